@@ -1,0 +1,1 @@
+"""The command line of CONTRACTS.md: argument parsing and printing, nothing else."""

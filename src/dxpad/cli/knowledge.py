@@ -1,0 +1,58 @@
+"""`dxpad knowledge`: for those who write knowledge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+FOLDER = click.Path(path_type=Path, file_okay=False)
+ROOT = Path("knowledge")
+
+
+@click.group()
+def knowledge() -> None:
+    """Check, build and measure the authored knowledge."""
+
+
+@knowledge.command()
+@click.argument("root", type=FOLDER, default=ROOT)
+@click.option("--warnings/--no-warnings", default=False, help="Show warnings too.")
+def check(root: Path, warnings: bool) -> None:
+    """Every problem at once, with file, line and mend."""
+    from dxpad.domain.errors import BadInputError
+    from dxpad.knowledge.check import problems_of
+    from dxpad.knowledge.load import load
+
+    if not (root / "conditions").is_dir():
+        raise BadInputError("no knowledge here", where=str(root), mend="Name the folder that holds conditions/")
+    library = load(root)
+    problems = problems_of(library)
+    for problem in problems:
+        if warnings or not problem.warning:
+            click.echo(str(problem))
+    wrong = sum(not problem.warning for problem in problems)
+    read = sum(entry.is_read for entry in library.kind("conditions").values())
+    click.echo(
+        f"{wrong} problems, {len(problems) - wrong} warnings in {len(library.kind('conditions'))} conditions ({read} read), "
+        f"{len(library.kind('findings'))} findings, {len(library.kind('sources'))} sources",
+    )
+    if wrong:
+        raise click.exceptions.Exit(3)
+
+
+@knowledge.command()
+@click.argument("root", type=FOLDER, default=ROOT)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; the package's own by default."
+)
+def build(root: Path, out: Path | None) -> None:
+    """Compile the knowledge into one read-only file."""
+    from dxpad.knowledge.build import build as build_file
+    from dxpad.knowledge.store import default_path
+
+    path = out or default_path()
+    compiled = build_file(root, path)
+    click.echo(
+        f"{compiled.meta['version']}: {len(compiled.conditions)} conditions, {len(compiled.findings)} findings, {path.stat().st_size // 1024} KiB"
+    )

@@ -1,0 +1,35 @@
+"""The few constants of the ranking. Where each comes from and what it is worth stands in docs/reasoning.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constants:
+    """Weights of the score(d) = sharpness · log prior + Σ weight · log [P(f | d) / P(f)]."""
+
+    sharpness: float = 0.3
+    """How much the prior counts. Frequencies are estimates, so less than whole."""
+    demography: float = 0.5
+    """The least that age and sex count, whatever the sharpness: they are known better than frequencies."""
+    chief: float = 1.5
+    """Weight of a finding of the chief complaint."""
+    absent: float = 0.7
+    """Weight of a finding that is absent."""
+    companion: float = 0.75
+    """Weight of a finding whose cluster already has a stronger one."""
+    unlisted: float = 0.4
+    """A present finding that a condition does not list is there at this share of its background."""
+    cap: float = log(100)
+    """The most that one finding may push, either way, in natural log-odds."""
+    shrink: float = 1.0
+    """Patients of background that every frequency is mixed with: weak bases move towards saying nothing."""
+    presentation: float = 1.5
+    """What a label that only names a complaint gives up, in natural log-odds."""
+    danger: float = 0.02
+    """A dangerous condition of at least this probability stays open in the do-not-miss ledger."""
+
+
+CONSTANTS = Constants()

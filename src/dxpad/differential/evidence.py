@@ -1,0 +1,141 @@
+"""What one finding says for or against one condition, before and after the brakes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import log
+from typing import TYPE_CHECKING
+
+from dxpad.domain.differential import Basis
+from dxpad.domain.finding import Finding, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dxpad.differential.constants import Constants
+    from dxpad.domain.case import Setting
+    from dxpad.knowledge.records import FindingRecord, LinkRecord
+    from dxpad.knowledge.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """One finding that counts: its record, how it is weighted, and P(f) over everybody in this setting."""
+
+    finding: Finding
+    record: FindingRecord
+    weight: float
+    marginal: float
+    background: float
+    kin: frozenset[str]
+    """Its descendants: a condition that lists one of them lists, in effect, this finding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """One bar: the log-odds as they count, the log-odds before any weight, and their variance."""
+
+    observed: Observed
+    log_odds: float
+    plain: float
+    weight: float
+    variance: float
+    basis: Basis
+    sources: tuple[str, ...]
+    link: LinkRecord | None
+
+
+def observe(findings: Iterable[Finding], store: Store, setting: Setting, constants: Constants) -> tuple[Observed, ...]:
+    """The findings that count, by id: the patient's own, a parent dropped when its child is present, and a child
+    when its parent is absent (the parent says it already)."""
+    own = {finding.id: finding for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
+    known = store.findings()
+    present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
+    absent = set(own) - present
+    said = {ancestor for name in present for ancestor in store.ancestors(name)}
+    counted = []
+    for name, finding in sorted(own.items()):
+        if (name in said) or (name in absent and absent.intersection(store.ancestors(name))):
+            continue
+        record = known[name]
+        weight = (constants.chief if finding.chief else 1.0) * (constants.absent if name in absent else 1.0)
+        counted.append(
+            Observed(
+                finding=finding,
+                record=record,
+                weight=weight,
+                marginal=record.marginal[setting],
+                background=record.background[setting],
+                kin=_descendants(name, store),
+            ),
+        )
+    return tuple(counted)
+
+
+def _descendants(name: str, store: Store) -> frozenset[str]:
+    found: set[str] = set()
+    queue = list(store.children(name))
+    while queue:
+        child = queue.pop()
+        if child not in found:
+            found.add(child)
+            queue.extend(store.children(child))
+    return frozenset(found)
+
+
+def push(observed: Observed, link: LinkRecord | None, constants: Constants) -> Push:
+    """What this finding says about a condition that lists it (`link`), or does not list it (None)."""
+    plain, variance = weigh(observed, link, constants)
+    capped = max(-constants.cap, min(constants.cap, plain))
+    weight = observed.weight
+    return Push(
+        observed=observed,
+        log_odds=weight * capped,
+        plain=plain,
+        weight=weight,
+        variance=weight * weight * variance,
+        basis=link.basis if link else Basis.ESTIMATE,
+        sources=link.sources if link else (),
+        link=link,
+    )
+
+
+def weigh(observed: Observed, link: LinkRecord | None, constants: Constants) -> tuple[float, float]:
+    """log [P(f | d) / P(f)], for an absent finding of the complements, and the variance of log P(f | d)."""
+    present = observed.finding.status is Status.PRESENT
+    if link is None:
+        share = constants.unlisted * observed.background
+        return (log(share / observed.marginal), 0.0) if present else (0.0, 0.0)
+    if link.lr is not None and present:
+        return log(link.lr), 1.0 / (link.alpha + link.beta)
+    n = link.alpha + link.beta - 1.0
+    alpha = link.p * n + constants.shrink * observed.background
+    beta = (1.0 - link.p) * n + constants.shrink * (1.0 - observed.background)
+    p = alpha / (alpha + beta)
+    variance = (1.0 - p) / (p * (alpha + beta + 1.0))
+    if present:
+        return log(p / observed.marginal), variance
+    return log((1.0 - p) / (1.0 - observed.marginal)), variance * (p / (1.0 - p)) ** 2
+
+
+def brake(pushes: list[Push], constants: Constants) -> list[Push]:
+    """For the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
+    strongest = {
+        direction: max(
+            (item for item in pushes if (item.log_odds > 0) is direction),
+            key=lambda item: abs(item.log_odds),
+            default=None,
+        )
+        for direction in (True, False)
+    }
+    return [
+        item
+        if strongest[item.log_odds > 0] is item
+        else replace(
+            item,
+            log_odds=item.log_odds * constants.companion,
+            weight=item.weight * constants.companion,
+            variance=item.variance * constants.companion**2,
+        )
+        for item in pushes
+    ]

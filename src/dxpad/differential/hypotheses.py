@@ -1,0 +1,131 @@
+"""Every condition of the pack and *other*, each with its score; the bars behind a score are made when they are shown.
+
+Only conditions that list a finding differ in what it says, so a score is what the findings say about a condition that
+lists none of them, plus what each cluster of findings adds where at least one is listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from dxpad.differential.evidence import Push, brake, push
+from dxpad.differential.prior import log_prior, log_prior_of_other
+from dxpad.domain.differential import Basis
+from dxpad.domain.finding import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxpad.differential.constants import Constants
+    from dxpad.differential.evidence import Observed
+    from dxpad.domain.case import Case
+    from dxpad.domain.finding import FindingSet
+    from dxpad.knowledge.records import LinkRecord
+    from dxpad.knowledge.store import Store
+
+OTHER = ""
+"""The id of the hypothesis *none of these*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Findings that travel together (or one alone), with the rows of the conditions that list them, by finding."""
+
+    observed: tuple[Observed, ...]
+    listed: Mapping[str, Mapping[str, LinkRecord]]
+
+    def pushes(self, condition: str, constants: Constants) -> list[Push]:
+        """The bars of these findings for one condition, braked."""
+        made = [push(item, self.listed[item.record.id].get(condition), constants) for item in self.observed]
+        return brake(made, constants) if len(made) > 1 else made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """All hypotheses of one case: log prior, score and variance by condition id, *other* under `OTHER`."""
+
+    clusters: tuple[Cluster, ...]
+    constants: Constants
+    priors: dict[str, float]
+    scores: dict[str, float]
+    variances: dict[str, float]
+
+    def pushes(self, condition: str) -> tuple[Push, ...]:
+        """Every bar behind one score, in the order of the findings' ids."""
+        if condition == OTHER:
+            made = [about_other(item) for cluster in self.clusters for item in cluster.observed]
+        else:
+            made = [item for cluster in self.clusters for item in cluster.pushes(condition, self.constants)]
+        return tuple(sorted(made, key=lambda item: item.observed.record.id))
+
+
+def field_of(
+    case: Case, found: FindingSet, observed: tuple[Observed, ...], store: Store, constants: Constants,
+) -> Field:  # fmt: skip
+    """Score every condition."""
+    conditions = tuple(store.conditions().values())
+    clusters = _clusters(observed, store)
+    priors = {
+        condition.id: log_prior(condition, case=case, age=found.age, sex=found.sex, constants=constants)
+        for condition in conditions
+    }
+    nothing = [cluster.pushes(OTHER, constants) for cluster in clusters]
+    base = [sum(item.log_odds for item in pushes) for pushes in nothing]
+    scores = {name: prior + sum(base) for name, prior in priors.items()}
+    variances = dict.fromkeys(priors, 0.0)
+    for cluster, without in zip(clusters, base, strict=True):
+        for name in sorted({condition for rows in cluster.listed.values() for condition in rows}):
+            pushes = cluster.pushes(name, constants)
+            scores[name] += sum(item.log_odds for item in pushes) - without
+            variances[name] += sum(item.variance for item in pushes)
+    priors[OTHER] = log_prior_of_other(conditions, case=case, constants=constants)
+    scores[OTHER] = priors[OTHER] + sum(about_other(item).log_odds for item in observed)
+    variances[OTHER] = 0.0
+    return Field(clusters=clusters, constants=constants, priors=priors, scores=scores, variances=variances)
+
+
+def _clusters(observed: tuple[Observed, ...], store: Store) -> tuple[Cluster, ...]:
+    listed = _links(observed, store)
+    groups: dict[str, list[Observed]] = {}
+    for item in observed:
+        groups.setdefault(item.record.cluster or f"={item.record.id}", []).append(item)
+    return tuple(
+        Cluster(observed=tuple(group), listed={item.record.id: listed[item.record.id] for item in group})
+        for group in groups.values()
+    )
+
+
+def _links(observed: tuple[Observed, ...], store: Store) -> dict[str, dict[str, LinkRecord]]:
+    """For each finding, by condition: its own row, else its commonest descendant's when it is present
+    (a condition with tearing chest pain has chest pain)."""
+    names = {name for item in observed for name in (item.record.id, *item.kin)}
+    rows = store.links(sorted(names))
+    listed: dict[str, dict[str, LinkRecord]] = {}
+    for item in observed:
+        best: dict[str, LinkRecord] = {}
+        if item.finding.status is Status.PRESENT:
+            for child in sorted(item.kin):
+                for link in rows[child]:
+                    if link.condition not in best or link.p > best[link.condition].p:
+                        best[link.condition] = link
+        best.update({link.condition: link for link in rows[item.record.id]})
+        listed[item.record.id] = best
+    return listed
+
+
+def about_other(item: Observed) -> Push:
+    """What a finding says for none of these: it is there as often as in people consulting for something else."""
+    present = item.finding.status is Status.PRESENT
+    plain = log(item.background / item.marginal) if present else log((1 - item.background) / (1 - item.marginal))
+    return Push(
+        observed=item,
+        log_odds=item.weight * plain,
+        plain=plain,
+        weight=item.weight,
+        variance=0.0,
+        basis=Basis.ESTIMATE,
+        sources=(),
+        link=None,
+    )

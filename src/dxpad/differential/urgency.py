@@ -1,0 +1,62 @@
+"""How urgent: red-flag rules first, then the probability mass of urgent conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.domain.differential import Urgency, UrgencyReason
+from dxpad.domain.finding import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxpad.knowledge.flags import Verdict
+    from dxpad.knowledge.store import Store
+
+ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
+MASS = {Urgency.EMERGENCY: 0.25, Urgency.URGENT: 0.40}
+"""The probability that conditions of this urgency or a higher one must hold together."""
+SELF_CARE_MASS = 0.60
+"""Self-care is only said when conditions that need no doctor hold this much, and nothing dangerous is open."""
+REASONS = 3
+
+
+def urgency_of(
+    shares: Mapping[str, float], flags: tuple[Verdict, ...], *, danger_open: int, store: Store,
+) -> tuple[Urgency, tuple[UrgencyReason, ...]]:  # fmt: skip
+    """The urgency and every reason for it, strongest first."""
+    met = [verdict.rule for verdict in flags if verdict.status is Status.PRESENT]
+    by_rule = [
+        (
+            rule.urgency,
+            UrgencyReason(rule=rule.id, condition=None, text=f"{rule.name}. {rule.first_action}", sources=rule.sources),
+        )
+        for rule in met
+    ]
+    by_mass = _mass(shares, store, danger_open)
+    top = min((level for level, _ in (*by_rule, *by_mass)), key=ORDER.index, default=Urgency.ROUTINE)
+    return top, tuple(reason for level, reason in (*by_rule, *by_mass) if level is top)
+
+
+def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
+    conditions = store.conditions()
+    of = {
+        level: [name for name in shares if name in conditions and conditions[name].urgency is level] for level in ORDER
+    }
+    held: list[str] = []
+    for level, least in MASS.items():
+        held += of[level]
+        mass = sum(shares[name] for name in held)
+        if mass >= least:
+            likeliest = sorted(held, key=lambda name: (-shares[name], name))[:REASONS]
+            return [(level, _because(name, shares[name], store)) for name in likeliest]
+    if danger_open == 0 and sum(shares[name] for name in of[Urgency.SELF_CARE]) >= SELF_CARE_MASS:
+        likeliest = sorted(of[Urgency.SELF_CARE], key=lambda name: (-shares[name], name))[:REASONS]
+        return [(Urgency.SELF_CARE, _because(name, shares[name], store)) for name in likeliest]
+    return []
+
+
+def _because(name: str, share: float, store: Store) -> UrgencyReason:
+    condition = store.condition(name)
+    text = f"{condition.name}: probability {share:.0%}; needs {condition.urgency.value} care if it is this"
+    return UrgencyReason(rule=None, condition=name, text=text, sources=())

@@ -1,0 +1,130 @@
+"""A consultation is an append-only list of events; its state is the fold of them. The clinician's word wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from dxpad.domain.case import Case, Setting, Sex
+from dxpad.domain.finding import Status
+from dxpad.domain.transcript import Transcript, Turn
+
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """What can happen to a consultation."""
+
+    STARTED = "started"
+    DESCRIBED = "described"
+    TYPED = "typed"
+    HEARD = "heard"
+    FINDING_SET = "finding-set"
+    FINDING_CLEARED = "finding-cleared"
+    DISMISSED = "dismissed"
+    REOPENED = "reopened"
+    CONSENTED = "consented"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """Who and where: age in years, sex, setting, and the name the clinician gives the consultation."""
+
+    alias: str = ""
+    age: float | None = None
+    sex: Sex | None = None
+    setting: Setting = Setting.PRIMARY_CARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened, at an ISO 8601 time with zone. Only the fields of its kind are set."""
+
+    seq: int
+    at: str
+    kind: Kind
+    described: Described | None = None
+    text: str = ""
+    turns: tuple[Turn, ...] = ()
+    engine: str = ""
+    subject: str = ""
+    """A finding or condition id."""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons."""
+
+    id: str
+    started: str = ""
+    described: Described = field(default_factory=Described)
+    text: str = ""
+    turns: tuple[Turn, ...] = ()
+    engine: str = "import"
+    set_findings: tuple[tuple[str, Status], ...] = ()
+    dismissed: tuple[tuple[str, str], ...] = ()
+    consented: str = ""
+    signed: str = ""
+    events: int = 0
+
+    @property
+    def transcript(self) -> Transcript | None:
+        """What was said, None when nobody has spoken yet."""
+        return Transcript(id=self.id, turns=self.turns, engine=self.engine) if self.turns else None
+
+    @property
+    def case(self) -> Case:
+        """The consultation as the stages read it."""
+        return Case(
+            id=self.id,
+            age=self.described.age,
+            sex=self.described.sex,
+            setting=self.described.setting,
+            text=self.text or None,
+            transcript=self.transcript,
+            present=tuple(name for name, status in self.set_findings if status is Status.PRESENT),
+            absent=tuple(name for name, status in self.set_findings if status is Status.ABSENT),
+        )
+
+
+def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
+    """The state after these events, in their order."""
+    state = Consultation(id=consultation_id)
+    for event in events:
+        state = replace(_after(state, event), events=event.seq + 1)
+    return state
+
+
+def _after(state: Consultation, event: Event) -> Consultation:
+    match event.kind:
+        case Kind.STARTED:
+            return replace(state, started=event.at)
+        case Kind.DESCRIBED if event.described:
+            return replace(state, described=event.described)
+        case Kind.TYPED:
+            return replace(state, text=event.text)
+        case Kind.HEARD:
+            return replace(state, turns=event.turns, engine=event.engine or "import")
+        case Kind.FINDING_SET if event.status:
+            return replace(
+                state, set_findings=(*_without(state.set_findings, event.subject), (event.subject, event.status))
+            )
+        case Kind.FINDING_CLEARED:
+            return replace(state, set_findings=_without(state.set_findings, event.subject))
+        case Kind.DISMISSED:
+            return replace(state, dismissed=(*_without(state.dismissed, event.subject), (event.subject, event.text)))
+        case Kind.REOPENED:
+            return replace(state, dismissed=_without(state.dismissed, event.subject))
+        case Kind.CONSENTED:
+            return replace(state, consented=event.at)
+        case Kind.SIGNED:
+            return replace(state, signed=event.at)
+    return state
+
+
+def _without(pairs: tuple[tuple[str, T], ...], name: str) -> tuple[tuple[str, T], ...]:
+    return tuple(pair for pair in pairs if pair[0] != name)

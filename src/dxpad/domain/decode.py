@@ -1,0 +1,148 @@
+"""JSON to domain objects, field by field: an error names the field, what is wrong with it and the mend."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+
+from dxpad.domain.case import Case, Setting, Sex
+from dxpad.domain.errors import BadInputError, UnknownIdError
+from dxpad.domain.finding import Measurement
+
+OLDEST = 120
+CASE_FIELDS = (
+    "id", "age", "sex", "setting", "country", "text", "chief_complaint", "present", "absent", "measurements",
+    "medications", "history", "turns",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One JSON object and where it stands."""
+
+    data: dict[str, object]
+    where: str
+
+    def fail(self, field: str, what: str, mend: str) -> BadInputError:
+        """An error about one field."""
+        return BadInputError(f"{field} {what}", where=self.where, mend=mend)
+
+    def text(self, field: str) -> str | None:
+        """A text, or None when missing or null."""
+        value = self.data.get(field)
+        if value is None or isinstance(value, str):
+            return value
+        raise self.fail(field, "is not text", "Put it in quotation marks, or leave it out")
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """A list of texts, empty when missing or null."""
+        value = self.data.get(field)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise self.fail(field, "is not a list of texts", 'Write ["a", "b"]')
+
+    def age(self) -> float | None:
+        """Years between 0 and `OLDEST`."""
+        value = self.data.get("age")
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise self.fail("age", "is not a number", f"Give years between 0 and {OLDEST}, or null")
+        if not 0 <= value <= OLDEST:
+            raise self.fail("age", f"is {value:g}", f"Give years between 0 and {OLDEST}, or null")
+        return float(value)
+
+
+def parse_object(text: str, where: str) -> dict[str, object]:
+    """One JSON object.
+
+    Raises:
+        BadInputError: it is broken JSON, or not an object.
+    """
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInputError(
+            f"broken JSON at line {error.lineno} column {error.colno}", where=where, mend=f"{error.msg}"
+        ) from None
+    except RecursionError:
+        raise BadInputError("JSON nested too deeply", where=where, mend="Give a flat object") from None
+    if not isinstance(value, dict):
+        raise BadInputError("not a JSON object", where=where, mend='Write {"id": …}')
+    return value
+
+
+def case_from(data: dict[str, object], where: str, *, default_id: str = "case") -> Case:
+    """A case of the contract, every field checked; `turns` are read by the caller.
+
+    Raises:
+        BadInputError: a field has the wrong type or lies out of range.
+        UnknownIdError: setting or sex is none of the known ones.
+    """
+    fields = Fields(data, where)
+    unknown = sorted(set(data) - set(CASE_FIELDS))
+    if unknown:
+        raise fields.fail(unknown[0], "is no field of a case", f"Known fields: {', '.join(CASE_FIELDS)}")
+    return Case(
+        id=str(data.get("id") or default_id),
+        age=fields.age(),
+        sex=_sex(fields),
+        setting=setting_from(fields.text("setting"), where),
+        country=fields.text("country"),
+        text=fields.text("text"),
+        chief_complaint=fields.text("chief_complaint"),
+        present=fields.texts("present"),
+        absent=fields.texts("absent"),
+        measurements=_measurements(fields),
+        medications=fields.texts("medications"),
+        history=fields.texts("history"),
+    )
+
+
+def setting_from(value: str | None, where: str) -> Setting:
+    """A setting; primary care when none is given.
+
+    Raises:
+        UnknownIdError: there is none of that name.
+    """
+    if value is None:
+        return Setting.PRIMARY_CARE
+    if value not in set(Setting):
+        raise UnknownIdError(f"setting is {value!r}", where=where, mend=f"Use one of: {', '.join(Setting)}")
+    return Setting(value)
+
+
+def _sex(fields: Fields) -> Sex | None:
+    value = fields.text("sex")
+    if value is None:
+        return None
+    if value not in set(Sex):
+        raise UnknownIdError(f"sex is {value!r}", where=fields.where, mend="Use male, female or null")
+    return Sex(value)
+
+
+def _measurements(fields: Fields) -> tuple[Measurement, ...]:
+    value = fields.data.get("measurements")
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise fields.fail(
+            "measurements", "is not a list", 'Write [{"name": "temperature", "value": 38.2, "unit": "Cel"}]'
+        )
+    return tuple(_measurement(item, f"measurements[{index}]", fields) for index, item in enumerate(value))
+
+
+def _measurement(item: object, field: str, fields: Fields) -> Measurement:
+    if not isinstance(item, dict):
+        raise fields.fail(field, "is not an object", 'Write {"name": "temperature", "value": 38.2, "unit": "Cel"}')
+    name, value, unit = item.get("name"), item.get("value"), item.get("unit")
+    if not isinstance(name, str) or not name:
+        raise fields.fail(f"{field}.name", "is missing", "Name what was measured")
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise fields.fail(f"{field}.value", "is not a number", "Give a finite number")
+    if unit is not None and not isinstance(unit, str):
+        raise fields.fail(f"{field}.unit", "is not text", "Give the unit as text")
+    return Measurement(name=name, value=float(value), unit=unit or "")

@@ -1,0 +1,139 @@
+"""Guidance: how urgent, what to do, which score (CONTRACTS, Guidance and Score)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dxpad.domain.differential import Receipt, Urgency, UrgencyReason
+from dxpad.domain.finding import Quote, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A range of a score's value and what it means."""
+
+    from_: float
+    to: float
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """What one input added to a score."""
+
+    input: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreResult:
+    """A score worked out whole. `id` is the caller's own."""
+
+    id: str
+    score: str
+    version: str
+    value: float
+    unit: str
+    band: Band
+    points: tuple[Points, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreOffer:
+    """A score that fits the case. With nothing `missing` it is worked out; else `value` and `band` are None and
+    `missing` names the inputs to ask for. `filled_from` gives the words behind each input that was filled;
+    None where the caller stated it."""
+
+    score: str
+    name: str
+    version: str
+    why: str
+    value: float | None
+    unit: str
+    band: Band | None
+    points: tuple[Points, ...]
+    sources: tuple[str, ...]
+    missing: tuple[str, ...]
+    filled_from: dict[str, Quote | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlag:
+    """A red-flag rule that was met, was not met, or cannot be judged yet."""
+
+    id: str
+    name: str
+    status: Status
+    think_of: tuple[str, ...]
+    urgency: Urgency
+    first_action: str
+    sources: tuple[str, ...]
+    raised_by: tuple[Quote, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkupStep:
+    """One thing to do: `kind` is bedside, laboratory, imaging or other."""
+
+    do: str
+    kind: str
+    when: str
+    why: str
+    strength: str
+    country: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentStep:
+    """One step to consider for one condition, with this patient's cautions."""
+
+    condition: str
+    step: str
+    strength: str
+    cautions: tuple[str, ...]
+    country: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """To whom, how soon, why."""
+
+    to: str
+    how_soon: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugAlert:
+    """A known danger among this patient's medicines; `tier` 1 is the most serious."""
+
+    kind: str
+    tier: int
+    items: tuple[str, ...]
+    mechanism: str
+    action: str
+    alternative: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guidance:
+    """The whole result. `not_checked` is as much part of it as what was checked."""
+
+    id: str
+    receipt: Receipt
+    urgency: Urgency
+    urgency_reasons: tuple[UrgencyReason, ...]
+    red_flags: tuple[RedFlag, ...]
+    workup: tuple[WorkupStep, ...]
+    treatment: tuple[TreatmentStep, ...]
+    referral: tuple[Referral, ...]
+    follow_up: tuple[str, ...]
+    safety_net: tuple[str, ...]
+    scores: tuple[ScoreOffer, ...]
+    drugs: tuple[DrugAlert, ...]
+    not_checked: tuple[str, ...]

@@ -1,0 +1,56 @@
+"""What was said, by whom and when. Times are seconds from the start of the recording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Speaker(StrEnum):
+    """Who speaks. `OTHER` is a relative, an interpreter, or someone nobody has named yet."""
+
+    CLINICIAN = "clinician"
+    PATIENT = "patient"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One recognised word; `confidence` lies in [0, 1], None when the engine gives none."""
+
+    text: str
+    start: float
+    end: float
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One uninterrupted stretch of one speaker; times are None when they are not known."""
+
+    speaker: Speaker
+    text: str
+    start: float | None = None
+    end: float | None = None
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audio:
+    """The recording a transcript was made from. `sha256` is of the file's bytes, `duration` in seconds."""
+
+    path: str
+    sha256: str
+    duration: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """Turns in order. `engine` is `import` for a transcript that was typed, pasted or read from a file."""
+
+    id: str
+    turns: tuple[Turn, ...]
+    language: str = "en"
+    engine: str = "import"
+    model: str = ""
+    audio: Audio | None = None

@@ -1,0 +1,80 @@
+"""Which red-flag rules a case meets, does not meet, or leaves open. Shared by ranking and guidance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Status, Subject
+from dxpad.knowledge.rules import Known, judge, leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dxpad.domain.finding import Finding, FindingSet, Quote
+    from dxpad.knowledge.records import RuleRecord
+    from dxpad.knowledge.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One rule on one case: its status, the words that met it, and the findings nobody asked about."""
+
+    rule: RuleRecord
+    status: Status
+    raised_by: tuple[Quote, ...]
+    unknown: tuple[str, ...]
+
+
+def known_of(found: FindingSet, store: Store) -> Known:
+    """What rules may look at: the patient's findings, what a present one implies above it, and what an absent one
+    rules out below it."""
+    status: dict[str, Status] = {}
+    own = [finding for finding in found.findings if finding.subject is not Subject.OTHER]
+    for finding in own:
+        if finding.status is Status.ABSENT:
+            status[finding.id] = Status.ABSENT
+            for child in _below(finding.id, store):
+                status.setdefault(child, Status.ABSENT)
+    for finding in own:
+        if finding.status is Status.PRESENT:
+            for name in (finding.id, *store.ancestors(finding.id)):
+                status[name] = Status.PRESENT
+    return Known(findings=status, age=found.age, sex=found.sex)
+
+
+def _below(name: str, store: Store) -> Iterable[str]:
+    for child in store.children(name):
+        yield child
+        yield from _below(child, store)
+
+
+def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
+    """The rules that bear on this case: those of complaints that are present, and every rule that is met."""
+    known = known_of(found, store)
+    quotes = {finding.id: finding for finding in found.findings if finding.status is Status.PRESENT}
+    made = []
+    for rule in store.rules():
+        status = judge(rule.when, known)
+        asked_about = any(known.findings.get(complaint) is Status.PRESENT for complaint in rule.complaint)
+        if status is Status.PRESENT or asked_about:
+            names = tuple(dict.fromkeys((*leaves(rule.when), *rule.ask)))
+            made.append(
+                Verdict(
+                    rule=rule,
+                    status=status,
+                    raised_by=_raised_by(names, quotes, store) if status is Status.PRESENT else (),
+                    unknown=tuple(name for name in names if name not in known.findings),
+                ),
+            )
+    return tuple(made)
+
+
+def _raised_by(names: tuple[str, ...], present: dict[str, Finding], store: Store) -> tuple[Quote, ...]:
+    wanted = set(names)
+    found = [
+        finding.source
+        for finding in present.values()
+        if finding.source and (finding.id in wanted or wanted.intersection(store.ancestors(finding.id)))
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,145 @@
+"""What the compiled knowledge holds, as the stages see it. Probabilities are per setting where they depend on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxpad.domain.differential import Basis, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A measured value that makes a finding present: `at_least` <= value < `below`, for this sex and age if given."""
+
+    quantity: str
+    at_least: float | None = None
+    below: float | None = None
+    sex: str | None = None
+    age_at_least: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRecord:
+    """One thing that can be observed, asked or measured. `background` and `marginal` are keyed by setting:
+    how often it is there in people consulting for something else, and over all hypotheses together."""
+
+    id: str
+    name: str
+    kind: str
+    question: str
+    parents: tuple[str, ...]
+    cluster: str
+    exclusive: str
+    background: Mapping[str, float]
+    marginal: Mapping[str, float]
+    hpo: str
+    measured: tuple[Threshold, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionRecord:
+    """What ranking needs of one condition. `per_100k` is keyed by setting; `age` holds (first year, last year,
+    multiplier), the last year None where the band is open; `sex` multipliers are keyed male and female."""
+
+    id: str
+    name: str
+    icd10: tuple[str, ...]
+    system: str
+    urgency: Urgency
+    do_not_miss: bool
+    presentation: bool
+    per_100k: Mapping[str, float]
+    age: tuple[tuple[int, int | None, float], ...]
+    sex: Mapping[str, float]
+    tests: tuple[str, ...]
+    scores: tuple[str, ...]
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRecord:
+    """How often a finding is present in a condition: the Beta distribution (`alpha`, `beta`) and its mean `p`.
+    `lr` is a likelihood ratio as a study gave it, None where a frequency is known."""
+
+    condition: str
+    finding: str
+    p: float
+    alpha: float
+    beta: float
+    lr: float | None
+    basis: Basis
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRecord:
+    """A red-flag rule. `when` is read by `knowledge.rules`; it belongs to one condition, or to the complaints named
+    (finding ids), of which one must be present for the rule to be asked about."""
+
+    id: str
+    name: str
+    when: object
+    urgency: Urgency
+    first_action: str
+    strength: str
+    sources: tuple[str, ...]
+    think_of: tuple[str, ...]
+    ask: tuple[str, ...]
+    condition: str
+    complaint: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexiconEntry:
+    """One phrase of recognition: what it means, and its stems in the order they are said."""
+
+    finding: str
+    phrase: str
+    stems: tuple[str, ...]
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityRecord:
+    """Something measured with a number: `units` maps each accepted spelling of a unit to (factor, offset) into `unit`."""
+
+    id: str
+    name: str
+    synonyms: tuple[str, ...]
+    unit: str
+    units: Mapping[str, tuple[float, float]]
+    plausible: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """A publication somebody looked up. `seen` says how much of it was read: full, table, abstract or secondary."""
+
+    id: str
+    authors: str
+    title: str
+    journal: str
+    year: int
+    doi: str
+    pmid: str
+    url: str
+    kind: str
+    seen: str
+    seen_on: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleHit:
+    """One line of a search result or an A-Z list. `kind` is condition, symptom, procedure, score or finding."""
+
+    id: str
+    kind: str
+    name: str
+    snippet: str
+    score: float

@@ -1,0 +1,82 @@
+"""Conditions of rules as data: all / any / at_least n of / not over findings, age and sex; three-valued.
+
+A rule is met (PRESENT), not met (ABSENT), or cannot be judged yet (UNKNOWN) because something it needs was never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+P, A, U = Status.PRESENT, Status.ABSENT, Status.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a rule may look at: the status of findings by id (a missing one is unknown), age in years and sex."""
+
+    findings: Mapping[str, Status]
+    age: float | None = None
+    sex: str | None = None
+
+
+def judge(rule: object, known: Known) -> Status:
+    """PRESENT when the rule is met, ABSENT when it cannot be, UNKNOWN while it depends on what nobody asked."""
+    if isinstance(rule, str):
+        return known.findings.get(rule, U)
+    if not isinstance(rule, Mapping):
+        return U
+    return _all([_part(key, value, rule, known) for key, value in rule.items() if key != "of"])
+
+
+def _part(key: str, value: object, rule: Mapping[str, object], known: Known) -> Status:
+    if key in ("all", "any", "at_least"):
+        parts = _list(rule.get("of") if key == "at_least" else value)
+        verdicts = [judge(part, known) for part in parts]
+        return _all(verdicts) if key == "all" else _at_least(1 if key == "any" else int(str(value)), verdicts)
+    if key == "not":
+        return {P: A, A: P}.get(judge(value, known), U)
+    if key in ("age_at_least", "age_below"):
+        return _age(key, float(str(value)), known.age)
+    if key == "sex" and known.sex is not None:
+        return P if known.sex == value else A
+    return U
+
+
+def _age(key: str, limit: float, age: float | None) -> Status:
+    if age is None:
+        return U
+    return P if (age >= limit) == (key == "age_at_least") else A
+
+
+def _all(verdicts: list[Status]) -> Status:
+    if A in verdicts:
+        return A
+    return U if U in verdicts or not verdicts else P
+
+
+def _at_least(count: int, verdicts: list[Status]) -> Status:
+    if verdicts.count(P) >= count:
+        return P
+    return U if verdicts.count(P) + verdicts.count(U) >= count else A
+
+
+def leaves(rule: object) -> Iterator[str]:
+    """Every finding id that a rule looks at."""
+    if isinstance(rule, str):
+        yield rule
+    elif isinstance(rule, Mapping):
+        for key, value in rule.items():
+            if key in ("all", "any", "of", "not"):
+                for part in _list(value):
+                    yield from leaves(part)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,47 @@
+"""JSON rows of the store back to records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dxpad.domain.differential import Basis, Urgency
+from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, QuantityRecord, RuleRecord, Threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Row = dict[str, Any]
+
+
+def finding_from(row: Row) -> FindingRecord:
+    """One finding."""
+    thresholds = tuple(Threshold(**threshold) for threshold in row.pop("measured"))
+    return FindingRecord(**{**row, "parents": tuple(row["parents"])}, measured=thresholds)
+
+
+def condition_from(row: Row) -> ConditionRecord:
+    """One condition."""
+    lists = {key: tuple(row[key]) for key in ("icd10", "tests", "scores")}
+    age = tuple((int(first), last, float(by)) for first, last, by in row["age"])
+    return ConditionRecord(**{**row, **lists, "age": age, "urgency": Urgency(row["urgency"])})
+
+
+def rule_from(row: Row) -> RuleRecord:
+    """One red-flag rule."""
+    lists = {key: tuple(row[key]) for key in ("sources", "think_of", "ask", "complaint")}
+    return RuleRecord(**{**row, **lists, "urgency": Urgency(row["urgency"])})
+
+
+def quantity_from(row: Row) -> QuantityRecord:
+    """One quantity."""
+    units = {unit: (factor, offset) for unit, (factor, offset) in row["units"].items()}
+    low, high = row["plausible"]
+    return QuantityRecord(**{**row, "synonyms": tuple(row["synonyms"]), "units": units, "plausible": (low, high)})
+
+
+def link_from(row: Sequence[Any]) -> LinkRecord:
+    """One link, in the order of the table's columns."""
+    finding, condition, p, alpha, beta, lr, basis, sources = row
+    return LinkRecord(
+        condition=condition, finding=finding, p=p, alpha=alpha, beta=beta, lr=lr, basis=Basis(basis), sources=tuple(sources.split()),
+    )  # fmt: skip

@@ -1,0 +1,263 @@
+"""The store: what the stages ask of the compiled knowledge. Read-only; nothing is loaded before it is asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dxpad.domain.errors import StorageError, UnknownIdError
+from dxpad.knowledge.document import Document
+from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord
+from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord
+
+
+class Store:
+    """One open knowledge file. May be shared by threads: SQLite serialises the reads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._phrases: dict[str, tuple[LexiconEntry, ...]] = {}
+        self._links: dict[str, tuple[LinkRecord, ...]] = {}
+        self._of: dict[str, tuple[LinkRecord, ...]] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a compiled file.
+
+        Raises:
+            StorageError: it is missing or is no knowledge file.
+        """
+        mend = "Run: dxpad knowledge build"
+        if not path.is_file():
+            raise StorageError("the knowledge file is missing", where=str(path), mend=mend)
+        try:
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+        except sqlite3.Error as error:
+            raise StorageError(f"this is no knowledge file: {error}", where=str(path), mend=mend) from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @cached_property
+    def version(self) -> str:
+        """CalVer of the knowledge."""
+        return str(self._connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0])
+
+    # Findings
+
+    def findings(self) -> Mapping[str, FindingRecord]:
+        """All findings by id."""
+        return self._findings
+
+    @cached_property
+    def _findings(self) -> dict[str, FindingRecord]:
+        return {
+            name: finding_from(json.loads(body))
+            for name, body in self._connection.execute("SELECT id, body FROM finding")
+        }
+
+    def finding(self, name: str) -> FindingRecord:
+        """One finding.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+        """
+        try:
+            return self._findings[name]
+        except KeyError:
+            raise UnknownIdError(f"no finding {name!r}", mend="See dxpad search") from None
+
+    def finding_by_hpo(self, code: str) -> FindingRecord | None:
+        """The finding that carries an HPO id, the first by id where several do."""
+        return self._by_hpo.get(code)
+
+    @cached_property
+    def _by_hpo(self) -> dict[str, FindingRecord]:
+        return {record.hpo: record for record in reversed(self._findings.values()) if record.hpo}
+
+    def children(self, name: str) -> tuple[str, ...]:
+        """The findings directly below one."""
+        return self._children.get(name, ())
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        below: dict[str, list[str]] = {}
+        for record in self._findings.values():
+            for parent in record.parents:
+                below.setdefault(parent, []).append(record.id)
+        return {parent: tuple(children) for parent, children in below.items()}
+
+    def ancestors(self, name: str) -> tuple[str, ...]:
+        """Everything above a finding, nearest first, each once."""
+        found: dict[str, None] = {}
+        queue = list(self.finding(name).parents)
+        while queue:
+            parent = queue.pop(0)
+            if parent not in found:
+                found[parent] = None
+                queue.extend(self.finding(parent).parents)
+        return tuple(found)
+
+    # Recognition
+
+    def lexicon(self, stems: Iterable[str]) -> tuple[LexiconEntry, ...]:
+        """The phrases whose rarest stem is among these, each once, in a fixed order."""
+        wanted = sorted(set(stems))
+        missing = [stem for stem in wanted if stem not in self._phrases]
+        for start in range(0, len(missing), 500):
+            part = missing[start : start + 500]
+            self._phrases.update(dict.fromkeys(part, ()))
+            marks = ",".join("?" * len(part))
+            query = (
+                f"SELECT key, phrase, finding, stems, ordered FROM lexicon WHERE key IN ({marks}) ORDER BY key, phrase"
+            )
+            for key, phrase, finding, words, ordered in self._connection.execute(query, part):
+                entry = LexiconEntry(
+                    finding=finding, phrase=phrase, stems=tuple(words.split(" ")), ordered=bool(ordered)
+                )
+                self._phrases[key] += (entry,)
+        return tuple(entry for stem in wanted for entry in self._phrases[stem])
+
+    @cached_property
+    def _quantities(self) -> tuple[QuantityRecord, ...]:
+        return tuple(
+            quantity_from(json.loads(body))
+            for (body,) in self._connection.execute("SELECT body FROM quantity ORDER BY id")
+        )
+
+    def quantities(self) -> tuple[QuantityRecord, ...]:
+        """Everything that is measured with a number."""
+        return self._quantities
+
+    @cached_property
+    def _drugs(self) -> dict[str, str]:
+        return dict(self._connection.execute("SELECT phrase, id FROM drug WHERE kind <> 'misspelling' ORDER BY phrase"))
+
+    def drugs(self) -> Mapping[str, str]:
+        """Generic id by every lower-case name of a medicine, misspellings left out."""
+        return self._drugs
+
+    # Ranking
+
+    @cached_property
+    def _conditions(self) -> dict[str, ConditionRecord]:
+        return {
+            name: condition_from(json.loads(body))
+            for name, body in self._connection.execute("SELECT id, body FROM condition")
+        }
+
+    def conditions(self) -> Mapping[str, ConditionRecord]:
+        """All conditions by id, in the order of their ids."""
+        return self._conditions
+
+    def condition(self, name: str) -> ConditionRecord:
+        """One condition.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+        """
+        try:
+            return self._conditions[name]
+        except KeyError:
+            raise UnknownIdError(f"no condition {name!r}", mend="See dxpad search") from None
+
+    def links(self, findings: Iterable[str]) -> Mapping[str, tuple[LinkRecord, ...]]:
+        """For each finding the conditions that list it, in the order of their ids."""
+        wanted = tuple(findings)
+        for name in wanted:
+            if name not in self._links:
+                rows = self._connection.execute("SELECT * FROM link WHERE finding = ? ORDER BY condition", (name,))
+                self._links[name] = tuple(link_from(row) for row in rows)
+        return {name: self._links[name] for name in wanted}
+
+    def links_of(self, condition: str) -> tuple[LinkRecord, ...]:
+        """The findings that a condition lists, in the order of their ids."""
+        if condition not in self._of:
+            rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
+            self._of[condition] = tuple(link_from(row) for row in rows)
+        return self._of[condition]
+
+    @cached_property
+    def _rules(self) -> tuple[RuleRecord, ...]:
+        return tuple(rule_from(json.loads(body)) for (body,) in self._connection.execute("SELECT body FROM rule ORDER BY id"))
+
+    def rules(self) -> tuple[RuleRecord, ...]:
+        """All red-flag rules, in the order of their ids."""
+        return self._rules
+
+    def meta(self, key: str) -> str:
+        """One fact about the knowledge as a whole, empty when there is none."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    # Authored text
+
+    def document(self, kind: str, name: str) -> Document:
+        """The authored file of one condition, test, score, symptom, red-flags or case.
+
+        Raises:
+            UnknownIdError: there is none.
+        """
+        row = self._connection.execute("SELECT body FROM document WHERE kind = ? AND id = ?", (kind, name)).fetchone()
+        if row is None:
+            raise UnknownIdError(f"no {kind} {name!r}", mend="See dxpad search")
+        return Document(json.loads(row[0]))
+
+    def documents(self, kind: str) -> Mapping[str, Document]:
+        """All of one kind by id."""
+        rows = self._connection.execute("SELECT id, body FROM document WHERE kind = ? ORDER BY id", (kind,))
+        return {name: Document(json.loads(body)) for name, body in rows}
+
+    def sources(self, names: Iterable[str]) -> tuple[SourceRecord, ...]:
+        """The publications behind these ids, in the order given, unknown ones left out."""
+        return tuple(self._sources[name] for name in dict.fromkeys(names) if name in self._sources)
+
+    @cached_property
+    def _sources(self) -> dict[str, SourceRecord]:
+        return {
+            name: SourceRecord(**json.loads(body))
+            for name, body in self._connection.execute("SELECT id, body FROM source ORDER BY id")
+        }
+
+    # Pages
+
+    def listing(self, kind: str) -> tuple[ArticleHit, ...]:
+        """All things of a kind by name; `score` is 1 where there is a whole article, else 0."""
+        rows = self._connection.execute(
+            "SELECT id, kind, name, whole FROM article WHERE kind = ? ORDER BY name", (kind,)
+        )
+        return tuple(ArticleHit(id=row[0], kind=row[1], name=row[2], snippet="", score=float(row[3])) for row in rows)
+
+    def pages(self, query: str, limit: int) -> tuple[ArticleHit, ...]:
+        """Full-text hits for an FTS5 query, best first: a hit in a name weighs most, and a whole article before a bare name.
+
+        Raises:
+            StorageError: the query is not FTS5's language; callers quote their words.
+        """
+        rows = self._connection.execute(
+            "SELECT a.id, a.kind, a.name, snippet(page, 2, '[', ']', ' … ', 16), -bm25(page, 12.0, 6.0, 1.0) + a.whole * 0.5 AS score"
+            " FROM page JOIN article AS a ON a.rowid = page.rowid WHERE page MATCH ? ORDER BY score DESC, a.id LIMIT ?",
+            (query, limit),
+        )  # fmt: skip
+        return tuple(ArticleHit(id=row[0], kind=row[1], name=row[2], snippet=row[3], score=row[4]) for row in rows)
+
+    def terms(self) -> Mapping[str, int]:
+        """Every indexed word (stemmed) and how many pages hold it: for mending typing errors."""
+        return self._terms
+
+    @cached_property
+    def _terms(self) -> dict[str, int]:
+        return dict(self._connection.execute("SELECT term, doc FROM term ORDER BY term"))

@@ -1,0 +1,23 @@
+"""The tables of the compiled knowledge file."""
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE finding (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE condition (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE rule (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE link (
+  finding TEXT NOT NULL, condition TEXT NOT NULL, p REAL NOT NULL, alpha REAL NOT NULL, beta REAL NOT NULL,
+  lr REAL, basis TEXT NOT NULL, sources TEXT NOT NULL, PRIMARY KEY (finding, condition)) WITHOUT ROWID;
+CREATE INDEX link_by_condition ON link (condition, finding);
+CREATE TABLE lexicon (
+  key TEXT NOT NULL, phrase TEXT NOT NULL, finding TEXT NOT NULL, stems TEXT NOT NULL, ordered INTEGER NOT NULL,
+  PRIMARY KEY (key, phrase, finding)) WITHOUT ROWID;
+CREATE TABLE quantity (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE drug (phrase TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE article (rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, whole INTEGER NOT NULL);
+CREATE UNIQUE INDEX article_by_id ON article (kind, id);
+CREATE VIRTUAL TABLE page USING fts5 (name, synonyms, body, tokenize = 'porter unicode61');
+CREATE VIRTUAL TABLE term USING fts5vocab (page, row);
+"""

@@ -1,0 +1,121 @@
+"""Words of clinical English brought to one form, the same when knowledge is compiled and when a text is read.
+
+A token keeps its place in the text; its stem is lower case, American in spelling (oedema → edema) and without the
+common endings, so that "Radiating", "radiates" and "radiated" meet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]")
+
+FILLERS = frozenset(
+    "a an the of in to for and or my his her their your our its this that these those some any i he she they "
+    "you we it me him them is was are were am be been being have has had having do does did done get gets got "
+    "getting very really quite just bit little slightly rather so there which who whose s t re ve ll d m".split(),
+)
+"""Words without content of their own: never part of a phrase's stems, never counted as a gap."""
+
+BOUND = frozenset(
+    "at on with after before when no not worse from by without during while if than over under until since out "
+    "off up down can cannot cant unable never".split(),
+)
+"""A phrase that holds one of these says something by its order, so it only matches as it stands."""
+
+_SPELLING = (
+    (re.compile(r"aemi"), "emi"),
+    (re.compile(r"haem"), "hem"),
+    (re.compile(r"oede"), "ede"),
+    (re.compile(r"rrhoe"), "rrhe"),
+    (re.compile(r"pnoe"), "pne"),
+    (re.compile(r"oeso"), "eso"),
+    (re.compile(r"gynae"), "gyne"),
+    (re.compile(r"paed"), "ped"),
+    (re.compile(r"naes"), "nes"),
+    (re.compile(r"faec"), "fec"),
+    (re.compile(r"caec"), "cec"),
+    (re.compile(r"oest"), "est"),
+    (re.compile(r"foet"), "fet"),
+    (re.compile(r"mould"), "mold"),
+    (re.compile(r"(col|tum|od|vap|rig|behavi|hum|lab|fav|fl)our"), r"\1or"),
+    (re.compile(r"isation"), "ization"),
+    (re.compile(r"(.{3})is(e|ed|es|ing)$"), r"\1iz\2"),
+    (re.compile(r"(.{3})ys(e|ed|es|ing)$"), r"\1yz\2"),
+    (re.compile(r"centre"), "center"),
+    (re.compile(r"(fib|lit|met)re"), r"\1er"),
+    (re.compile(r"phlegmy"), "phlegm"),
+    (re.compile(r"^grey"), "gray"),
+    (re.compile(r"ll(ing|ed|er)$"), r"l\1"),
+)
+_IRREGULAR = {
+    "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "hurts": "hurt", "hurting": "hurt",
+    "went": "go", "gone": "go", "goes": "go", "going": "go", "came": "come", "coming": "come", "woke": "wake",
+    "woken": "wake", "waking": "wake", "began": "start", "begun": "start", "began's": "start", "lost": "lose",
+    "losing": "lose", "threw": "throw", "swollen": "swell", "swelling": "swell", "bled": "bleed", "fell": "fall",
+    "fallen": "fall", "broke": "break", "broken": "break", "ate": "eat", "drank": "drink", "slept": "sleep",
+    "feet": "foot", "teeth": "tooth", "children": "child", "legs": "leg", "painful": "pain", "pains": "pain",
+    "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
+    "pus": "pus", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
+}  # fmt: skip
+_KEEP = frozenset(
+    {"bed", "red", "need", "feed", "bleed", "thing", "nothing", "ring", "sing", "bring", "spring", "string"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number: characters `start` to `end` of the text, and its stem."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The common form of one word, whatever its case, spelling or ending."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    for pattern, instead in _SPELLING:
+        word = pattern.sub(instead, word)
+    return _IRREGULAR.get(word) or _without_ending(word)
+
+
+def _without_ending(word: str) -> str:
+    if len(word) <= 3 or word in _KEEP:  # noqa: PLR2004 short words have no ending to lose
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        head = word.removesuffix(ending)
+        if head != word and len(head) >= 3 and re.search(r"[aeiouy]", head):  # noqa: PLR2004 see above
+            word = head[:-1] if len(head) > 3 and head[-1] == head[-2] and head[-1] not in "lsz" else head  # noqa: PLR2004
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word  # noqa: PLR2004
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """All words and numbers of a text in order, fillers included."""
+    return tuple(Token(m.group(), m.start(), m.end(), stem(m.group())) for m in TOKEN.finditer(text))
+
+
+def phrase_stems(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase without its fillers; the whole phrase when it is nothing but fillers."""
+    every = tokens(phrase)
+    kept = [token.stem for token in every if token.text.lower() not in FILLERS]
+    return tuple(kept or [token.stem for token in every])
+
+
+def is_ordered(phrase: str) -> bool:
+    """Whether a phrase only matches as it stands: one word, or one whose preposition or negation bears meaning."""
+    words = {token.text.lower().replace("’", "").replace("'", "") for token in tokens(phrase)}
+    return len(phrase_stems(phrase)) < 2 or bool(words & BOUND)  # noqa: PLR2004 one word has no order to change

@@ -1,0 +1,52 @@
+"""Events to rows and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dxpad.domain.case import Setting, Sex
+from dxpad.domain.consultation import Described, Event, Kind
+from dxpad.domain.encode import to_json
+from dxpad.domain.finding import Status
+from dxpad.domain.transcript import Speaker, Turn, Word
+
+
+def body_of(event: Event) -> str:
+    """All of an event but its place and time, as JSON; empty fields are left out."""
+    value = to_json(event)
+    kept = (
+        {key: item for key, item in value.items() if item and key not in ("seq", "at", "kind")}
+        if isinstance(value, dict)
+        else {}
+    )
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def event_of(seq: int, at: str, kind: str, body: str) -> Event:
+    """The event of one row."""
+    data: dict[str, Any] = json.loads(body)
+    described = data.get("described")
+    return Event(
+        seq=seq,
+        at=at,
+        kind=Kind(kind),
+        described=_described(described) if described else None,
+        text=data.get("text", ""),
+        turns=tuple(_turn(turn) for turn in data.get("turns", ())),
+        engine=data.get("engine", ""),
+        subject=data.get("subject", ""),
+        status=Status(data["status"]) if "status" in data else None,
+    )
+
+
+def _described(data: dict[str, Any]) -> Described:
+    sex = data.get("sex")
+    return Described(
+        alias=data["alias"], age=data["age"], sex=Sex(sex) if sex else None, setting=Setting(data["setting"])
+    )
+
+
+def _turn(data: dict[str, Any]) -> Turn:
+    words = tuple(Word(**word) for word in data.get("words", ()))
+    return Turn(speaker=Speaker(data["speaker"]), text=data["text"], start=data["start"], end=data["end"], words=words)

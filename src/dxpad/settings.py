@@ -1,0 +1,32 @@
+"""What the environment says: the only place that reads it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxpad.knowledge.store import default_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things lie on this machine."""
+
+    data: Path
+    """Consultations and audio (DXPAD_HOME)."""
+    knowledge: Path
+    """The compiled knowledge file (DXPAD_KNOWLEDGE)."""
+    database: str
+    """SQLAlchemy address of the records (DXPAD_DATABASE); a SQLite file in `data` by default."""
+
+
+def settings() -> Settings:
+    """Read the environment now."""
+    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    data = Path(os.environ.get("DXPAD_HOME") or Path(home) / "dxpad")
+    return Settings(
+        data=data,
+        knowledge=Path(os.environ.get("DXPAD_KNOWLEDGE") or default_path()),
+        database=os.environ.get("DXPAD_DATABASE") or f"sqlite:///{data / 'records.sqlite'}",
+    )
