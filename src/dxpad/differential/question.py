@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dxpad.differential.hypotheses import Field
     from dxpad.domain.case import Setting
-    from dxpad.domain.finding import FindingSet
+    from dxpad.domain.finding import Finding
     from dxpad.knowledge.store import Store
 
 MOST = 40
@@ -51,11 +51,11 @@ def likely(field: Field, normaliser: float, store: Store) -> Likely:
     )
 
 
-def unknown_findings(found: FindingSet, store: Store) -> frozenset[str]:
-    """Everything that nobody has mentioned: not said, not implied by what was said, not excluded by it."""
-    said = {finding.id for finding in found.findings if finding.status in (Status.PRESENT, Status.ABSENT)}
+def unknown_findings(findings: Sequence[Finding], store: Store) -> frozenset[str]:
+    """Everything that these findings leave open: not said, not implied by what was said, not excluded by it."""
+    said = {finding.id for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
     implied = {ancestor for name in said for ancestor in store.ancestors(name)}
-    groups = {store.finding(finding.id).exclusive for finding in found.findings if finding.status is Status.PRESENT} - {
+    groups = {store.finding(finding.id).exclusive for finding in findings if finding.status is Status.PRESENT} - {
         ""
     }
     records = store.findings()

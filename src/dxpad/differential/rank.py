@@ -61,7 +61,8 @@ def rank(
     case: Case, found: FindingSet, store: Store, *, receipt: Receipt, shown: int = SHOWN, constants: Constants = CONSTANTS,
 ) -> Differential:  # fmt: skip
     """The differential of one case. `shown` conditions are listed, and every dangerous one that is open."""
-    observed = observe(counted(found, store), store, case.setting, constants)
+    own = counted(found, store)
+    observed = observe(own, store, case.setting, constants)
     field = field_of(case, found, observed, store, constants)
     normaliser = log_normaliser(field.scores.values())
     shares = {name: exp(score - normaliser) for name, score in field.scores.items()}
@@ -71,7 +72,7 @@ def rank(
     open_dangers = {danger.condition for danger in dangers if danger.state == "open"}
     listed = [name for place, name in enumerate(order) if place < shown or name in open_dangers]
     among = likely(field, normaliser, store)
-    unknown = unknown_findings(found, store)
+    unknown = unknown_findings(own, store)
     asked = {link.finding for name in order[:ASKED_FOR] for link in store.links_of(name)} & unknown
     worth = gains(asked, among, store, case.setting)
     total = spread(field.variances, shares)

@@ -58,7 +58,7 @@ _IRREGULAR = {
     "fallen": "fall", "broke": "break", "broken": "break", "ate": "eat", "drank": "drink", "slept": "sleep",
     "feet": "foot", "teeth": "tooth", "children": "child", "legs": "leg", "painful": "pain", "pains": "pain",
     "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
-    "pus": "pus", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
+    "pus": "pus", "hives": "hives", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
 }  # fmt: skip
 _KEEP = frozenset(
     {"bed", "red", "need", "feed", "bleed", "thing", "nothing", "ring", "sing", "bring", "spring", "string"}

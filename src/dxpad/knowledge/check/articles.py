@@ -42,6 +42,7 @@ def article_problems(library: Library) -> Iterator[Problem]:
     for kind, least in (("articles", QUESTIONS), ("tests", TEST_QUESTIONS)):
         for entry in library.kind(kind).values():
             if entry.is_read:
+                yield from _owed_by_test(entry) if kind == "tests" else ()
                 yield from _questions(entry, least)
                 yield from _grade(entry, terms)
 
@@ -60,6 +61,12 @@ def _owed(entry: Entry) -> Iterator[Problem]:
     review = entry.data.get("review")
     if isinstance(review, Mapping) and not (review.get("written") and review.get("due")):
         yield entry.problem("review has no dates", "Give written and due", at=review)
+
+
+def _owed_by_test(entry: Entry) -> Iterator[Problem]:
+    for key in ("cost", "minutes", "invasiveness", "article"):
+        if entry.data.get(key) is None:
+            yield entry.problem(f"no {key}", "A read test has it; else mark it review: draft")
 
 
 def _questions(entry: Entry, least: int) -> Iterator[Problem]:

@@ -98,8 +98,8 @@ SHAPES: dict[str, Keys] = {
     "tests": Keys(
         {
             "id!": TEXT, "name!": TEXT, "kind!": frozenset({"bedside", "laboratory", "imaging", "procedure"}),
-            "synonyms": [TEXT], "cost!": WHOLE, "minutes!": WHOLE, "invasiveness!": WHOLE, "detects": [TEXT],
-            "article!": Keys({
+            "synonyms": [TEXT], "cost": WHOLE, "minutes": WHOLE, "invasiveness": WHOLE, "detects": [TEXT],
+            "article": Keys({
                 "definition!": WORDS, "why!": WORDS, "prepare!": WORDS, "what_happens!": WORDS, "risks!": WORDS,
                 "results!": WORDS, "clinician": WORDS, "questions!": QUESTIONS,
             }),

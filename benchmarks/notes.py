@@ -1,0 +1,196 @@
+"""How near generated notes come to clinicians' own, and whether they keep to what was said.
+
+ROUGE is computed on lower-case letters and digits without stemming, Lsum by lines. It rewards length and style: a note
+that copies another patient's scores well, so the custody figures beside it count for more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.domain.errors import DxpadError
+from dxpad.domain.finding import FindingSet
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes import write
+from dxpad.notes.numerals import said_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from dxpad.domain.note import Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteScores:
+    """Means over the cases. `valid_spans` is the share of sentences with sources, each inside its turn;
+    `unsaid_numbers` counts numbers in the notes that nobody said; ROUGE figures are F1 in percent."""
+
+    n: int
+    failures: int
+    rouge1: float
+    rouge2: float
+    rouge_lsum: float
+    valid_spans: float
+    quoted: float
+    unsaid_numbers: int
+    words: float
+    reference_words: float
+    ms_per_note: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CaseScores:
+    rouge: tuple[float, float, float]
+    sentences: int
+    valid: int
+    quoted: int
+    unsaid: int
+    words: int
+    reference_words: int
+    ms: float
+
+
+def run(
+    cases: Path,
+    gold: Path,
+    *,
+    template: str = "aci",
+    drug_names: Mapping[str, str] | None = None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> NoteScores:
+    """The scores of notes written from `cases` against the notes of `gold` (both JSON Lines)."""
+    references = {row["id"]: row["note"] for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+    scored: list[_CaseScores] = []
+    failures = 0
+    for line in cases.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        try:
+            scored.append(_score(_transcript(row), references[row["id"]], template, drug_names or {}, clock))
+        except (DxpadError, ValueError, KeyError, IndexError, TypeError):
+            failures += 1
+    return _means(scored, failures)
+
+
+def _transcript(row: Mapping[str, object]) -> Transcript:
+    turns = row["turns"]
+    if not isinstance(turns, list):
+        raise TypeError("turns is not a list")
+    return Transcript(
+        id=str(row["id"]), turns=tuple(Turn(speaker=Speaker(turn["speaker"]), text=turn["text"]) for turn in turns)
+    )
+
+
+def _score(
+    transcript: Transcript,
+    reference: str,
+    template: str,
+    drug_names: Mapping[str, str],
+    clock: Callable[[], float],
+) -> _CaseScores:
+    began = clock()
+    note = write(transcript, FindingSet(), drug_names, template)
+    took = (clock() - began) * 1000
+    sentences = [sentence for section in note.sections for sentence in section.sentences]
+    return _CaseScores(
+        rouge=(rouge_n(note.text, reference, 1), rouge_n(note.text, reference, 2), rouge_lsum(note.text, reference)),
+        sentences=len(sentences),
+        valid=sum(_is_valid(note, transcript)),
+        quoted=sum("“" in sentence.text for sentence in sentences),
+        unsaid=_unsaid(note, transcript),
+        words=len(_words(note.text)),
+        reference_words=len(_words(reference)),
+        ms=took,
+    )
+
+
+def _is_valid(note: Note, transcript: Transcript) -> list[bool]:
+    lengths = [len(turn.text) for turn in transcript.turns]
+    return [
+        bool(sentence.sources) and all(0 <= s.start < s.end <= lengths[s.turn] for s in sentence.sources)
+        for section in note.sections
+        for sentence in section.sentences
+    ]
+
+
+def _unsaid(note: Note, transcript: Transcript) -> int:
+    said = said_numbers(" ".join(turn.text for turn in transcript.turns))
+    texts = [sentence.text for section in note.sections for sentence in section.sentences]
+    return sum(number not in said for text in texts for number in re.findall(r"\d+(?:\.\d+)?", text))
+
+
+def _means(scored: Sequence[_CaseScores], failures: int) -> NoteScores:
+    count = max(len(scored), 1)
+    sentences = max(sum(case.sentences for case in scored), 1)
+    rouge = [100 * sum(case.rouge[which] for case in scored) / count for which in range(3)]
+    return NoteScores(
+        n=len(scored) + failures,
+        failures=failures,
+        rouge1=rouge[0],
+        rouge2=rouge[1],
+        rouge_lsum=rouge[2],
+        valid_spans=sum(case.valid for case in scored) / sentences,
+        quoted=sum(case.quoted for case in scored) / sentences,
+        unsaid_numbers=sum(case.unsaid for case in scored),
+        words=sum(case.words for case in scored) / count,
+        reference_words=sum(case.reference_words for case in scored) / count,
+        ms_per_note=sum(case.ms for case in scored) / count,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.lower())
+
+
+def _f1(hits: int, made: int, wanted: int) -> float:
+    return 2 * hits / (made + wanted) if hits else 0.0
+
+
+def rouge_n(made: str, wanted: str, size: int) -> float:
+    """F1 of shared runs of `size` words."""
+    grams = [
+        Counter(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
+        for words in (_words(made), _words(wanted))
+    ]
+    return _f1((grams[0] & grams[1]).total(), grams[0].total(), grams[1].total())
+
+
+def rouge_lsum(made: str, wanted: str) -> float:
+    """F1 of the union of longest common subsequences, line by line, each word counted at most as often as it stands."""
+    mine = [_words(line) for line in made.splitlines() if line.strip()]
+    theirs = [_words(line) for line in wanted.splitlines() if line.strip()]
+    left = [Counter(word for line in lines for word in line) for lines in (mine, theirs)]
+    sizes = [counter.total() for counter in left]
+    hits = 0
+    for line in theirs:
+        common = sorted({at for other in mine for at in _common(line, other)})
+        for at in common:
+            if left[0][line[at]] > 0 and left[1][line[at]] > 0:
+                hits += 1
+                left[0][line[at]] -= 1
+                left[1][line[at]] -= 1
+    return _f1(hits, sizes[0], sizes[1])
+
+
+def _common(line: Sequence[str], other: Sequence[str]) -> list[int]:
+    """The places in `line` of one longest common subsequence with `other`."""
+    table = [[0] * (len(other) + 1) for _ in range(len(line) + 1)]
+    for i, word in enumerate(line, 1):
+        for j, against in enumerate(other, 1):
+            table[i][j] = table[i - 1][j - 1] + 1 if word == against else max(table[i - 1][j], table[i][j - 1])
+    places: list[int] = []
+    i, j = len(line), len(other)
+    while i and j:
+        if line[i - 1] == other[j - 1]:
+            places.append(i - 1)
+            i, j = i - 1, j - 1
+        elif table[i - 1][j] > table[i][j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    return places

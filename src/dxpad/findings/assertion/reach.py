@@ -1,0 +1,126 @@
+"""Where the scope of a cue ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.findings.assertion.rule import Effect, Reach
+from dxpad.findings.assertion.vocabulary import (
+    ARTICLES,
+    CARRIERS,
+    DETERMINERS,
+    FINITE_VERBS,
+    JOINTS,
+    NORMAL,
+    OBSERVED,
+    RELATIVES,
+)
+
+if TYPE_CHECKING:
+    from dxpad.findings.assertion.phrases import Cue
+    from dxpad.findings.assertion.tokens import Token
+
+_LONGEST = 150
+"""Tokens a scope may run: longer than any list of a review of systems, short enough for text without full stops."""
+_PHRASE_ENDS = frozenset((",", ";", ":", "-", "–", "—", "(", ")"))
+_CLAUSE_BREAKS = frozenset(("for", "when", "after"))
+_ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
+
+
+class Sentence:
+    """One sentence as tokens `low` to `high` (exclusive) of a text, with the cues found in it."""
+
+    __slots__ = ("_enders", "cues", "high", "low", "tokens")
+
+    def __init__(self, tokens: list[Token], low: int, high: int, cues: list[Cue]) -> None:
+        self.tokens, self.low, self.high, self.cues = tokens, low, high, cues
+        self._enders: dict[int, set[Effect]] = {}
+        for cue in cues:
+            if cue.group.ends:
+                self._enders.setdefault(cue.first, set()).update(cue.group.ends)
+
+    def forward(self, start: int, effect: Effect, reach: Reach) -> int:
+        """The token (exclusive) where a scope that starts at token `start` ends."""
+        limit = min(self.high, start + _LONGEST)
+        carried = True
+        for at in range(start, limit):
+            word = self.tokens[at].word
+            carried = carried and word in CARRIERS
+            if at > start or effect is not Effect.ABSENT:
+                if not carried and effect in self._enders.get(at, ()):
+                    return at
+                if self._breaks(at, start, effect, reach):
+                    return at
+        return limit
+
+    def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
+        word = self.tokens[at].word
+        if reach is Reach.PHRASE:
+            return word in _PHRASE_ENDS and at > start
+        if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
+            return False
+        if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
+            return True
+        if effect is not Effect.ABSENT:
+            return False
+        if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
+            return True
+        return word in JOINTS and self._statement(at + 1, word)
+
+    def _alternative_follows(self, at: int) -> bool:
+        """Whether the list goes on to an *or*: 'not nauseated, dizzy or faint'."""
+        for place in range(at + 1, min(self.high, at + _LONGEST)):
+            word = self.tokens[place].word
+            if word in ("or", "nor"):
+                return True
+            if word in FINITE_VERBS or word == ";":
+                return False
+        return False
+
+    def _statement(self, at: int, joint: str) -> bool:
+        """Whether the item that starts at token `at` is a statement of its own and no further item of the list."""
+        item = self._item(at)
+        if not item:
+            return False
+        if item[0] in DETERMINERS or (joint == "and" and item[0] in ARTICLES):
+            return True
+        if item[0] in NORMAL or (item[-1] in NORMAL and item[0] not in ("no", "not")):
+            return True
+        for place, word in enumerate(item):
+            if word in RELATIVES:
+                return False
+            if word in FINITE_VERBS:
+                return not OBSERVED.intersection(item[place + 1 : place + 3])
+        return False
+
+    def _item(self, at: int) -> list[str]:
+        words = []
+        for place in range(at, min(self.high, at + 12)):
+            word = self.tokens[place].word
+            if word in _ITEM_ENDS:
+                break
+            words.append(word)
+        return words
+
+    def backward(self, end: int, effect: Effect, reach: Reach) -> int:
+        """The token where a scope that ends before token `end` (exclusive) starts."""
+        limit = max(self.low, end - _LONGEST)
+        for at in range(end - 1, limit - 1, -1):
+            word = self.tokens[at].word
+            if word == ";" or (reach is Reach.PHRASE and word in _PHRASE_ENDS and at < end - 1):
+                return at + 1
+            if effect in self._enders.get(at, ()) and effect is not Effect.PAST:
+                return at + 1
+            if word in JOINTS and at < end - 1 and self._statement_before(at):
+                return at + 1
+        return limit
+
+    def _statement_before(self, at: int) -> bool:
+        """Whether a finite verb stands between the joint at `at` and the joint before it, or a statement's subject."""
+        for place in range(at - 1, max(self.low, at - 13) - 1, -1):
+            word = self.tokens[place].word
+            if word in FINITE_VERBS:
+                return True
+            if word in (",", ";", ":"):
+                return False
+        return False

@@ -1,0 +1,122 @@
+"""Word lists that rule phrases and the joints of a list refer to. Data only."""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(text.split())
+
+
+VOCABULARY: tuple[tuple[str, str], ...] = (
+    (
+        "KIN",
+        """
+        mother mom mum mam mama mommy mummy father dad daddy parent parents brother brothers sister sisters
+        sibling siblings grandmother grandfather grandma grandpa grandparent grandparents aunt aunts uncle
+        uncles cousin cousins nephew niece relative relatives
+        """,
+    ),
+    (
+        "OTHERS",
+        """
+        wife husband spouse partner girlfriend boyfriend fiance fiancee son daughter roommate roommates
+        flatmate housemate friend friends coworker coworkers colleague colleagues classmate classmates
+        neighbor neighbour neighbors neighbours donor boss
+        """,
+    ),
+    ("POSS", "his her my their our the patient's a one"),
+    ("BE", "is are was were be been being"),
+    ("HAVE", "has have had"),
+    (
+        "SEEN",
+        """
+        seen noted identified found present detected evident appreciated demonstrated visualized visualised
+        heard palpable palpated felt elicited reported observed apparent visible shown
+        """,
+    ),
+    (
+        "TELLS",
+        """
+        says said states stated reports reported denies denied noticed notices noted notes thinks thought
+        brought called calls gave gives feels describes described confirms told tells witnessed found saw
+        believes requests wants asked
+        """,
+    ),
+    ("SPELL", "day days week weeks month months year years yr yrs hour hours night nights"),
+    ("LONG", "month months year years yr yrs decade decades"),
+)
+"""Words a phrase may name together, by the name it uses."""
+
+NUMBER_WORDS = words(
+    """
+    a an one two three four five six seven eight nine ten eleven twelve several few couple many some
+    """
+)
+"""Words that count, beside digits."""
+
+FINITE_VERBS = words(
+    """
+    is are was were has have had does did do can could shows showed reveals revealed reports reported
+    complains complained " "remains remained appears appeared seems became becomes developed continues
+    continued persists improved worsened " "will would feels felt states stated notes presents presented hurts
+    aches it's that's i'm i've he's she's they're
+    """
+)
+"""Verbs that make a comma's segment a statement of its own, which a list of negatives does not run into."""
+
+RELATIVES = words("that which who when where")
+"""A verb after one of these belongs to a relative clause and makes no new statement."""
+
+OBSERVED = words(
+    """
+    seen noted identified found present detected evident appreciated demonstrated visualized visualised heard
+    palpable " "palpated elicited reported observed apparent visible
+    """
+)
+"""Participles of seeing: 'no rash, ulcers or nodules were seen' is one list."""
+
+NORMAL = words(
+    """
+    normal regular intact clear soft supple unremarkable nontender nondistended positive stable alert oriented
+    moist " "symmetric symmetrical reactive benign well
+    """
+)
+"""Adjectives of a normal examination: a segment that starts or ends with one is a statement."""
+
+DETERMINERS = words(
+    """
+    worse worst better just mainly mostly also
+    the his her my their our this these he she it i we they you patient there mild moderate severe
+    """
+)
+"""Words that start a new statement after a comma: 'no' does not run into 'the cough' or 'worse at night'."""
+
+ARTICLES = frozenset(("a", "an"))
+"""Articles start a new item after 'no fever and', which 'no' does not distribute over."""
+
+CARRIERS = words(
+    """
+    i've i'm he's she's they've think thought believe say noticed notice feel felt
+    i he she they we you it any ever that to having really had has have been also known patient the there of
+    yet
+    """
+)
+"""Words between a negation and its verb: in 'denies that she has had fever' the verb ends nothing."""
+
+JOINTS = frozenset((",", "and", "&", "+", "-", "–", "—"))
+"""Where a list of negatives may end."""
+
+CLAUSE_ENDS = words(". , ; : ! ? ) - – — and but or to by on in at with after during")
+"""Marks and words before which a clause may end, as in 'cough: none, fever: none'."""
+
+TITLES = words("dr mr mrs ms prof st vs e.g i.e eg ie cf no approx fig vol")
+"""Abbreviations whose full stop does not end a sentence."""
+
+UNITS_AND_SHORT = words(
+    """
+    mg ml mcg hr hrs min mins sec wk wks mo yr yrs pt hx dx tx rx etc bid tid qid po prn p.o q.d b.i.d t.i.d
+    a.m p.m
+    """
+)
+"""Abbreviations whose full stop ends a sentence only before a capital."""

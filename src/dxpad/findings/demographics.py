@@ -1,0 +1,121 @@
+"""Age and sex of the patient from a text, never a relative's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.domain.case import Sex
+from dxpad.domain.issue import Issue
+from dxpad.domain.transcript import Speaker
+from dxpad.findings.numbers import NUMBER, value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dxpad.domain.case import Case
+    from dxpad.findings.passage import Passage
+
+OLDEST = 120
+PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
+"""Of each unit, by its first letter, so many make a year."""
+
+RELATIVE = re.compile(
+    r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle|aunt|cousin|grand\w+|wife|husband|partner|parent|girlfriend"
+    r"|boyfriend|neighbou?r|friend|nephew|niece|family|died|passed away)s?\b",
+    re.IGNORECASE,
+)
+_CHILD = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}(?:(?P<male>son)|(?P<female>daughter))\b", re.IGNORECASE)
+BROUGHT = re.compile(r"\b(?:brought|brings|brought in|bringing|attends? with|presents? with|comes? with)\b", re.IGNORECASE)
+_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
+_AGES = (
+    re.compile(rf"\b(?P<n>{NUMBER})[\s-]*{_UNIT}[\s-]*(?:old|of\s+age)\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>\d{{1,3}})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?", re.IGNORECASE),
+    re.compile(rf"\b(?:aged?|age\s*[:=]|age\s+of|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?![\d%/.])", re.IGNORECASE),
+    re.compile(r"\A\W*(?:an?\s+)?(?P<n>\d{1,3})\s?(?P<unit>y)?\s?(?:M|F)\b"),
+    re.compile(rf"\b(?:I['’]m|I\s+am|I['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+|just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?]|$|now\b|and\b|years?\s*[.,;]))", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>\d{{1,3}})\s*(?P<unit>y)(?:r|rs|ear|ears)?\s+(?:male|female|man|woman|boy|girl|gentleman|lady)\b", re.IGNORECASE),
+)  # fmt: skip
+_MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
+_FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
+_NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
+_LETTER = re.compile(r"(?:\A\W*\d{1,3}\s?|\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b")
+_TITLE = re.compile(r"\b(?:(?P<male>Mr|sir)|(?P<female>Mrs|Miss|Ms|madam))\b\.?")
+_PRONOUN = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!\n]+")
+
+
+def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[Issue]]:
+    """The patient's age in years: the caller's, else the first that the text gives. Impossible ages become issues."""
+    if case.age is not None:
+        if 0 <= case.age <= OLDEST:
+            return float(case.age), []
+        return None, [_impossible("age")]
+    for passage in passages:
+        for years in _ages_in(passage):
+            return (years, []) if years <= OLDEST else (None, [_impossible("text")])
+    return None, []
+
+
+def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
+    """The patient's sex: the caller's, else as the text names it, else by its pronouns where they all agree."""
+    if case.sex is not None:
+        return case.sex
+    prose = [passage.body for passage in passages if passage.turn is None]
+    clinician = [passage.body for passage in passages if passage.speaker is Speaker.CLINICIAN]
+    relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
+    own = [sentence for body in prose for sentence in _of_the_patient(body)]
+    return (
+        _first(_LETTER, prose)
+        or _first(_NAMED, own)
+        or _first(_CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)])
+        or _first(_TITLE, [*clinician, *prose])
+        or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
+        or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
+    )
+
+
+def _ages_in(passage: Passage) -> Iterable[float]:
+    """Ages of the patient in order of their place."""
+    found = []
+    for pattern in _AGES:
+        for match in pattern.finditer(passage.body):
+            value = value_of(match.group("n"))
+            if value is not None and not _is_a_relative(passage.body, match.start()):
+                unit = (match.groupdict().get("unit") or "y")[0].lower()
+                found.append((match.start(), round(value / PER_YEAR[unit], 4)))
+    return [years for _, years in sorted(found)]
+
+
+def _is_a_relative(body: str, place: int) -> bool:
+    """Whether the sentence names a relative before this place, unless the relative brings the patient."""
+    start = max(body.rfind(mark, 0, place) for mark in ".?!\n") + 1
+    before = body[start:place]
+    return bool(RELATIVE.search(before)) and not BROUGHT.search(before)
+
+
+def _of_the_patient(body: str) -> list[str]:
+    """The sentences that name no relative."""
+    return [sentence for sentence in _SENTENCE.findall(body) if not RELATIVE.search(sentence)]
+
+
+def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Sex | None:
+    for text in texts:
+        match = pattern.search(text)
+        if match:
+            return Sex(str(match.lastgroup))
+    return None
+
+
+def _all_one(pattern: re.Pattern[str], texts: Iterable[str]) -> Sex | None:
+    sexes = {str(match.lastgroup) for text in texts for match in pattern.finditer(text)}
+    return Sex(sexes.pop()) if len(sexes) == 1 else None
+
+
+def _impossible(where: str) -> Issue:
+    return Issue(
+        code="impossible-age",
+        where=where,
+        message=f"an age below 0 or above {OLDEST} years; it was left out",
+        mend="State the age in years, for infants as a fraction: 0.5 for six months",
+    )

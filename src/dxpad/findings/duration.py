@@ -1,0 +1,172 @@
+"""How long the complaint has been there, and how long its attacks last: one finding each, from the first words that say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.passage import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dxpad.findings.passage import Passage
+
+DAY, WEEK, MONTH, YEAR = 24.0, 168.0, 730.5, 8766.0
+HOURS = {
+    "sec": 1 / 3600, "min": 1 / 60, "hou": 1.0, "hr": 1.0, "day": DAY, "nig": DAY, "wee": WEEK, "wk": WEEK, "for": 2 * WEEK,
+    "mon": MONTH, "mth": MONTH, "yea": YEAR, "yr": YEAR, "dec": 10 * YEAR,
+}  # fmt: skip
+"""Hours in each unit of time, by the first letters of its name."""
+
+BANDS: tuple[tuple[float, str], ...] = (
+    (1.0, "duration-under-1-hour"),
+    (3 * DAY - 0.5, "duration-under-3-days"),
+    (7 * DAY, "duration-3-to-7-days"),
+    (42 * DAY, "duration-1-to-6-weeks"),
+    (float("inf"), "duration-over-6-weeks"),
+)
+"""Longest duration in hours of each finding, shortest first."""
+
+LENGTHS: tuple[tuple[float, str], ...] = (
+    (59 / 3600, "lasts-seconds"),
+    (59 / 60, "lasts-minutes"),
+    (23.0, "lasts-hours"),
+)
+"""Longest attack in hours of each finding."""
+
+DURATIONS = frozenset(name for _, name in BANDS)
+"""Findings that come from here before they come from the lexicon."""
+
+ATTACKS = frozenset(name for _, name in LENGTHS)
+"""Findings that say how long an attack lasts."""
+
+TOLD_IN = frozenset({Section.BODY, Section.CHIEF, Section.HISTORY})
+"""Sections in which a time is the complaint's."""
+
+_VAGUE = {"couple": 2.0, "few": 4.0, "several": 4.0, "many": 6.0, "number": 4.0, "some": 4.0}
+_UNIT = (
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?)"
+)
+_TIME = re.compile(
+    rf"\b(?:(?:a\s+)?(?P<vague>couple|few|several|many|number|some)\s+(?:of\s+|more\s+)?|(?P<half>half\s+an?\s+)"
+    rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b",
+    re.IGNORECASE,
+)
+_SHORTHAND = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])")
+_PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
+_SPAN = re.compile(
+    r"\b(?:for|since|over|during|past|last|within|these|of|x|ever since|started|began)\s+"
+    r"(?:(?:the|about|around|almost|nearly|at|least|approximately|over|more|than|last|past|these|only|now|roughly|up|to|less|under|like"
+    r"|maybe|probably|just|well)\s+)*$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
+_LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
+_AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:last(?:s|ed|ing)|(?:attacks?|episodes?|bouts?|spells?|they|usually) last|episodes? of|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$", re.IGNORECASE)
+_EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,2}?(?P<name>yesterday|today|this (?:morning|afternoon|evening)|last night|tonight"
+    r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
+    r"|childhood|birth|infancy|adolescence|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
+_NAMED_HOURS = {"last week": 7 * DAY, "last month": MONTH, "last year": YEAR, "weekend": 4 * DAY, "day": 4 * DAY}
+_EVER = frozenset({"childhood", "birth", "infancy", "adolescence"})
+_RECENT = ("yesterday", "today", "this ", "last night", "tonight", "morning")
+_OTHER_MATTER = re.compile(
+    r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
+    r"|stopped|quit|died|surgery|operation|worked|working|gestation|period|old|aged?|born|ex-|high blood pressure|on (?:treatment|medication))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A length of time in hours at characters `start` to `end`; `attack` when it is that of one attack."""
+
+    passage: Passage
+    start: int
+    end: int
+    hours: float
+    attack: bool = False
+
+    @property
+    def finding(self) -> str:
+        """The id of the finding it means; empty for an attack longer than any finding says."""
+        bands = LENGTHS if self.attack else BANDS
+        return next((name for longest, name in bands if self.hours <= longest), "")
+
+
+def first_times(passages: Sequence[Passage], asked_how_long: Callable[[Passage], bool]) -> list[Told]:
+    """The first duration of the complaint and the first length of an attack. `asked_how_long` says of a turn that it
+    answers "how long?", where a bare time counts."""
+    duration: Told | None = None
+    attack: Told | None = None
+    for passage in passages:
+        if passage.section not in TOLD_IN:
+            continue
+        for told in sorted(_times(passage, bare=asked_how_long(passage)), key=lambda each: each.start):
+            if told.attack:
+                attack = attack or told
+            elif not _is_other_matter(told):
+                duration = duration or told
+    return [told for told in (duration, attack) if told is not None and told.finding]
+
+
+def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
+    text = passage.text
+    for match in _TIME.finditer(text, passage.start, passage.end):
+        hours = _hours(match, text)
+        before = text[max(passage.start, match.start() - 45) : match.start()]
+        if hours is not None:
+            hours *= 1.01 if _MORE.search(before) else 0.99 if _LESS.search(before) else 1.0
+        if hours is None or re.match(r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE):
+            continue
+        attack = bool(_LASTS.search(before) or _EACH.match(text, match.end()) or (hours < 1 and _FOR.search(before)))
+        if attack or bare or _SPAN.search(before) or _AFTER.match(text, match.end()):
+            yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
+    for match in _SHORTHAND.finditer(text, passage.start, passage.end):
+        hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
+        yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours)
+    for match in _NAMED.finditer(text, passage.start, passage.end):
+        yield Told(passage=passage, start=match.start("name"), end=match.end("name"), hours=_named_hours(match["name"].lower()))
+
+
+def _hours(match: re.Match[str], text: str) -> float | None:
+    """The length of a time expression; None for a unit that stands alone: "at night", but not "past week"."""
+    unit = match["unit"].lower()
+    each = next(hours for head, hours in HOURS.items() if unit.startswith(head))
+    if match["vague"]:
+        return _VAGUE[match["vague"].lower()] * each
+    if match["half"]:
+        return 0.5 * each
+    if match["n"]:
+        least, most = value_of(match["n"]), value_of(match["most"] or match["n"])
+        return None if least is None or most is None else (least + most) / 2 * each
+    if match["one"]:
+        return each
+    if _LAST_ONE.search(text[max(0, match.start() - 12) : match.start()]) and not unit.startswith("nig"):
+        return each
+    return 6 * each if unit.endswith("s") else None
+
+
+def _named_hours(name: str) -> float:
+    if name in _EVER:
+        return 10 * YEAR
+    if name.startswith(_RECENT) or name.endswith("morning"):
+        return 12.0
+    return next((hours for end, hours in _NAMED_HOURS.items() if name.endswith(end)), 3 * MONTH)
+
+
+def _is_other_matter(told: Told) -> bool:
+    """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
+    text = told.passage.text
+    start = max(told.passage.start, *(text.rfind(mark, 0, told.start) + 1 for mark in ".;\n?!,"))
+    ends = [place for place in (text.find(mark, told.end) for mark in ".;\n?!,") if place >= 0]
+    return bool(_OTHER_MATTER.search(text, start, min([told.passage.end, *ends])))

@@ -1,0 +1,215 @@
+"""Phrases of the lexicon in a row of words: as they stand, or with all their stems close together in one clause."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.words import FILLERS, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dxpad.findings.passage import Passage
+    from dxpad.findings.stream import Word
+    from dxpad.knowledge.records import LexiconEntry
+
+WINDOW = 6
+"""Words that may stand between the words of a phrase that is not said in its own order."""
+
+PARTING = frozenset(
+    "no not without but except behind beneath preceded precede followed follow after before versus denies denied denying than"
+    " since until if unlike instead near".split(),
+)
+"""Words that part what stands before them from what stands after: no phrase is gathered across one."""
+
+
+AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
+
+NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
+
+POINTED = re.compile(r"[,.;:()/]")
+"""A phrase written with one of these may be said across one: "h. pylori"."""
+
+JOINED = re.compile(r"\b(?:and|or|nor)\b|[,/&+]", re.IGNORECASE)
+"""A phrase written with one of these may be said across *and*: "cold and clammy"."""
+
+_ALIKE = (
+    frozenset("has had have having got gets get getting".split()),
+    frozenset("is was are were been being be am".split()),
+    frozenset("a an the her his my your their".split()),
+)
+"""Fillers that say the same in a phrase of one word with content: "had a cold" and "has a cold"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: the finding it means and the places of its words in the row. `extra` counts the words between."""
+
+    finding: str
+    places: tuple[int, ...]
+    extra: int
+
+    @property
+    def first(self) -> int:
+        """Place of the first word."""
+        return self.places[0]
+
+    @property
+    def last(self) -> int:
+        """Place of the last word."""
+        return self.places[-1]
+
+
+class Row:
+    """A row of words with an index by stem, and the passages they stand in."""
+
+    def __init__(self, words: Sequence[Word], passages: Sequence[Passage]) -> None:
+        self.words = words
+        self._passages = passages
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, word in enumerate(self.words):
+            found[word.stem].append(place)
+        return dict(found)
+
+    def holds(self, stems: Sequence[str]) -> bool:
+        """Whether every stem occurs somewhere."""
+        return all(stem in self.places for stem in stems)
+
+    def rarest(self, stems: Sequence[str]) -> int:
+        """Which of the stems occurs least often."""
+        return min(range(len(stems)), key=lambda number: len(self.places[stems[number]]))
+
+    def says(self, phrase: str, place: int) -> bool:
+        """Whether a phrase stands word for word round a place: it has one word with content, the others make its meaning."""
+        word = self.words[place]
+        text = self._passages[word.passage].text
+        return any(match.start("word") == word.start for match in verbatim(phrase).finditer(text, max(0, word.start - 40), word.end + 20))
+
+    def is_name(self, place: int) -> bool:
+        """Whether a short word is written like a surname: "John Doe" is no DOE."""
+        word = self.words[place]
+        text = self._passages[word.passage].text
+        return len(word.text) <= 3 and text[word.start : word.end].istitle() and bool(NAME_BEFORE.search(text, max(0, word.start - 30), word.start))  # noqa: PLR2004 abbreviations
+
+    def keeps_amount(self, phrase: str, match: Match) -> bool:
+        """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the meaning."""
+        if not AMOUNT.search(phrase):
+            return True
+        first, last = self.words[match.first], self.words[match.last]
+        return bool(AMOUNT.search(self._passages[first.passage].text, max(0, first.start - 12), last.end + 12))
+
+    def joined(self, first: int, last: int, phrase: str) -> bool:
+        """Whether nothing parts two places, other than the commas, *and* and *or* that the phrase itself is written with."""
+        one, other = self.words[first], self.words[last]
+        if one.item != other.item and (one.passage != other.passage or not POINTED.search(phrase)):
+            return False
+        return not self.has_joint(first, last) or bool(JOINED.search(phrase))
+
+    def has_joint(self, first: int, last: int) -> bool:
+        """Whether *and* or *or* stands between two places."""
+        return any(self.words[place].joins for place in range(first + 1, last + 1))
+
+
+
+@lru_cache(maxsize=4_000)
+def is_framed(phrase: str) -> bool:
+    """Whether a phrase of one stem has further words: "had a cold", "the runs"."""
+    return len(tokens(phrase)) > 1
+
+
+@lru_cache(maxsize=4_000)
+def verbatim(phrase: str) -> re.Pattern[str]:
+    """The words of a phrase as they stand; its one word with content, in any form, is the group `word`."""
+    parts = []
+    for token in tokens(phrase):
+        lower = token.text.lower()
+        alike = next((sorted(group) for group in _ALIKE if lower in group), [re.escape(lower)])
+        parts.append(rf"(?:{'|'.join(alike)})(?![A-Za-z])" if lower in FILLERS else r"(?P<word>[\w'’]+)")
+    return re.compile(rf"(?<!\w)(?={'[^A-Za-z0-9]*'.join(parts)}(?!\w))", re.IGNORECASE)
+
+
+def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
+    """Phrases whose stems follow one another within one item."""
+    for entry in entries:
+        stems = entry.stems
+        if not row.holds(stems):
+            continue
+        anchor, size = row.rarest(stems), len(stems)
+        framed = size == 1 and is_framed(entry.phrase)
+        for place in row.places[stems[anchor]]:
+            start = place - anchor
+            if start < 0 or start + size > len(row.words) or not row.joined(start, start + size - 1, entry.phrase):
+                continue
+            if (framed and not row.says(entry.phrase, place)) or (size == 1 and row.is_name(place)):
+                continue
+            if all(row.words[start + offset].stem == stems[offset] for offset in range(size)):
+                match = Match(entry.finding, tuple(range(start, start + size)), 0)
+                if row.keeps_amount(entry.phrase, match):
+                    yield match
+
+
+def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
+    """Phrases whose order says nothing, with all stems in one clause and at most `WINDOW` words between them."""
+    for entry in entries:
+        if entry.ordered or len(entry.stems) < 2 or not row.holds(entry.stems):  # noqa: PLR2004 one word has no order
+            continue
+        anchor = row.rarest(entry.stems)
+        others = entry.stems[:anchor] + entry.stems[anchor + 1 :]
+        for place in row.places[entry.stems[anchor]]:
+            places = _gathered(row, place, others)
+            if places is not None:
+                match = Match(entry.finding, places, places[-1] - places[0] + 1 - len(places))
+                if row.keeps_amount(entry.phrase, match):
+                    yield match
+
+
+def _gathered(row: Row, anchor: int, stems: Sequence[str]) -> tuple[int, ...] | None:
+    """The nearest place of each stem round the anchor; None when they do not all stand close by in its clause."""
+    taken = {anchor}
+    reach = WINDOW + len(stems)
+    for stem in stems:
+        near = _nearest(row, anchor, stem, taken, reach)
+        if near is None:
+            return None
+        taken.add(near)
+    places = tuple(sorted(taken))
+    if places[-1] - places[0] + 1 - len(places) > WINDOW or not _one_thought(row, places):
+        return None
+    return places
+
+
+def _nearest(row: Row, anchor: int, stem: str, taken: set[int], reach: int) -> int | None:
+    clause = row.words[anchor].clause
+    for distance in range(1, reach + 1):
+        for place in (anchor - distance, anchor + distance):
+            if 0 <= place < len(row.words) and place not in taken:
+                word = row.words[place]
+                if word.stem == stem and word.clause == clause:
+                    return place
+    return None
+
+
+def _one_thought(row: Row, places: tuple[int, ...]) -> bool:
+    """Whether nothing between the words parts them; a comma does, unless it stands in a list that ends in and/or."""
+    first, last = places[0], places[-1]
+    own = set(places)
+    gap = [row.words[place] for place in range(first + 1, last) if place not in own]
+    if any(word.text in PARTING for word in gap):
+        return False
+    if row.words[first].item == row.words[last].item:
+        return True
+    final = row.words[last].item
+    if not any(row.words[place].joins and row.words[place].item == final for place in range(first + 1, last + 1)):
+        return False
+    sizes: dict[int, int] = defaultdict(int)
+    for word in row.words[first : last + 1]:
+        sizes[word.item] += 1
+    return all(size <= 3 for item, size in sizes.items() if item != final)  # noqa: PLR2004 items of a list are short

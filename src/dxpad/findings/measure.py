@@ -1,0 +1,139 @@
+"""Numbers with units in a text: "temp 38.4", "troponin of 54 ng/L", "sats are ninety three percent"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxpad.domain.finding import Measurement
+from dxpad.findings.numbers import NUMBER, WORD, value_of
+from dxpad.findings.pressure import DIASTOLIC, SYSTOLIC, Pressure, pressures
+from dxpad.findings.units import converted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dxpad.domain.issue import Issue
+    from dxpad.findings.passage import Passage
+    from dxpad.knowledge.records import QuantityRecord
+
+_LINK = (
+    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level|levels|count|today|now|currently|about|around|up to|came back"
+    r"|measured|about|approximately|it's|still|only|in (?:the|your) (?:right|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
+)
+_GOAL = re.compile(r"\b(?:target|goal|aim\w*|below|above|under|over|less than|more than|greater than|normal range|baseline)\s*\W*$", re.IGNORECASE)
+
+_DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")
+SPOKEN_UNITS = {
+    "percent": "%", "per cent": "%", "degrees celsius": "°C", "degrees c": "°C", "celsius": "°C",
+    "degrees fahrenheit": "°F", "degrees f": "°F", "fahrenheit": "°F", "millimetres of mercury": "mmHg",
+    "beats per minute": "bpm", "beats a minute": "bpm",
+}  # fmt: skip
+"""Units as they are said, and as they are written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One measured value with the quantity it belongs to, at characters `start` to `end` of a passage's text."""
+
+    passage: Passage
+    start: int
+    end: int
+    quantity: QuantityRecord
+    measurement: Measurement
+
+
+class _Raw(NamedTuple):
+    """A number as it stands in a text, before its unit is known to fit."""
+
+    start: int
+    end: int
+    quantity: QuantityRecord
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What is measured in a case, in order of its place. `pressures` are blood pressures with their arm."""
+
+    values: tuple[Reading, ...] = ()
+    pressures: tuple[Pressure, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def readings(passages: Sequence[Passage], quantities: Sequence[QuantityRecord]) -> Readings:
+    """Every measured value of the passages, in the quantity's own unit."""
+    values: list[Reading] = []
+    issues: list[Issue] = []
+    both: list[Pressure] = []
+    by_name = {name: quantity for quantity in reversed(quantities) for name in _names(quantity)}
+    pattern = _pattern(tuple(sorted(by_name)))
+    for passage in passages:
+        found = tuple(pressures(passage))
+        both += found
+        raw = [*_of_pressures(found, quantities), *_named(passage, pattern, by_name)]
+        for each in sorted(raw, key=lambda each: (each.start, each.quantity.id)):
+            result = converted(each.quantity, each.value, each.unit, each.quantity.id)
+            if result.issue is not None:
+                issues.append(result.issue)
+            if result.value is not None:
+                values.append(_reading(passage, each, result.value))
+    return Readings(values=tuple(values), pressures=tuple(both), issues=tuple(issues))
+
+
+def _reading(passage: Passage, raw: _Raw, value: float) -> Reading:
+    quote = passage.quote(raw.start, raw.end)
+    measured = Measurement(name=raw.quantity.id, value=value, unit=raw.quantity.unit, source=quote)
+    return Reading(passage=passage, start=raw.start, end=raw.end, quantity=raw.quantity, measurement=measured)
+
+
+def _of_pressures(found: Sequence[Pressure], quantities: Sequence[QuantityRecord]) -> Iterator[_Raw]:
+    """The two quantities of each blood pressure."""
+    for quantity in quantities:
+        if SYSTOLIC in quantity.id:
+            yield from (_Raw(each.start, each.end, quantity, each.systolic, "") for each in found)
+        if DIASTOLIC in quantity.id:
+            yield from (_Raw(each.start, each.end, quantity, each.diastolic, "") for each in found)
+
+
+def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, QuantityRecord]) -> Iterator[_Raw]:
+    """Values that follow the name of their quantity; limits and goals do not count."""
+    for match in pattern.finditer(passage.text, passage.start, passage.end):
+        value = value_of(match["value"])
+        goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
+        if value is None or goal or _DURATION.match(passage.text, match.end("value")):
+            continue
+        quantity = by_name[match["name"].lower()]
+        length, unit = _unit_at(passage.text, match.end("value"), quantity)
+        yield _Raw(match.start(), match.end("value") + length, quantity, value, unit)
+
+
+def _names(quantity: QuantityRecord) -> frozenset[str]:
+    return frozenset(name.lower() for name in (quantity.name, quantity.id.replace("-", " "), *quantity.synonyms))
+
+
+@lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{words})(?![\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
+        rf"(?![\d/]|\.\d|\s*(?:/|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})",
+        re.IGNORECASE,
+    )
+
+
+def _unit_at(text: str, place: int, quantity: QuantityRecord) -> tuple[int, str]:
+    """How many characters from a place on are a unit, and which; (0, "") where none stands."""
+    rest = text[place : place + 30]
+    space = len(rest) - len(rest.lstrip(" "))
+    tail = rest[space:].lower()
+    spelled = {unit.lower(): unit for unit in quantity.units} | SPOKEN_UNITS
+    for unit in sorted(spelled, key=lambda unit: (-len(unit), unit)):
+        if tail.startswith(unit) and not tail[len(unit) : len(unit) + 1].isalpha():
+            return space + len(unit), spelled[unit]
+    strange = _UNIT_LIKE.match(rest[space:])
+    return (space + strange.end(), strange.group()) if strange else (0, "")

@@ -1,0 +1,117 @@
+"""Medicines by name: what the patient takes, and what was stopped."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Medication, Status, Subject, When
+from dxpad.domain.issue import Issue
+from dxpad.findings.passage import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from dxpad.domain.case import Case
+    from dxpad.domain.finding import Assertion
+    from dxpad.findings.passage import Passage
+    from dxpad.knowledge.store import Store
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_STOPPED = re.compile(
+    r"\b(?:stopped|stopping|discontinued?|no longer|came off|come off|off|quit|ceased|finished|ran out of|not taking|not on|never taken"
+    r"|isn't taking|don't take|doesn't take|not tak\w+)\W+(?:\w+\W+){0,4}$",
+    re.IGNORECASE,
+)
+_STOPPED_AFTER = re.compile(r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b", re.IGNORECASE)
+_ALLERGIC = re.compile(
+    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+(?:\w+\W+){0,4}$", re.IGNORECASE
+)
+_ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
+_CLAUSE_BACK = 60
+
+LONGEST = 4
+"""Most words that the name of a medicine has."""
+
+
+def medications(
+    case: Case, passages: Sequence[Passage], store: Store, meant: Callable[[Passage, int, int], Assertion | None],
+) -> tuple[list[Medication], list[Issue]]:  # fmt: skip
+    """The caller's medicines, then those of the text, one entry each. A medicine that was stopped or is not taken is
+    absent; one that the patient is allergic to, or that is only asked or advised about, is left out."""
+    drugs = store.drugs()
+    found, issues = _stated(case, drugs)
+    for passage in passages:
+        if passage.section in (Section.ALLERGIES, Section.PLAN, Section.FAMILY):
+            continue
+        for start, end, drug in _named(passage, drugs):
+            status = _status(passage, start, end, meant(passage, start, end))
+            if status is not None:
+                found.append(Medication(id=drug, name=_name(drug), status=status, source=passage.quote(start, end)))
+    return _merged(found), issues
+
+
+def _stated(case: Case, drugs: Mapping[str, str]) -> tuple[list[Medication], list[Issue]]:
+    found, issues = [], []
+    for number, given in enumerate(case.medications):
+        named = list(_drugs_in(given, 0, len(given), drugs))
+        found += [Medication(id=drug, name=_name(drug)) for _, _, drug in named]
+        if not named:
+            near = get_close_matches(given.lower()[:60], drugs, n=3)
+            issues.append(
+                Issue(
+                    code="unknown-medicine",
+                    where=f"medications[{number}]",
+                    message="a medicine that is in no list; it was left out of every check",
+                    mend=f"Did you mean {', '.join(near)}?" if near else "Give the generic name",
+                ),
+            )
+    return found, issues
+
+
+def _named(passage: Passage, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    return _drugs_in(passage.text, passage.start, passage.end, drugs)
+
+
+def _drugs_in(text: str, first: int, last: int, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Each medicine named between two characters, the longest name first."""
+    words = list(_WORD.finditer(text, first, last))
+    place = 0
+    while place < len(words):
+        step = 1
+        for size in range(min(LONGEST, len(words) - place), 0, -1):
+            start, end = words[place].start(), words[place + size - 1].end()
+            drug = drugs.get(" ".join(text[start:end].lower().split()))
+            if drug is not None:
+                yield start, end, drug
+                step = size
+                break
+        place += step
+
+
+def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> Status | None:
+    before = passage.text[max(passage.start, start - _CLAUSE_BACK) : start]
+    before = re.split(r"[.;!?\n]", before)[-1]
+    after = passage.text[end : end + 40]
+    if meant is None or meant.subject is not Subject.PATIENT or meant.when is When.HYPOTHETICAL:
+        return None
+    if _ALLERGIC.search(before) or _ALLERGY_AFTER.match(after):
+        return None
+    if meant.status is Status.ABSENT or _STOPPED.search(before) or _STOPPED_AFTER.match(re.split(r"[.;!?\n]", after)[0]):
+        return Status.ABSENT
+    return Status.PRESENT if meant.status is Status.PRESENT else None
+
+
+def _merged(found: Sequence[Medication]) -> list[Medication]:
+    """One entry for each medicine: the caller's word stands, then a stop, then the first mention."""
+    kept: dict[str, Medication] = {}
+    for each in found:
+        before = kept.get(each.id)
+        if before is None or (before.source is not None and each.status is Status.ABSENT and before.status is Status.PRESENT):
+            kept[each.id] = each
+    return list(kept.values())
+
+
+def _name(drug: str) -> str:
+    return drug.replace("-", " ")

@@ -1,0 +1,101 @@
+"""Which of several matches over the same words stand: the longer before the shorter, the tight before the loose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.findings.match import Row, loose_matches, tight_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dxpad.findings.match import Match
+    from dxpad.knowledge.records import FindingRecord, LexiconEntry
+
+AXIS = "axis"
+
+
+def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, FindingRecord]) -> tuple[Match, ...]:
+    """The matches that stand, in order of their place."""
+    known = [entry for entry in entries if entry.finding in records]
+    standing = _Standing(row, records)
+    for match in sorted(set(tight_matches(row, known)), key=lambda match: _tight_first(row, match)):
+        standing.offer_tight(match)
+    for match in sorted(set(loose_matches(row, known)), key=_close_first):
+        standing.offer_loose(match)
+    return standing.all()
+
+
+def _tight_first(row: Row, match: Match) -> tuple[int, bool, int, str]:
+    """The longest first; of equals the one without a negation of its own: "no appetite loss" denies a loss of appetite."""
+    return -len(match.places), row.words[match.first].text == "no", match.first, match.finding
+
+
+def _close_first(match: Match) -> tuple[int, int, int, str]:
+    return match.extra, -len(match.places), match.first, match.finding
+
+
+class _Standing:
+    """The matches that stand so far, by the places they hold."""
+
+    def __init__(self, row: Row, records: Mapping[str, FindingRecord]) -> None:
+        self._row = row
+        self._records = records
+        self._at: dict[int, list[Match]] = {}
+
+    def all(self) -> tuple[Match, ...]:
+        found = {match for held in self._at.values() for match in held}
+        return tuple(sorted(found, key=lambda match: (match.first, match.last, match.finding)))
+
+    def offer_tight(self, match: Match) -> None:
+        """Stands unless a longer one holds its words; an axis and the complaint it describes may share words."""
+        for other in self._touching(match):
+            if self._is_item_of(match, other):
+                continue
+            mixed = self._is_axis(other) != self._is_axis(match)
+            if not mixed or (set(match.places) <= set(other.places) and self._is_axis(match)):
+                return
+        self._add(match)
+
+    def offer_loose(self, match: Match) -> None:
+        """Stands unless its words already say something else."""
+        touching = self._touching(match)
+        own = set(match.places)
+        if any(own <= set(other.places) for other in touching):
+            return
+        inside = [other for other in touching if set(other.places) < own]
+        held = {place for other in touching for place in other.places} & own
+        whole = {place for other in inside for place in other.places}
+        joined = self._row.has_joint(match.first, match.last)
+        if held == own and (whole == own or not inside or not joined):
+            return
+        if not joined and self._foreign(match):
+            return
+        for other in inside:
+            if len(other.places) == 1:
+                self._drop(other)
+        self._add(match)
+
+    def _is_item_of(self, match: Match, other: Match) -> bool:
+        """Whether a match names one of the things that a longer one joins: nausea in "nausea or vomiting"."""
+        return set(match.places) < set(other.places) and self._row.has_joint(other.first, other.last)
+
+    def _foreign(self, match: Match) -> bool:
+        """Whether another thing than a describing word is named between the words of the match."""
+        own = set(match.places)
+        between = {other for place in range(match.first + 1, match.last) for other in self._at.get(place, ())}
+        return any(not own & set(other.places) and not self._is_axis(other) for other in between)
+
+    def _touching(self, match: Match) -> list[Match]:
+        return list(dict.fromkeys(other for place in match.places for other in self._at.get(place, ())))
+
+    def _is_axis(self, match: Match) -> bool:
+        return self._records[match.finding].kind == AXIS
+
+    def _add(self, match: Match) -> None:
+        for place in match.places:
+            self._at.setdefault(place, []).append(match)
+
+    def _drop(self, match: Match) -> None:
+        for place in match.places:
+            self._at[place].remove(match)

@@ -1,0 +1,56 @@
+"""A stretch of text read in one way: a section of a letter, or one turn of a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Quote
+
+if TYPE_CHECKING:
+    from dxpad.domain.transcript import Speaker
+
+
+class Section(StrEnum):
+    """What the heading above a stretch of text says of it. `BODY` stands under no heading."""
+
+    BODY = "body"
+    CHIEF = "chief"
+    HISTORY = "history"
+    ABSENT = "absent"
+    PAST = "past"
+    FAMILY = "family"
+    SOCIAL = "social"
+    MEDICINES = "medicines"
+    ALLERGIES = "allergies"
+    EXAMINATION = "examination"
+    RESULTS = "results"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Characters `start` to `end` of `text`, which is the whole of its turn, or the whole of the case's text.
+
+    A passage that is neither, such as the caller's chief complaint, is not `quotable`: a place in it would name other words.
+    """
+
+    text: str
+    start: int
+    end: int
+    section: Section = Section.BODY
+    turn: int | None = None
+    speaker: Speaker | None = None
+    quotable: bool = True
+
+    @property
+    def body(self) -> str:
+        """The words of the passage alone."""
+        return self.text[self.start : self.end]
+
+    def quote(self, start: int, end: int) -> Quote | None:
+        """The words at characters `start` to `end` of the whole text; None when they cannot be quoted."""
+        if not self.quotable:
+            return None
+        return Quote(text=self.text[start:end], start=start, end=end, turn=self.turn)

@@ -1,0 +1,179 @@
+"""One reading of a case: its words, what they name, how they are meant, and what they claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Assertion, Finding, Status, Subject
+from dxpad.domain.transcript import Speaker
+from dxpad.findings.claim import Authority, Claim, claim_of
+from dxpad.findings.dialogue import Dialogue
+from dxpad.findings.duration import ATTACKS, DURATIONS, first_times
+from dxpad.findings.family import family_mentions
+from dxpad.findings.measure import readings
+from dxpad.findings.mention import mentions
+from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
+from dxpad.findings.smoking import smoking_claims
+from dxpad.findings.stream import stream
+from dxpad.findings.thresholds import arm_claims, measured_claims
+from dxpad.findings.utterance import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dxpad.domain.case import Case
+    from dxpad.findings.assertion import Assertions, Scopes
+    from dxpad.findings.measure import Reading, Readings
+    from dxpad.findings.mention import Mention
+    from dxpad.findings.passage import Passage
+    from dxpad.findings.thresholds import Judge
+    from dxpad.knowledge.records import FindingRecord
+    from dxpad.knowledge.store import Store
+
+
+class CaseReading:
+    """Reads the passages of one case once."""
+
+    def __init__(self, case: Case, passages: Sequence[Passage], store: Store, assertions: Assertions) -> None:
+        self._case = case
+        self._passages = passages
+        self._store = store
+        self._assertions = assertions
+        self._scopes: dict[tuple[int | None, int, bool], Scopes] = {}
+
+    def claims(self, judge: Judge) -> list[Claim]:
+        """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
+        named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
+        claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
+        return self._with_chief(claims) + [self._by_clinician(claim) for claim in values]
+
+    @cached_property
+    def measured(self) -> Readings:
+        """The numbers with units that the passages hold."""
+        return readings(self._passages, self._store.quantities())
+
+    def meant(self, passage: Passage, start: int, end: int) -> Assertion:
+        """How the words at these characters are meant by the sentence they stand in."""
+        key = passage.turn, passage.start, passage.quotable
+        if key not in self._scopes:
+            self._scopes[key] = self._assertions.read(passage.body)
+        meant = self._scopes[key].of(start - passage.start, end - passage.start)
+        if meant.subject is Subject.FAMILY and is_brought(passage, start):
+            return replace(meant, subject=Subject.PATIENT)
+        return meant
+
+    def told(self, passage: Passage, start: int, end: int) -> Assertion | None:
+        """As `meant`, but None for what a clinician only asks or advises."""
+        if passage.turn is not None and self._dialogue is not None:
+            act = self._dialogue.act_at(passage.turn, start)
+            if act is Act.ASKS or act is Act.ADVISES:
+                return None
+        return self.meant(passage, start, end)
+
+    @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        words = stream(self._passages)
+        named = mentions(self._passages, words, self._store)
+        family = family_mentions(self._passages, words, self._store, self.meant)
+        return (*named, *family)
+
+    @cached_property
+    def _dialogue(self) -> Dialogue | None:
+        if self._case.transcript is None:
+            return None
+        return Dialogue(self._case.transcript, self._mentions, self._store, self._meant_mention)
+
+    def _meant_mention(self, mention: Mention) -> Assertion:
+        return self.meant(mention.passage, mention.start, mention.end)
+
+    def _meant_value(self, reading: Reading) -> Assertion | None:
+        return self.told(reading.passage, reading.start, reading.end)
+
+    def _prose_claims(self) -> list[Claim]:
+        prose = [mention for mention in self._mentions if mention.passage.turn is None]
+        claims = (claim_of(mention, self._meant_mention(mention)) for mention in prose)
+        return [claim for claim in claims if claim is not None]
+
+    def _dialogue_claims(self) -> list[Claim]:
+        return self._dialogue.claims() if self._dialogue is not None else []
+
+    def _arm_claims(self) -> list[Claim]:
+        told = [each for each in self.measured.pressures if self.told(each.passage, each.start, each.end) is not None]
+        return arm_claims(tuple(told), self._store.findings())
+
+    def _time_claims(self) -> list[Claim]:
+        """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings for it."""
+        records = self._store.findings()
+        read = [passage for passage in self._passages if passage.speaker is not Speaker.CLINICIAN]
+        claims = []
+        for told in first_times(read, self._asked_how_long):
+            record = records.get(told.finding)
+            if record is not None:
+                source = told.passage.quote(told.start, told.end)
+                claims.append(Claim(finding=Finding(id=record.id, name=record.name, status=Status.PRESENT, source=source)))
+        return claims
+
+    def _asked_how_long(self, passage: Passage) -> bool:
+        if passage.turn is None or self._case.transcript is None or passage.turn == 0:
+            return False
+        before = self._case.transcript.turns[passage.turn - 1]
+        asked = before.text.lower()
+        return before.speaker is Speaker.CLINICIAN and ("how long" in asked or "when did" in asked)
+
+    def _without_extra_durations(self, claims: list[Claim]) -> list[Claim]:
+        """A case has one duration: the lexicon's first one, and none of them where a time was read. The words of that
+        time are no length of an attack."""
+        told = [claim.finding for claim in self._time_claims() if claim.finding.id in DURATIONS]
+        named = [claim for claim in claims if claim.finding.id in DURATIONS]
+        kept = [] if told else named[:1]
+        return [
+            claim
+            for claim in claims
+            if claim in kept
+            or (claim.finding.id not in DURATIONS and not (claim.finding.id in ATTACKS and self._overlaps(claim.finding, told)))
+        ]
+
+    @staticmethod
+    def _overlaps(finding: Finding, told: Sequence[Finding]) -> bool:
+        """Whether the words of a finding are those of a time."""
+        own = finding.source
+        sources = [each.source for each in told if each.source is not None]
+        return own is not None and any(own.turn == s.turn and own.start < s.end and s.start < own.end for s in sources)
+
+    def _by_clinician(self, claim: Claim) -> Claim:
+        """A value that the clinician reads out has the clinician's authority."""
+        source = claim.finding.source
+        turns = self._case.transcript.turns if self._case.transcript else ()
+        if source is None or source.turn is None or turns[source.turn].speaker is not Speaker.CLINICIAN:
+            return claim
+        return replace(claim, authority=Authority.CLINICIAN)
+
+    def _with_chief(self, claims: list[Claim]) -> list[Claim]:
+        """Marks what the presenting sentence names, and in a conversation the first turn that names a complaint."""
+        records = self._store.findings()
+        sentence = presenting_sentence(self._passages, claims, records)
+        turn = self._first_complaint(claims, records)
+
+        def presents(claim: Claim) -> bool:
+            source = claim.finding.source
+            if source is None or not is_complaint(claim, records):
+                return False
+            if source.turn is not None:
+                return source.turn == turn
+            return sentence is not None and sentence[0] <= source.start < sentence[1]
+
+        return [replace(claim, finding=replace(claim.finding, chief=True)) if presents(claim) else claim for claim in claims]
+
+    def _first_complaint(self, claims: list[Claim], records: Mapping[str, FindingRecord]) -> int | None:
+        if self._case.transcript is None:
+            return None
+        turns = self._case.transcript.turns
+        spoken = {
+            claim.finding.source.turn
+            for claim in claims
+            if claim.finding.source and claim.finding.source.turn is not None and is_complaint(claim, records)
+        }
+        return min((turn for turn in spoken if turns[turn].speaker is not Speaker.CLINICIAN), default=None)

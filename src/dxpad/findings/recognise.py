@@ -1,0 +1,77 @@
+"""The stage as one call: a case to its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.domain.errors import BadInputError
+from dxpad.domain.finding import FindingSet
+from dxpad.findings.demographics import age_of, sex_of
+from dxpad.findings.medicines import medications
+from dxpad.findings.merge import merge
+from dxpad.findings.passage import Passage, Section
+from dxpad.findings.reading import CaseReading
+from dxpad.findings.sections import sections
+from dxpad.findings.stated import stated_claims
+from dxpad.findings.thresholds import Judge, stated_measurements, stated_value_claims
+
+if TYPE_CHECKING:
+    from dxpad.domain.case import Case
+    from dxpad.findings.assertion import Assertions
+    from dxpad.knowledge.store import Store
+
+MAX_CHARACTERS = 500_000
+"""Most characters that one case may hold, text and transcript together: days of speech."""
+
+
+def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
+    """All findings of a case, with age, sex, measurements and medicines; what the caller states wins over its text.
+
+    Raises:
+        BadInputError: the case holds more than `MAX_CHARACTERS`.
+    """
+    passages = passages_of(case)
+    _refuse_too_long(passages)
+    age, wrong_age = age_of(case, passages)
+    sex = sex_of(case, passages)
+    judge = Judge(store.findings(), age, sex)
+    stated, unknown = stated_claims(case, store)
+    values, wrong_values = stated_measurements(case, store)
+    reading = CaseReading(case, passages, store, assertions)
+    measured = reading.measured
+    claims = [*stated, *stated_value_claims(values, judge), *reading.claims(judge)]
+    medicines, unknown_medicines = medications(case, passages, store, reading.told)
+    findings, contradictions = merge(claims, store)
+    issues = (*wrong_age, *unknown, *wrong_values, *measured.issues, *unknown_medicines, *contradictions)
+    return FindingSet(
+        findings=findings,
+        age=age,
+        sex=None if sex is None else sex.value,
+        measurements=(*values, *(each.measurement for each in measured.values)),
+        medications=tuple(medicines),
+        issues=tuple(dict.fromkeys(issues)),
+    )
+
+
+def passages_of(case: Case) -> tuple[Passage, ...]:
+    """Everything the case holds in words: chief complaint, text by its sections, then the turns."""
+    chief = case.chief_complaint or ""
+    turns = case.transcript.turns if case.transcript else ()
+    return (
+        *([Passage(text=chief, start=0, end=len(chief), section=Section.CHIEF, quotable=False)] if chief.strip() else []),
+        *sections(case.text or ""),
+        *(
+            Passage(text=turn.text, start=0, end=len(turn.text), turn=number, speaker=turn.speaker)
+            for number, turn in enumerate(turns)
+        ),
+    )
+
+
+def _refuse_too_long(passages: tuple[Passage, ...]) -> None:
+    length = sum(passage.end - passage.start for passage in passages)
+    if length > MAX_CHARACTERS:
+        raise BadInputError(
+            f"the case holds {length:,} characters; the most is {MAX_CHARACTERS:,}",
+            where="text",
+            mend="Give one consultation at a time",
+        )

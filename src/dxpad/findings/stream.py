@@ -1,0 +1,87 @@
+"""The words with content of a whole case in one row, each with its place and the clause it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.findings.passage import Section
+from dxpad.knowledge.words import FILLERS, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dxpad.findings.passage import Passage
+    from dxpad.knowledge.words import Token
+
+END = re.compile(r"[.;!?:•|]|\n(?!\s*[a-z])|\s[-–—]\s")
+"""Ends a clause: nothing is recognised across it."""
+
+PAUSE = re.compile(r"[,()\[\]]|(?<!\d)/|/(?!\d)")
+"""Ends an item of a list: a phrase said in its own order does not run across it."""
+
+TURNING = frozenset("but however although though because except despite whereas".split())
+"""Words that start a new clause. A phrase may still say one in its own order: "cannot sleep because of the pain"."""
+
+JOINING = frozenset({"and", "or", "nor"})
+"""Words that join the items of a list."""
+
+LIST_NEGATION = frozenset("no not nil denies denied without negative".split())
+"""What stands before an item of a list of absent findings; the list has said it already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with content. `clause` and `item` count upwards through the case: words with the same `item` stand
+    between the same two commas, words with the same `clause` between the same two full stops. `joins` when *and* or *or*
+    stands between this word and the one before."""
+
+    stem: str
+    text: str
+    start: int
+    end: int
+    passage: int
+    clause: int
+    item: int
+    joins: bool
+
+
+def stream(passages: Iterable[Passage]) -> tuple[Word, ...]:
+    """All words with content in order of their place."""
+    words: list[Word] = []
+    clause = item = 0
+    joins = False
+    for number, passage in enumerate(passages):
+        clause, item = clause + 1, item + 1
+        for token, content, ends, pauses in _parted(passage):
+            lower = token.text.lower()
+            clause, item = clause + (ends or (content and lower in TURNING)), item + (ends or pauses)
+            joins = joins or lower in JOINING
+            if content:
+                words.append(Word(token.stem, lower, token.start, token.end, number, clause, item, joins))
+                joins = False
+    return tuple(words)
+
+
+def _parted(passage: Passage) -> Iterator[tuple[Token, bool, bool, bool]]:
+    """Each token, whether it bears content, and whether a clause or an item ended before it."""
+    last, fresh, excepted = passage.start, True, False
+    listed = passage.section is Section.ABSENT
+    for token in tokens(passage.text[passage.start : passage.end]):
+        start = passage.start + token.start
+        between = passage.text[last:start]
+        last = passage.start + token.end
+        ends, pauses = bool(END.search(between)), bool(PAUSE.search(between))
+        lower = token.text.lower()
+        fresh = fresh or ends or pauses
+        excepted = listed and not (ends or pauses) and (excepted or lower in {"except", "apart"})
+        if excepted or (listed and fresh and lower in LIST_NEGATION) or lower in FILLERS:
+            yield _moved(token, passage.start), False, ends or (listed and pauses), pauses
+        else:
+            fresh = False
+            yield _moved(token, passage.start), True, ends or (listed and pauses), pauses
+
+
+def _moved(token: Token, by: int) -> Token:
+    return type(token)(token.text, token.start + by, token.end + by, token.stem)

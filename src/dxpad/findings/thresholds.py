@@ -1,0 +1,109 @@
+"""Measured values to findings: 38.4 °C is fever, and is no hypothermia."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Finding, Status, Subject, When
+from dxpad.findings.claim import Authority, Claim
+from dxpad.findings.pressure import ARM_DIFFERENCE, ARM_DIFFERENCE_FROM, arm_difference
+from dxpad.findings.units import converted, quantity_named, unknown_quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dxpad.domain.case import Case, Sex
+    from dxpad.domain.finding import Assertion, Measurement
+    from dxpad.domain.issue import Issue
+    from dxpad.findings.measure import Reading, Readings
+    from dxpad.findings.pressure import Pressure
+    from dxpad.knowledge.records import FindingRecord, Threshold
+    from dxpad.knowledge.store import Store
+
+
+def stated_measurements(case: Case, store: Store) -> tuple[list[Measurement], list[Issue]]:
+    """The caller's measurements in the quantities' own units; what cannot be used becomes an issue."""
+    kept: list[Measurement] = []
+    issues: list[Issue] = []
+    for number, given in enumerate(case.measurements):
+        where = f"measurements[{number}]"
+        quantity = quantity_named(given.name, store.quantities())
+        if quantity is None:
+            issues.append(unknown_quantity(given.name, store.quantities(), where))
+            continue
+        result = converted(quantity, given.value, given.unit, where)
+        if result.issue is not None:
+            issues.append(result.issue)
+        if result.value is not None:
+            kept.append(replace(given, name=quantity.id, value=result.value, unit=quantity.unit))
+    return kept, issues
+
+
+class Judge:
+    """Says which findings a value makes present or absent for a patient of this age and sex."""
+
+    def __init__(self, records: Mapping[str, FindingRecord], age: float | None, sex: Sex | None) -> None:
+        self._records = records
+        self._age = age
+        self._sex = sex
+
+    @cached_property
+    def _by_quantity(self) -> dict[str, list[FindingRecord]]:
+        found: dict[str, list[FindingRecord]] = {}
+        for record in self._records.values():
+            for quantity in dict.fromkeys(threshold.quantity for threshold in record.measured):
+                found.setdefault(quantity, []).append(record)
+        return found
+
+    def findings(self, measured: Measurement, when: When = When.CURRENT) -> Iterator[Finding]:
+        """The findings that have a threshold for this quantity that applies to the patient."""
+        for record in self._by_quantity.get(measured.name, ()):
+            limits = [each for each in record.measured if each.quantity == measured.name and self._applies(each)]
+            if limits:
+                status = Status.PRESENT if any(_meets(measured.value, each) for each in limits) else Status.ABSENT
+                yield Finding(
+                    id=record.id, name=record.name, status=status, when=when, source=measured.source,
+                    value=measured.value, unit=measured.unit,
+                )  # fmt: skip
+
+    def _applies(self, limit: Threshold) -> bool:
+        of_sex = limit.sex is None or (self._sex is not None and limit.sex == self._sex.value)
+        of_age = limit.age_at_least is None or (self._age is not None and self._age >= limit.age_at_least)
+        return of_sex and of_age
+
+
+def measured_claims(found: Readings, judge: Judge, meant: Callable[[Reading], Assertion | None]) -> list[Claim]:
+    """What the values of a text claim. `meant` gives a reading's assertion; None for one that claims nothing."""
+    claims = []
+    for reading in found.values:
+        assertion = meant(reading)
+        if assertion is None or assertion.subject is not Subject.PATIENT or assertion.when is When.HYPOTHETICAL:
+            continue
+        claims += [Claim(finding=each) for each in judge.findings(reading.measurement, assertion.when)]
+    return claims
+
+
+def stated_value_claims(measured: list[Measurement], judge: Judge) -> list[Claim]:
+    """What the caller's measurements claim."""
+    return [Claim(finding=each, authority=Authority.CALLER) for value in measured for each in judge.findings(value)]
+
+
+def arm_claims(pressures: tuple[Pressure, ...], records: Mapping[str, FindingRecord]) -> list[Claim]:
+    """The finding that the two arms differ, present or absent, once both arms were measured."""
+    compared = arm_difference(pressures)
+    record = records.get(ARM_DIFFERENCE)
+    if compared is None or record is None:
+        return []
+    difference, later = compared
+    status = Status.PRESENT if difference >= ARM_DIFFERENCE_FROM else Status.ABSENT
+    finding = Finding(
+        id=record.id, name=record.name, status=status, source=later.passage.quote(later.start, later.end),
+        value=difference, unit="mmHg",
+    )  # fmt: skip
+    return [Claim(finding=finding)]
+
+
+def _meets(value: float, limit: Threshold) -> bool:
+    return (limit.at_least is None or value >= limit.at_least) and (limit.below is None or value < limit.below)

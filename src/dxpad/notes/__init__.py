@@ -1,0 +1,79 @@
+"""Notes: a transcript becomes a note whose every sentence rests on words that were said. Standard library only.
+
+Sentences are cut, questions meet their answers, each statement finds its section, is rewritten, merged and checked;
+what matters and was left out is listed beside it. Where a polarity cannot be decided, the words are quoted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.domain.note import Note
+from dxpad.notes import confirm, custody, layout, merge, sentences, unwritten
+from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.template import load, templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dxpad.domain.finding import FindingSet
+    from dxpad.domain.transcript import Transcript
+    from dxpad.notes.parts import Statement, Utterance, Voice
+
+__all__ = ["templates", "write"]
+
+
+def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str = "soap") -> Note:
+    """A note from a transcript.
+
+    `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
+    to generic names. A transcript that is not in English gives no sentences, only what was said and not written.
+
+    Raises:
+        UnknownIdError: there is no such template.
+    """
+    chosen = load(template)
+    utterances = sentences.split(transcript)
+    english = transcript.language.lower().split("-")[0] in ("en", "")
+    statements = _statements(utterances, findings, drug_names, chosen.voice) if english else ()
+    laid_out = layout.sections(statements, chosen)
+    written = [sentence for section in laid_out for sentence in section.sentences]
+    covered = [span for sentence in written for span in sentence.sources]
+    return Note(
+        id=transcript.id,
+        template=chosen.id,
+        sections=laid_out,
+        text=layout.plain_text(laid_out),
+        said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
+        to_confirm=confirm.to_confirm(written, drug_names),
+    )
+
+
+def _statements(
+    utterances: tuple[Utterance, ...], findings: FindingSet, drug_names: Mapping[str, str], voice: Voice
+) -> tuple[Statement, ...]:
+    names_drug = _drug_test(drug_names)
+    has_finding = _finding_test(findings)
+
+    def matters(utterance: Utterance) -> bool:
+        return names_drug(utterance) or has_finding(utterance)
+
+    if sentences.speakers_are_known(utterances):
+        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
+    else:
+        made = collect_unattributed(utterances, matters=matters)
+    made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
+    return with_chief_complaint(merge.once(made))
+
+
+def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
+    pattern = unwritten.drug_pattern(drug_names)
+    return lambda utterance: bool(pattern and pattern.search(utterance.text))
+
+
+def _finding_test(findings: FindingSet) -> Callable[[Utterance], bool]:
+    places = {(f.source.turn, f.source.start) for f in findings.findings if f.source is not None}
+    turns = {turn for turn, _ in places}
+    return lambda utterance: (
+        utterance.turn in turns and any(unwritten.holds(utterance, turn, start) for turn, start in places)
+    )

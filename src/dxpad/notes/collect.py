@@ -1,0 +1,161 @@
+"""The whole conversation to statements: exchanges first, then what else was said and matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from dxpad.domain.transcript import Speaker
+from dxpad.notes import answers, exchanges, rewrite, sections, statements
+from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
+from dxpad.notes.questions import Form
+from dxpad.notes.sentences import is_question
+from dxpad.notes.words import content
+
+if TYPE_CHECKING:
+    from dxpad.notes.exchanges import Exchange
+
+IsFinding = Callable[[Utterance], bool]
+"""Whether a sentence holds words that were recognised as a finding or name a drug."""
+
+_ONLY_BACK_CHANNEL = 2
+_LOOK_BACK = 6
+_RELATIVE_BACK = 3
+
+
+def collect(
+    utterances: Sequence[Utterance], voice: Voice, *, matters: IsFinding, names_drug: IsFinding
+) -> tuple[Statement, ...]:
+    """Every statement the conversation gives, in the order it was said."""
+    made: list[Statement] = []
+    consumed: set[Utterance] = set()
+    context: dict[int, str] = {}
+    for exchange in exchanges.exchanges(utterances, asker=Speaker.CLINICIAN):
+        question = " ".join(u.text for u in exchange.questions)
+        context[exchange.answers[0].turn] = question
+        if not _worth(exchange, question, matters):
+            continue
+        medicine = any(names_drug(u) for u in (*exchange.questions, *exchange.answers))
+        kind = sections.of_patient(exchange.answer_text, question, medicine=medicine)
+        found = statements.from_exchange(exchange, kind, voice)
+        made.extend(found)
+        if found:
+            consumed.update((*exchange.questions, *exchange.answers))
+    made.extend(_rest(utterances, consumed, context, voice, matters=matters, names_drug=names_drug))
+    return tuple(sorted(made, key=lambda statement: statement.place))
+
+
+def _worth(exchange: Exchange, question: str, matters: IsFinding) -> bool:
+    """Whether an exchange is about health: by its words, by a finding in it, or by a section's cue in the question."""
+    told = f"{question} {exchange.answer_text}"
+    if statements.asked(exchange).form is Form.SOCIAL or sections.is_small_talk(question):
+        return False
+    cue = sections.of_patient(exchange.answer_text, question, medicine=False) is not Kind.HISTORY
+    return cue or sections.is_care(told) or any(matters(u) for u in (*exchange.questions, *exchange.answers))
+
+
+def _rest(
+    utterances: Sequence[Utterance],
+    consumed: set[Utterance],
+    context: dict[int, str],
+    voice: Voice,
+    *,
+    matters: IsFinding,
+    names_drug: IsFinding,
+) -> Iterator[Statement]:
+    """What was said outside the exchanges; a sentence that corrects an earlier one is joined to it in quotation."""
+    kept: list[Statement] = []
+    for utterance in utterances:
+        if utterance in consumed or not content(utterance.text):
+            continue
+        if answers.opens_with_correction(utterance.text) and _corrects(kept, utterance):
+            kept[-1] = corrected(kept[-1], utterance)
+            continue
+        asked = context.get(utterance.turn, "")
+        kind = _kind(utterance, asked, matters, names_drug)
+        nobodys = utterance.speaker is Speaker.PATIENT and bool(_OF_ANOTHER.match(answers.plain(utterance.text)))
+        relative = nobodys and _speaks_of_family(utterances, utterance)
+        kind = Kind.FAMILY if kind and relative else kind
+        statement = statements.from_utterance(utterance, kind, voice) if kind else None
+        headless = nobodys and not _PRONOUN.match(answers.plain(utterance.text))
+        if statement and (headless or answers.has_correction(utterance.text)):
+            statement = _in_quotation(statement)
+        if statement:
+            kept.append(statement)
+    yield from kept
+
+
+_PRONOUN = re.compile(r"^(?:yes |yeah |and |but |so )*(?:,? )?(?:he|she|they)\b")
+_OF_ANOTHER = re.compile(
+    r"^(?:yes|yeah|and|but|so|no)?,? ?(?:he|she|they|has|had|is|was|does|died|passed away|suffers|suffered|got)\b"
+)
+_RELATIVE = re.compile(rf"\b{RELATIVES}\b", re.IGNORECASE)
+
+
+def _speaks_of_family(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
+    """Whether a relative was named just before, so that a sentence without its own subject may be about them."""
+    before = [u for u in utterances if u.place < utterance.place and utterance.turn - u.turn <= _RELATIVE_BACK]
+    return any(_RELATIVE.search(u.text) for u in before[-_LOOK_BACK:])
+
+
+def _kind(utterance: Utterance, asked: str, matters: IsFinding, names_drug: IsFinding) -> Kind | None:
+    if is_question(utterance) or sections.is_small_talk(utterance.text):
+        return None
+    if utterance.speaker is Speaker.CLINICIAN:
+        return sections.of_clinician(utterance.text)
+    cared = sections.is_care(utterance.text) or matters(utterance)
+    answering = bool(asked) and sections.of_patient("", asked, medicine=False) is not Kind.HISTORY
+    if not cared and not (answering and len(content(utterance.text)) >= _ONLY_BACK_CHANNEL):
+        return None
+    return sections.of_patient(utterance.text, asked, medicine=names_drug(utterance))
+
+
+def _corrects(kept: Sequence[Statement], utterance: Utterance) -> bool:
+    if not kept:
+        return False
+    last = kept[-1].parents[-1]
+    return last.speaker is utterance.speaker and utterance.turn - last.turn <= _LOOK_BACK
+
+
+def corrected(statement: Statement, utterance: Utterance) -> Statement:
+    """The statement and the sentence that corrects it, both as they were said."""
+    text = f"{statement.fallback.removesuffix('.')} Corrected: {rewrite.quoted(utterance.text)}."
+    parents = (*statement.parents, utterance)
+    return replace(statement, text=text, parents=parents, polarity=Polarity.QUOTED, fallback=text)
+
+
+def _in_quotation(statement: Statement) -> Statement:
+    return replace(statement, text=statement.fallback, polarity=Polarity.QUOTED)
+
+
+def collect_unattributed(utterances: Sequence[Utterance], *, matters: IsFinding) -> tuple[Statement, ...]:
+    """Statements where nobody knows who spoke: quotations only, a question always with the words that followed it."""
+    made: list[Statement] = []
+    answered: set[Utterance] = set()
+    for utterance, following in zip_longest(utterances, utterances[1:]):
+        if utterance in answered or not (sections.is_care(utterance.text) or matters(utterance)):
+            continue
+        parents: tuple[Utterance, ...] = (utterance,)
+        text = f"Said (speaker unknown): {rewrite.quoted(utterance.text)}."
+        if is_question(utterance):
+            if following is None or is_question(following):
+                continue
+            answered.add(following)
+            parents = (utterance, following)
+            text = f"Asked {rewrite.quoted(utterance.text)}: {rewrite.quoted(following.text)}."
+        kind = sections.of_patient(utterance.text, "", medicine=False)
+        made.append(Statement(kind=kind, text=text, parents=parents, polarity=Polarity.QUOTED, fallback=text))
+    return tuple(made)
+
+
+def with_chief_complaint(made: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with the patient's first complaint moved to the chief complaint."""
+    for number, statement in enumerate(made):
+        if statement.kind is Kind.HISTORY and statement.polarity in (Polarity.TOLD, Polarity.PRESENT):
+            first = replace(statement, kind=Kind.CHIEF_COMPLAINT)
+            return (*made[:number], first, *made[number + 1 :])
+    return tuple(made)

@@ -1,0 +1,171 @@
+"""Which section a sentence belongs to, by hand-written cues. None means that it stays out of the note."""
+
+from __future__ import annotations
+
+import re
+
+from dxpad.notes.lexicon import MEDICAL, RELATIVES
+from dxpad.notes.parts import Kind
+
+
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_ALLERGY = _cue(r"\b(?:allerg\w*|anaphyla\w*|epipen)")
+_FAMILY = _cue(
+    rf"\bfamily\s(?:history|member|members)|\bin\s(?:the|your|my)\sfamily|\bruns\sin\b"
+    rf"|\b(?:my|your)\s(?:\w+\s)?{RELATIVES}(?:'s)?\s(?:\w+\s){{0,3}}?(?:has|have|had|died|was|is|got|suffers?|"
+    rf"passed|diagnosed)\b"
+    rf"|\b(?:mother|father|mum|mom|dad|parents?|siblings?)\b.*\b(?:had|have|has|died|history|diabet\w*|cancer|"
+    rf"heart)\b"
+)
+_MEDICATION = _cue(
+    r"""\b(?:medications?|medicines?|tablets?|inhalers?|pills?|antibiotics?|painkillers?|over\sthe\scounter|
+    prescription|
+    supplements?|vitamins?|contracepti\w+|take\sany|taking\sany|milligrams?|mg|doses?|dosage)\b"""
+)
+_SOCIAL = _cue(
+    r"""\b(?:smok\w+|cigarettes?|vap(?:e|es|ing)|alcohol|drink(?:er|ing)?\b(?!\swater)|wine|beer|pints?|units|
+    cannabis|
+    cocaine|recreational|live[sd]?\s(?:alone|with|at|in|on)|living\s(?:alone|with)|who\sdo\syou\slive|at\shome\swith|
+    married|divorced|retired|occupation|for\swork|
+    for\sa\sliving|(?:i|you)\swork(?:ing)?\b|job|exercise|gym|partner\b|sexually|travel\w*|abroad|pets?)\b"""
+)
+_PAST = _cue(
+    r"""\b(?:surger\w+|operations?|operated|appendi\w+|removed|medical\s(?:problems|conditions|history)|
+    past\smedical|history\sof|
+    diagnosed|hospitali[sz]ed|otherwise\s(?:fit|well|healthy)|fit\sand\swell|vaccin\w+|years\sago|
+    when\si\swas\sa\s(?:kid|child)|
+    long-term\scondition\w*|as\sa\s(?:kid|child)|pregnan\w+)\b"""
+)
+_SOUND_OF_VISIT = _cue(
+    r"""\b(?:thank\s?(?:you|s)|nice\sto\s(?:meet|see)|good\s(?:morning|afternoon|evening|to\ssee)|bye|can\syou\shear|
+    my\sname\sis|
+    date\sof\sbirth|have\sa\s(?:good|great|nice)|see\syou\ssoon|how\sare\syou|dragon|dax\b|video|camera|microphone|
+    address|
+    postcode|first\sline)\b"""
+)
+_SAFETY_NET = _cue(
+    r"""\bif\b.*\b(?:worse\w*|not\s(?:getting\s)?better|does(?:\snot|n't)\s(?:get|improve|help|settle|go)|come\sback|
+    call|ring|999|911|111|emergency|a\s?&\s?e|
+    a\sand\se|hospital|let\s(?:me|us)\sknow|get\sin\stouch|contact|see\s(?:me|us|a\sdoctor)|develop\w*|red\sflags?)\b
+    |\b(?:come\sback|call|ring|999|911|emergency|a\sand\se)\b.*\bif\b|\bthings\sto\slook\sout\sfor\b"""
+)
+_PLAN = _cue(
+    r"""\b(?:(?:we|i)\s?(?:'ll|\swill|'m\sgoing|'m\sgon|'re\sgoing|'re\sgon|\sam\sgoing|\sare\sgoing|\scan|\sshould|
+    'd\slike|\swould\slike|\swant|\swan)\b
+    |let's|i\s(?:recommend|suggest|advise)|i'd\s(?:recommend|suggest|advise|like)|you\s(?:should|need\sto|can|could|
+    must)|
+    (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue|increase|decrease|prescri\w+|order|
+    refer\w*|follow[\s-]up|come\sback|schedule|
+    book|start\s(?:you|on|taking)|stop\staking|switch|avoid|plenty\sof|push\sfluids|in\sthe\smeantime|
+    paracetamol\sor|take\sone|
+    take\stwo|physical\stherapy|blood\stests?|for\syour\s(?:\w+\s)?(?:problem|issue)\b)"""
+)
+_NOT_PLAN = _cue(
+    r"""\b(?:take\sa\s(?:quick\s)?(?:look|listen)|have\sa\s(?:quick\s)?(?:look|listen|feel)|listen\sto|examine|
+    press\s(?:on|here)|physical\sexam|look\sat|check\syou\sout|talk\s(?:a\slittle|about|to\syou)|
+    ask\s(?:you|a|some)|go\sahead\sand\s(?:look|examine|listen|take\sa)|run\sthrough|calling\sout|
+    let\syou\sknow\swhat|hear\sabout|show\sme|start\swith|see\sif\sthat\shurts|
+    do\sa\squick|tell\s(?:me|dax|dragon)|any\squestions|wan\sna\sjust)\b"""
+)
+_RESULT = _cue(
+    r"""\b(?:x-?\s?rays?|xray|mri|ct|cat\sscan|scan|ekg|ecg|echo(?:cardiogram)?|labs?|blood\s(?:tests?|work|results)|
+    bloods|
+    h(?:a)?emoglobin|a1c|creatinine|white\s(?:blood\s)?(?:cell\s)?count|potassium|sodium|cholesterol\slevel|
+    ultrasound|results?|biopsy|swab|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
+    rapid\s\w+\stest)\b"""
+)
+_RESULT_VERB = _cue(
+    r"""\b(?:show\w*|reveal\w*|is|was|were|are|came\sback|come\sback|looks?|normal|abnormal|elevated|raised|high|low|
+    negative|positive|
+    suggest\w*|confirm\w*)\b"""
+)
+_EXAM = _cue(
+    r"""\bon\s(?:your\s|the\s|physical\s|my\s|\w+\s){0,3}exam(?:ination)?\b|\bvital\s?(?:signs|s)\b|
+    \byour\s(?:\w+\s){0,2}(?:lungs?|heart|abdomen|belly|tummy|throat|ears?|chest|pressure|temperature|temp|pulse|
+    rate|oxygen|sats?|saturations?|
+    neck|tonsils|breathing|knee|shoulder|ankle|back|reflexes|pupils|eyes|skin|lips|strength|
+    sensation)\s(?:\w+\s){0,2}?(?:is|are|looks?|sounds?|seems?|feels?|at|was|were|has|have|do|does|in)\b|
+    \bi\s(?:can\s)?(?:hear|feel|see|appreciate|note|notice)\s(?:an?|some|no|any|that\syour)\b|
+    \bi\s(?:do\snot\sappreciate|don't\s(?:hear|see|feel|appreciate)|do\sn't\s(?:hear|see|feel|appreciate))\b|
+    \btender(?:ness)?\b|\bmurmur\b|\brange\sof\smotion\b|\bauscultation\b|\bpalpation\b|
+    \b(?:blood\s)?pressure\b.*\bover\b|\bedema\b|\boedema\b|
+    \berythema\b|\bbilaterally\b|\b(?:lungs|heart|chest|abdomen)\s(?:is|are|sounds?)\b|\bregular\srate\b|\blymph|
+    \brhonchi|\bcrackles|\bfebrile\b"""
+)
+_ASSESSMENT = _cue(
+    r"""\bi\s(?:do\snot\s|don't\s|do\sn't\s)?(?:think|believe|suspect|feel)\s(?:that\s)?(?:you|this|it|that|the|
+    there|we're\sdealing|what)|\bmy\s(?:impression|assessment|feeling)|
+    \b(?:could|may|might|likely|probably|most\slikely)\s(?:be|have|is|represents?)\b|\bconsistent\swith\b|
+    \bdiagnos\w+|\bsuspect\b|\bsounds?\slike\b|\blooks?\slike\b|\bconcerned\s(?:about|that|for)\b|
+    \bsigns\sof\b|\bimpression\b|\bsuggestive\b|\byou(?:'ve|\shave)\s(?:probably\s|likely\s|got\s)*(?:a|
+    an)\s(?:\w+\s){0,3}(?:infection|strain|sprain|virus|fracture|tear|attack)|
+    \bwe\scall\b|\bunder\scontrol\b|\bwell[\s-]controlled\b"""
+)
+_INTRODUCTION = _cue(
+    r"\b\d{1,3}[\s-]*(?:-\s*)?years?[\s-]*(?:-\s*)?old\b|\byear[\s-]+old\b.*\b(?:male|female|man|woman|gentleman|"
+    r"lady|with)\b"
+)
+
+
+def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
+    """The section of what a patient said, given the question before it. `medicine` says that a drug is named."""
+    both = f"{asked} {text}"
+    if _ALLERGY.search(both):
+        return Kind.ALLERGIES
+    if _FAMILY.search(text) or (asked and _FAMILY.search(asked)):
+        return Kind.FAMILY
+    if _SOCIAL.search(asked) or (not asked and _SOCIAL.search(text) and not medicine):
+        return Kind.SOCIAL
+    if medicine or _MEDICATION.search(both):
+        return Kind.MEDICATIONS
+    if _SOCIAL.search(text):
+        return Kind.SOCIAL
+    return Kind.PAST if _PAST.search(both) else Kind.HISTORY
+
+
+def of_clinician(text: str) -> Kind | None:
+    """The section of what a clinician said aloud, or None for small talk and for what leads up to something."""
+    if _SOUND_OF_VISIT.search(text):
+        return None
+    for kind, holds in (
+        (Kind.HISTORY, bool(_INTRODUCTION.search(text))),
+        (Kind.SAFETY_NET, bool(_SAFETY_NET.search(text))),
+        (Kind.PLAN, bool(_PLAN.search(text)) and not _NOT_PLAN.search(text) and bool(_is_care(text))),
+        (Kind.RESULTS, bool(_RESULT.search(text)) and bool(_RESULT_VERB.search(text))),
+        (
+            Kind.ASSESSMENT,
+            bool(_ASSESSMENT.search(text)) and not _starts_exam(text) and bool(_OPINION.search(text) or _is_care(text)),
+        ),
+        (Kind.EXAM, bool(_EXAM.search(text)) and not _NOT_PLAN.search(text)),
+    ):
+        if holds:
+            return kind
+    return None
+
+
+def is_care(text: str) -> bool:
+    """Whether the sentence speaks of health at all."""
+    return bool(MEDICAL.search(text)) and not _SOUND_OF_VISIT.search(text)
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether the sentence is a greeting, a name or about the call itself."""
+    return bool(_SOUND_OF_VISIT.search(text))
+
+
+_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos")
+_CARE = _cue(
+    r"\b(?:weeks?|months?|days?|appointment|specialist|refill|workup|work-up|fluids|rest|water|echo\w*|panel|"
+    r"therapy|referral|follow)\b"
+)
+
+
+def _is_care(text: str) -> bool:
+    return bool(MEDICAL.search(text) or _CARE.search(text))
+
+
+def _starts_exam(text: str) -> bool:
+    return bool(re.search(r"\bon (?:your |the |\w+ ){0,2}exam", text, re.IGNORECASE))

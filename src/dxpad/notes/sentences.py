@@ -1,0 +1,134 @@
+"""Turns to sentences. Transcripts without punctuation are cut before questions and at the joints of speech."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes.lexicon import LEAD_INS
+from dxpad.notes.lists import listed
+from dxpad.notes.numerals import NUMBER_WORDS
+from dxpad.notes.parts import Utterance
+from dxpad.notes.words import cleaned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_END = re.compile(r"(?<!\.)[.?!]+(?!\.)(?=\s|$)|\n+|(?<=[a-z])[.?!](?=[A-Z])")
+_MARK = re.compile(r"[.,?!;]")
+_WORD = re.compile(r"\S+")
+_ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|e\.g|i\.e|vs|approx)$", re.IGNORECASE)
+_LONG_WITHOUT_MARKS = 12
+_SHORTEST_PIECE = 3
+_LOOK_BACK = 4
+_QUESTION_VERBS = listed("have do did are were is was can does has could any")
+_SUBJECTS = listed("you it your there that the this he she they")
+_QUESTION_WORDS = listed("what how where why when which who whose if whether that than since")
+_SPEAKERS = listed("i we you they he she to not never")
+_JOINTS = listed("so but and then okay alright now because")
+_AFTER_JOINT = listed("""i i'm i've i'll you you're you've your it it's we we're we'll my there there's she he they
+    let's let for on your also
+    what how when where that's this then so okay alright do did have are is any now""")
+_INTERROGATIVE = re.compile(
+    r"^(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
+    r"(?:you|it|that|this|there|they|he|she|we|i|your|the|any|not|either)\b|(?:is|are|was) (?:that|it)\b"
+    r"|what(?:'s| (?!i |i'|we |you (?:can|could|should|need))|$)|where\b|how(?:'s| )|why |which |who(?:'s| )|"
+    r"whereabouts|when (?:did|do|does|was|were|is|have)\b"
+    r"|(?:and |or )?any (?!of |one |way|thing else you)|tell me)",
+    re.IGNORECASE,
+)
+
+
+def split(transcript: Transcript) -> tuple[Utterance, ...]:
+    """Every sentence of the transcript in order, each within its turn and without white space at its ends."""
+    return tuple(utterance for number, turn in enumerate(transcript.turns) for utterance in _split_turn(number, turn))
+
+
+def _split_turn(number: int, turn: Turn) -> Iterator[Utterance]:
+    for start, end in _between_marks(turn.text):
+        for piece_start, piece_end in _at_joints(turn.text, start, end):
+            text = turn.text[piece_start:piece_end]
+            left = piece_start + len(text) - len(text.lstrip(" \t,;"))
+            right = piece_start + len(text.rstrip())
+            if left < right and any(character.isalnum() for character in turn.text[left:right]):
+                yield Utterance(turn=number, start=left, end=right, speaker=turn.speaker, text=turn.text[left:right])
+
+
+def _between_marks(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _END.finditer(text):
+        if _is_decimal(text, match) or _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _is_decimal(text: str, match: re.Match[str]) -> bool:
+    """`98 . 2` and `ninety eight . two`: a point between numbers is not cut, so that no number loses its end."""
+    if match.group() != ".":
+        return False
+    before = re.search(r"([\w-]+)\s*$", text[: match.start()][-20:])
+    after = re.match(r"\s*([\w-]+)", text[match.end() : match.end() + 20])
+    return bool(before and after) and all(_is_number(m.group(1)) for m in (before, after) if m)
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word.lower().split("-")[0] in NUMBER_WORDS
+
+
+def _at_joints(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A long stretch without any mark is cut before each question and before `so i`, `and then`, `but it's`."""
+    words = [(start + m.start(), m.group().lower()) for m in _WORD.finditer(text[start:end])]
+    if len(words) < _LONG_WITHOUT_MARKS or len(_MARK.findall(text[start:end].rstrip(" .?!"))) * 30 > len(words):
+        yield start, end
+        return
+    first = 0
+    only = [word for _, word in words]
+    for position in range(1, len(words)):
+        if position - first >= _SHORTEST_PIECE and _is_joint(only, position):
+            yield words[first][0], words[position][0]
+            first = position
+    yield words[first][0], end
+
+
+def _is_joint(words: Sequence[str], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = words[max(0, at - _LOOK_BACK) : at]
+    if words[at] in _JOINTS:
+        return following in _AFTER_JOINT and words[at - 1] not in _JOINTS
+    asks = words[at] in _QUESTION_VERBS and following in _SUBJECTS
+    return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
+
+
+def opened(words: Sequence[str]) -> list[str]:
+    """The words without the lead-ins that a turn opens with (`okay so`)."""
+    start = 0
+    while start < len(words) and (words[start].lower() in LEAD_INS or words[start] in ",.!-"):
+        start += 1
+    return list(words[start:])
+
+
+def is_question(utterance: Utterance) -> bool:
+    """Whether the sentence asks something: it ends in a question mark or begins as questions do."""
+    if utterance.text.rstrip().endswith("?"):
+        return True
+    words = opened(cleaned(utterance.text))
+    return bool(_INTERROGATIVE.match(" ".join(words)))
+
+
+def speakers_are_known(utterances: Sequence[Utterance]) -> bool:
+    """Whether the speakers' names can be trusted: both sides are there, and the patient does not do the asking.
+
+    A transcript whose speakers are missing or swapped is written down in quotations.
+    """
+    asked = dict.fromkeys(Speaker, 0)
+    for utterance in utterances:
+        asked[utterance.speaker] += is_question(utterance) and bool(
+            re.search(r"\byou\b|\byour\b", utterance.text, re.IGNORECASE)
+        )
+    there = {utterance.speaker for utterance in utterances}
+    swapped = asked[Speaker.PATIENT] >= 3 and asked[Speaker.PATIENT] > 2 * asked[Speaker.CLINICIAN]  # noqa: PLR2004 - three of the patient's questions about "you", twice the clinician's
+    return Speaker.CLINICIAN in there and len(there) > 1 and not swapped

@@ -1,0 +1,166 @@
+"""Words of speech: tokens with their place, contractions written out, fillers and stammering dropped."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dxpad.notes.lexicon import FILLER_PHRASES, FILLERS, STOP_WORDS
+from dxpad.notes.lists import listed
+from dxpad.notes.numerals import NUMBER_WORDS
+
+_TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,/:-]\w+)*%?|\S")
+_SPLIT_SPELLINGS = (
+    (re.compile(r"\b(\w+) n't\b", re.IGNORECASE), r"\1n't"),
+    (re.compile(r"\b(gon|wan) na\b", re.IGNORECASE), r"\1na"),
+    (re.compile(r"\bgot ta\b", re.IGNORECASE), "gotta"),
+    (re.compile(r"\blem me\b", re.IGNORECASE), "let me"),
+    (re.compile(r"\bcan not\b", re.IGNORECASE), "cannot"),
+    (re.compile(r"(\w) ('(?:s|re|ve|ll|d|m))\b", re.IGNORECASE), r"\1\2"),
+    (re.compile(r"\b(do|does|did|have|has|had|is|was|are|were|could|would|should)nt\b", re.IGNORECASE), r"\1n't"),
+    (re.compile(r"\bcant\b", re.IGNORECASE), "can't"),
+)
+_CONTRACTIONS = (
+    (re.compile(r"\bcan't\b", re.IGNORECASE), "cannot"),
+    (re.compile(r"\bwon't\b", re.IGNORECASE), "will not"),
+    (re.compile(r"\bain't\b", re.IGNORECASE), "is not"),
+    (re.compile(r"n't\b", re.IGNORECASE), " not"),
+    (re.compile(r"\bi'm\b", re.IGNORECASE), "I am"),
+    (re.compile(r"'re\b", re.IGNORECASE), " are"),
+    (re.compile(r"'ve\b", re.IGNORECASE), " have"),
+    (re.compile(r"'ll\b", re.IGNORECASE), " will"),
+    (re.compile(r"\bgonna\b", re.IGNORECASE), "going to"),
+    (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
+    (re.compile(r"\bgotta\b", re.IGNORECASE), "got to"),
+)
+_CUT_OFF = re.compile(r"\b[^\W\d_]{1,12}-(?=\s|$)")
+_DOTS = re.compile(r"\s*(?:\.\s*){2,}|…")
+_LONGEST_REPEAT = 6
+_NEGATIONS = listed(
+    "no not never none nothing neither nor without cannot nobody nowhere nope nah denies denied negative"
+)
+_SUFFIXES = ("iness", "ness", "ings", "ing", "ies", "ful", "ed", "es", "ic", "s", "y", "e")
+_STEM = 5
+_QUOTES = frozenset("\"“”'")
+_OTHER_SUBJECTS = listed("it it's he he's she she's they my the there there's we that that's")
+
+
+def tokens(text: str) -> list[str]:
+    """Words, numbers and marks of a text, in order; an apostrophe or hyphen inside a word stays there."""
+    return _TOKEN.findall(joined(text))
+
+
+def joined(text: str) -> str:
+    """The text with curly apostrophes made straight and split spellings such as `do n't` joined."""
+    text = text.replace("’", "'").replace("‘", "'")
+    for pattern, replacement in _SPLIT_SPELLINGS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def written_out(text: str) -> str:
+    """The text with split spellings joined and contractions written out (`don't` to `do not`)."""
+    text = joined(text)
+    for pattern, replacement in _CONTRACTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def cleaned(text: str) -> list[str]:
+    """The tokens that carry meaning: contractions written out, fillers, broken-off words and stammering dropped."""
+    text = _CUT_OFF.sub(" ", _DOTS.sub(", ", written_out(text)))
+    kept = [token for token in tokens(text) if token.lower() not in FILLERS and token not in _QUOTES]
+    return _without_repeats(_without_false_starts(_without_phrases(kept)))
+
+
+def _without_false_starts(words: list[str]) -> list[str]:
+    """`I think I, it all started` to `I think it all started`: an `I` that a comma and another subject follow."""
+    return [
+        word
+        for position, word in enumerate(words)
+        if not (
+            word.lower() == "i"
+            and words[position + 1 : position + 2] == [","]
+            and position + 2 < len(words)
+            and words[position + 2].lower() in _OTHER_SUBJECTS
+        )
+    ]
+
+
+def _without_phrases(words: list[str]) -> list[str]:
+    kept: list[str] = []
+    position = 0
+    while position < len(words):
+        size = next(
+            (len(p) for p in FILLER_PHRASES if tuple(w.lower() for w in words[position : position + len(p)]) == p), 0
+        )
+        if size:
+            position += size
+        else:
+            kept.append(words[position])
+            position += 1
+    return kept
+
+
+def _without_repeats(words: list[str]) -> list[str]:
+    """`I I had, I had a cough` to `I had a cough`. Number words are never folded: `twenty twenty` may be meant."""
+    kept: list[str] = []
+    for word in words:
+        if word == "," and (not kept or kept[-1] in ",.;:?!"):
+            continue
+        kept.append(word)
+        for size in range(_LONGEST_REPEAT, 0, -1):
+            spoken = [w for w in kept[-4 * _LONGEST_REPEAT :] if w != ","]
+            last, before = spoken[-size:], spoken[-2 * size : -size]
+            if word == "," or len(before) != size or [w.lower() for w in last] != [w.lower() for w in before]:
+                continue
+            if any(w.lower() in NUMBER_WORDS or not w[0].isalpha() for w in last):
+                continue
+            _drop_last(kept, size)
+            break
+    return kept
+
+
+def _drop_last(kept: list[str], size: int) -> None:
+    while size:
+        size -= kept.pop() != ","
+    while kept and kept[-1] == ",":
+        kept.pop()
+
+
+def spelled(words: list[str]) -> str:
+    """Tokens as a sentence: spaces between words, none before a mark, no comma at either end."""
+    text = ""
+    for before, word in pairwise(["", *words]):
+        glue = "" if not text or word in ",.;:?!)%" or before == "(" else " "
+        text += glue + word
+    return text.strip(" ,;:-.")
+
+
+def content(text: str) -> frozenset[str]:
+    """The lower-case words that carry content: no stop words, marks, numbers or number words."""
+    return frozenset(
+        token.lower()
+        for token in tokens(written_out(text))
+        if token[0].isalpha() and token.lower() not in STOP_WORDS and token.lower() not in NUMBER_WORDS
+    )
+
+
+def stem(word: str) -> str:
+    """A rough stem, so that `coughing` meets `cough` and `allergic` meets `allergies`."""
+    word = word.lower()
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _STEM - 2:
+            word = word.removesuffix(suffix)
+            break
+    return word[:_STEM]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the text's content words."""
+    return frozenset(stem(word) for word in content(text))
+
+
+def negations(text: str) -> int:
+    """How many words of negation the text has."""
+    return sum(token.lower() in _NEGATIONS for token in tokens(written_out(text)))

@@ -1,0 +1,205 @@
+"""An audio file as streams of 16 kHz samples, one per channel, and what is wrong with the recording.
+
+Samples are signed 16-bit little-endian integers. Nothing holds a whole recording: a channel is decoded as it is read,
+and decoded again for the next reader, which costs about a thousandth of its length.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import av
+
+from dxpad.domain.errors import BadInputError, StorageError
+from dxpad.domain.issue import Issue
+from dxpad.speech.container import HEAD_BYTES, breaks_off, container_of
+from dxpad.speech.levels import LevelMeter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from av.container import InputContainer
+
+SAMPLE_RATE = 16_000
+BYTES_PER_SECOND = 2 * SAMPLE_RATE
+MAX_SECONDS = 4 * 3600
+"""Longer recordings are not one consultation."""
+
+STEREO = 2
+"""Two channels may be two microphones; every other number is mixed into one."""
+
+MIXED = -1
+"""The channel number that means all channels mixed into one."""
+
+Progress: TypeAlias = Callable[[float, float], None]
+"""Called with (seconds done, seconds in all)."""
+
+MAX_DAMAGED_PACKETS = 1000
+"""After this many packets that cannot be decoded, the rest of the file is given up."""
+
+_CUT_SHORT_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """An audio file that was decoded once from end to end.
+
+    `sha256` is of the file's bytes, `duration` in seconds; `channels` is 2 for a two-channel file and 1 for any other
+    (more than two are mixed); `separate` says whether two channels hold two different speakers.
+    """
+
+    path: Path
+    sha256: str
+    duration: float
+    channels: int
+    separate: bool
+    issues: tuple[Issue, ...]
+
+
+def inspect_audio(path: Path) -> Recording:
+    """Decode the whole file once: its length, channels, digest, and Issues for silence, clipping, damage and mixing.
+
+    Raises:
+        BadInputError: empty, not audio, without a single sample, or over `MAX_SECONDS`.
+        StorageError: the file cannot be opened.
+    """
+    head, size, digest = _fingerprint(path)
+    with _opened(path) as container:
+        source = container.streams.audio[0]
+        channels = 2 if source.codec_context.channels == STEREO else 1
+        declared = _declared_seconds(container)
+        damaged = [0]
+        meters = [LevelMeter() for _ in range(channels)]
+        samples = 0
+        for block in _blocks(container, channels, damaged):
+            samples += len(block[0]) // 2
+            for meter, part in zip(meters, block, strict=True):
+                meter.feed(array("h", part))
+            _refuse_too_long(samples, path)
+    if samples == 0:
+        raise BadInputError(
+            "The audio file holds no sound that can be decoded", where=path.name, mend="Record it again"
+        )
+    duration = samples / SAMPLE_RATE
+    cut = damaged[0] > 0 or declared - duration > _CUT_SHORT_SECONDS or breaks_off(head, size)
+    issues = ([_cut_issue(duration)] if cut else []) + [issue for n, m in enumerate(meters) for issue in m.issues(n)]
+    separate = channels == STEREO and meters[0].differs_from(meters[1])
+    return Recording(
+        path=path, sha256=digest, duration=duration, channels=channels, separate=separate, issues=tuple(issues)
+    )
+
+
+def stream_channel(path: Path, channel: int) -> Iterator[bytes]:
+    """The samples of one channel (0 left, 1 right, `MIXED` all), in chunks of well under a second.
+
+    Raises:
+        BadInputError: not audio.
+        StorageError: the file cannot be opened.
+    """
+    with _opened(path) as container:
+        wanted = 1 if channel == MIXED else 2
+        for block in _blocks(container, wanted, [0]):
+            yield block[max(channel, 0)]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[InputContainer]:
+    try:
+        with path.open("rb") as file:
+            form = container_of(file.read(HEAD_BYTES), name=path.name)
+            file.seek(0)
+            with av.open(file, mode="r", format=form, metadata_errors="replace") as container:
+                if not container.streams.audio:
+                    raise BadInputError("The file holds no sound", where=path.name, mend="Give an audio recording")
+                yield container
+    except av.FFmpegError as error:
+        raise BadInputError(
+            "The audio file is damaged or cut off before its sound begins",
+            where=path.name,
+            mend="Copy or record it again",
+        ) from error
+    except OSError as error:
+        raise _unopened(path) from error
+
+
+def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Iterator[list[bytes]]:
+    """Decoded blocks, one `bytes` per channel; an unreadable packet is counted in `damaged`, then left out."""
+    resampler: av.AudioResampler | None = None
+    setup: tuple[str, str, int] | None = None
+    for frame in _frames(container, damaged):
+        found = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if resampler is None or found != setup:
+            layout = "stereo" if channels == STEREO else "mono"
+            resampler = av.AudioResampler(format="s16p", layout=layout, rate=SAMPLE_RATE)
+            setup = found
+        frame.pts = None
+        yield from _planes(resampler.resample(frame))
+    if resampler is not None:
+        yield from _planes(resampler.resample(None))
+
+
+def _frames(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
+    stream = container.streams.audio[0]
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets, None)
+            if packet is None:
+                return
+            frames = packet.decode()
+        except (av.error.InvalidDataError, av.error.EOFError):
+            damaged[0] += 1
+            if damaged[0] > MAX_DAMAGED_PACKETS:
+                return
+            continue
+        yield from (frame for frame in frames if frame.samples)
+
+
+def _planes(frames: list[av.AudioFrame]) -> Iterator[list[bytes]]:
+    for frame in frames:
+        # a plane is padded to an aligned length: only the first 2 bytes a sample are sound
+        yield [bytes(plane)[: 2 * frame.samples] for plane in frame.planes]
+
+
+def _declared_seconds(container: InputContainer) -> float:
+    """The length its header gives; 0 for MP3, whose header has none and for which FFmpeg only estimates one."""
+    return 0.0 if container.format.name == "mp3" else (container.duration or 0) / av.time_base
+
+
+def _fingerprint(path: Path) -> tuple[bytes, int, str]:
+    """The file's first bytes, its size and its SHA-256."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            size = file.tell()
+            file.seek(0)
+            return file.read(HEAD_BYTES), size, digest
+    except OSError as error:
+        raise _unopened(path) from error
+
+
+def _unopened(path: Path) -> StorageError:
+    return StorageError("The audio file cannot be opened", where=path.name, mend="Check that it exists and may be read")
+
+
+def _refuse_too_long(samples: int, path: Path) -> None:
+    if samples > MAX_SECONDS * SAMPLE_RATE:
+        raise BadInputError(
+            f"The recording is longer than {MAX_SECONDS // 3600} hours",
+            where=path.name,
+            mend="Cut it into one file per consultation",
+        )
+
+
+def _cut_issue(duration: float) -> Issue:
+    return Issue(
+        code="recording-cut-short",
+        where="audio",
+        message=f"The file is damaged or ends early: {duration:.0f} seconds could be decoded",
+        mend="Copy the file again; what was said after that is missing from the transcript",
+    )

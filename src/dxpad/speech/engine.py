@@ -1,0 +1,62 @@
+"""What a speech recogniser must be able to do. Engines are plug-ins: this stage is handed one and looks none up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+
+if TYPE_CHECKING:
+    from dxpad.domain.transcript import Word
+
+SecondsDone: TypeAlias = Callable[[float], None]
+"""Called now and then with the seconds of sound that were read so far; never goes back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One stretch of speech between two pauses, on one channel. Times are seconds from the channel's start."""
+
+    start: float
+    end: float
+    words: tuple[Word, ...]
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """A recogniser. An engine is a small picklable value: it loads its model in `transcribe`, so that two channels can
+    be recognised in two processes.
+
+    `name` is its name on the command line, `model` says which model it uses, and `quality` is the label that stands
+    beside every transcript it makes.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name on the command line: kebab-case."""
+
+    @property
+    def model(self) -> str:
+        """Which model, with its version."""
+
+    @property
+    def quality(self) -> str:
+        """The honest label shown with every transcript, such as `offline draft, low accuracy`."""
+
+    def require(self) -> None:
+        """Return when every part is there.
+
+        Raises:
+            MissingPartError: a package or model is not installed; the mend is the exact command that installs it.
+        """
+
+    def transcribe(self, chunks: Iterable[bytes], progress: SecondsDone) -> tuple[Segment, ...]:
+        """The segments of one channel, in order, none overlapping.
+
+        Args:
+            chunks: 16 kHz signed 16-bit little-endian samples in pieces of any even length.
+            progress: told the seconds read.
+
+        Raises:
+            MissingPartError: as `require`.
+        """

@@ -1,0 +1,119 @@
+"""A recording to a `Transcript`: channels, engine, roles, turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.domain.errors import BadInputError
+from dxpad.domain.issue import Issue
+from dxpad.domain.transcript import Audio, Speaker, Transcript
+from dxpad.speech.audio import MIXED, Progress, Recording, inspect_audio
+from dxpad.speech.channels import transcribe_channels
+from dxpad.speech.roles import roles_of_two
+from dxpad.speech.turns import turns_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dxpad.speech.engine import Engine, Segment
+
+MAX_SPEAKERS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcription:
+    """A transcript, the label its engine's work carries, and what the reader should know of the recording."""
+
+    transcript: Transcript
+    quality: str
+    issues: tuple[Issue, ...]
+
+
+def transcribe(
+    path: Path,
+    engine: Engine,
+    *,
+    transcript_id: str,
+    progress: Progress,
+    speakers: int | None = None,
+    processes: int = 1,
+) -> Transcription:
+    """Recognise a recording.
+
+    A file with one microphone per channel gives one speaker per channel, named by who asks the questions. Any other
+    file gives turns of `other`: no speaker is guessed from one channel.
+
+    Args:
+        path: WAV, FLAC, MP3, M4A, OGG or WebM.
+        engine: the recogniser.
+        transcript_id: the transcript's id.
+        progress: called with (seconds done, seconds in all).
+        speakers: 1 mixes all channels, 2 takes each channel as a speaker, None decides by listening.
+        processes: recognise two channels in two processes when this is 2 or more.
+
+    Raises:
+        BadInputError: not audio, or a number of speakers that cannot be told apart.
+        MissingPartError: the engine is not installed.
+        StorageError: the file cannot be opened.
+    """
+    engine.require()
+    recording = inspect_audio(path)
+    channels = _channels(recording, speakers)
+    segments = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
+    roles, role_issues = _roles(segments)
+    turns = turns_of(list(zip(roles, segments, strict=True)))
+    issues = (*recording.issues, *role_issues, *(() if turns else (_no_words_issue(),)))
+    audio = Audio(path=path.name, sha256=recording.sha256, duration=recording.duration)
+    transcript = Transcript(id=transcript_id, turns=turns, engine=engine.name, model=engine.model, audio=audio)
+    return Transcription(transcript=transcript, quality=engine.quality, issues=issues)
+
+
+def _channels(recording: Recording, speakers: int | None) -> tuple[int, ...]:
+    """Which channels to recognise, each on its own."""
+    if speakers is not None and not 1 <= speakers <= MAX_SPEAKERS:
+        raise BadInputError(
+            "Speakers can only be told apart by channel, two at most",
+            where="speakers",
+            mend="Give 1 or 2, or leave it out",
+        )
+    if speakers == MAX_SPEAKERS and recording.channels < MAX_SPEAKERS:
+        raise BadInputError(
+            "The recording does not have two channels, so two speakers cannot be told apart",
+            where="speakers",
+            mend="Leave the number of speakers out, or record one microphone per channel",
+        )
+    apart = recording.separate if speakers is None else speakers == MAX_SPEAKERS
+    return (0, 1) if apart else (MIXED,)
+
+
+def _roles(segments: tuple[tuple[Segment, ...], ...]) -> tuple[tuple[Speaker, ...], tuple[Issue, ...]]:
+    if len(segments) == 1:
+        issue = Issue(
+            code="speakers-not-separated",
+            where="speaker",
+            message="One channel holds all voices: every turn is marked `other`",
+            mend="Name the speakers in the transcript, or record one microphone per channel",
+        )
+        return (Speaker.OTHER,), (issue,)
+    first, second = ([[word.text for word in segment.words] for segment in channel] for channel in segments)
+    roles = roles_of_two(first, second)
+    code, message, mend = (
+        ("roles-unclear", "The words do not tell who is the clinician", "Name the two speakers in the transcript")
+        if roles[0] is Speaker.OTHER
+        else (
+            "roles-guessed",
+            "Clinician and patient were told by who asks the questions",
+            "Swap the two speakers if they are the wrong way round",
+        )
+    )
+    return roles, (Issue(code=code, where="speaker", message=message, mend=mend),)
+
+
+def _no_words_issue() -> Issue:
+    return Issue(
+        code="no-words-recognised",
+        where="transcript",
+        message="No word was recognised in the recording",
+        mend="Listen to it: it may be silent, too quiet, or in a language the engine does not know",
+    )

@@ -1,0 +1,220 @@
+"""The ranking is a sum that adds up; the same input gives the same bytes; unknown is not absent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import exp, isfinite, log
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dxpad.differential import rank
+from dxpad.differential.contrast import contrast
+from dxpad.differential.waterfall import bars, waterfall
+from dxpad.domain.case import Case, Setting
+from dxpad.domain.differential import Differential, Receipt
+from dxpad.domain.encode import dumps
+from dxpad.domain.finding import Finding, FindingSet, Status, Subject, When
+
+if TYPE_CHECKING:
+    from dxpad.knowledge.store import Store
+
+RECEIPT = Receipt(input_sha256="0", knowledge="k", program="p")
+TEARING = ("upper-back-pain", "pain-tearing", "onset-sudden", "history-hypertension")
+MANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def finding(name: str, status: Status = Status.PRESENT, *, chief: bool = False, **other: object) -> Finding:
+    return replace(Finding(id=name, name=name, status=status, chief=chief), **other)  # type: ignore[arg-type]
+
+
+def ranked(
+    store: Store, *findings: Finding, age: float | None = 58, sex: str | None = "male", **case: object
+) -> Differential:
+    found = FindingSet(findings=findings, age=age, sex=sex)
+    return rank(Case(id="c", **case), found, store, receipt=RECEIPT, shown=2000)  # type: ignore[arg-type]
+
+
+def place(result: Differential, condition: str) -> int:
+    return next(item.rank for item in result.differential if item.condition == condition)
+
+
+@st.composite
+def some_findings(draw: st.DrawFn, store: Store) -> tuple[Finding, ...]:
+    names = draw(st.lists(st.sampled_from(sorted(store.findings())), unique=True, max_size=8))
+    return tuple(
+        finding(name, draw(st.sampled_from([Status.PRESENT, Status.ABSENT])), chief=draw(st.booleans()))
+        for name in names
+    )
+
+
+@MANY
+@given(st.data())
+def test_the_shown_numbers_add_up(store: Store, data: st.DataObject) -> None:
+    result = ranked(store, *data.draw(some_findings(store)))
+    scores = {
+        item.condition: item.log_prior + sum(bar.log_odds for bar in item.evidence) for item in result.differential
+    }
+    other = result.other.log_prior + sum(bar.log_odds for bar in result.other.evidence)
+    top = max(*scores.values(), other)
+    whole = sum(exp(score - top) for score in (*scores.values(), other))
+    for item in result.differential:
+        assert exp(scores[item.condition] - top) / whole == pytest.approx(item.probability, abs=1e-9)
+        assert exp(scores[item.condition] - result.log_normaliser) == pytest.approx(item.probability, abs=1e-9)
+    assert sum(item.probability for item in result.differential) + result.other.probability == pytest.approx(
+        1, abs=1e-9
+    )
+
+
+@MANY
+@given(st.data())
+def test_probabilities_lie_in_their_intervals_and_between_nought_and_one(store: Store, data: st.DataObject) -> None:
+    result = ranked(store, *data.draw(some_findings(store)))
+    for item in result.differential:
+        low, high = item.interval
+        assert 0 <= low <= item.probability + 1e-9
+        assert item.probability - 1e-9 <= high <= 1
+        assert all(isfinite(bar.log_odds) for bar in item.evidence)
+    assert all(step.gain >= 0 and step.danger_resolved >= 0 for step in result.next)
+
+
+@MANY
+@given(st.data(), st.randoms())
+def test_the_order_of_findings_changes_nothing(store: Store, data: st.DataObject, random: object) -> None:
+    findings = list(data.draw(some_findings(store)))
+    before = ranked(store, *findings)
+    random.shuffle(findings)  # type: ignore[attr-defined]
+    after = ranked(store, *findings)
+    assert dumps(after.differential) == dumps(before.differential)
+    assert dumps(after.next) == dumps(before.next)
+
+
+def test_the_same_input_gives_the_same_bytes(store: Store) -> None:
+    findings = [finding(name) for name in TEARING]
+    assert dumps(ranked(store, *findings)) == dumps(ranked(store, *findings))
+
+
+def test_unknown_is_not_absent(store: Store) -> None:
+    unknown = ranked(store, *(finding(name) for name in TEARING))
+    with_unknown = ranked(store, *(finding(name) for name in TEARING), finding("fever", Status.UNKNOWN))
+    absent = ranked(store, *(finding(name) for name in TEARING), finding("fever", Status.ABSENT))
+    assert dumps(with_unknown.differential) == dumps(unknown.differential)
+    assert dumps(absent.differential) != dumps(unknown.differential)
+
+
+def test_sudden_tearing_pain_in_the_upper_back_is_dissection_until_it_is_not(store: Store) -> None:
+    result = ranked(
+        store, *(finding(name, chief=name == "upper-back-pain") for name in TEARING), setting=Setting.EMERGENCY
+    )
+    assert place(result, "aortic-dissection") <= 3
+    danger = next(item for item in result.do_not_miss if item.condition == "aortic-dissection")
+    assert danger.state == "open"
+    assert danger.resolve_with
+    assert result.urgency == "emergency"
+
+
+def test_a_finding_that_is_common_in_a_condition_never_lowers_it_against_one_where_it_is_rare(store: Store) -> None:
+    for condition in ("aortic-dissection", "acute-pericarditis", "pulmonary-embolism"):
+        links = {link.finding: link.p for link in store.links_of(condition)}
+        for rival in ("costochondritis", "muscle-strain-of-thorax"):
+            against = {link.finding: link.p for link in store.links_of(rival)}
+            for name in sorted(links.keys() & against.keys()):
+                if links[name] >= 0.85 and against[name] <= 0.02:
+                    before, after = (
+                        ranked(store, finding("chest-pain")),
+                        ranked(store, finding("chest-pain"), finding(name)),
+                    )
+                    assert _odds(after, condition, rival) > _odds(before, condition, rival), (condition, rival, name)
+
+
+def _odds(result: Differential, one: str, two: str) -> float:
+    share = {item.condition: item.probability for item in result.differential}
+    return log(share[one]) - log(share[two])
+
+
+def test_a_parent_is_not_counted_beside_its_child(store: Store) -> None:
+    child = next(record for record in store.findings().values() if record.parents)
+    alone = ranked(store, finding(child.id))
+    both = ranked(store, finding(child.id), finding(child.parents[0]))
+    assert [bar.finding for bar in both.differential[0].evidence] == [child.id]
+    assert [item.probability for item in both.differential] == [item.probability for item in alone.differential]
+
+
+def test_companions_of_a_cluster_count_at_a_discount(store: Store) -> None:
+    records = store.findings()
+    links = store.links_of("pulmonary-embolism")
+    by_cluster: dict[str, list[str]] = {}
+    for link in links:
+        record = records[link.finding]
+        if record.cluster and link.p > record.marginal["primary-care"] and not record.parents:
+            by_cluster.setdefault(record.cluster, []).append(record.id)
+    cluster = next(names for names in by_cluster.values() if len(names) >= 2)
+    result = ranked(store, *(finding(name) for name in cluster[:2]))
+    embolism = next(item for item in result.differential if item.condition == "pulmonary-embolism")
+    assert sorted(bar.weight for bar in embolism.evidence) == [0.75, 1.0]
+
+
+def test_somebody_elses_findings_do_not_count(store: Store) -> None:
+    nobody = ranked(store)
+    others = ranked(
+        store,
+        finding("fever", subject=Subject.FAMILY),
+        finding("cough", subject=Subject.OTHER),
+        finding("chest-pain", when=When.PAST),
+        finding("vomiting", when=When.HYPOTHETICAL),
+    )
+    assert dumps(others.differential) == dumps(nobody.differential)
+
+
+def test_a_finding_no_condition_explains_speaks_for_none_of_these(store: Store) -> None:
+    before = ranked(store, finding("upper-back-pain"))
+    unexplained = [name for name in ("nosebleed", "itchy-skin", "hair-loss") if name in store.findings()]
+    after = ranked(store, finding("upper-back-pain"), *(finding(name) for name in unexplained))
+    assert after.other.probability > before.other.probability
+
+
+def test_too_little_to_rank_is_said(store: Store) -> None:
+    result = ranked(store, finding("chest-pain"))
+    assert result.reliability.level == "red"
+    assert "Too little to rank" in result.reliability.reasons[0]
+
+
+def test_without_any_finding_the_list_says_what_it_is(store: Store) -> None:
+    assert "No finding was recognised" in ranked(store).coverage_warnings[0]
+
+
+def test_contrast_is_exact_and_its_flips_hold(store: Store) -> None:
+    result = ranked(store, *(finding(name) for name in TEARING))
+    first, second = result.differential[0], result.differential[1]
+    made = contrast(first, second)
+    assert sum(term.difference for term in made.terms) == pytest.approx(made.log_odds, abs=1e-9)
+    assert made.log_odds == pytest.approx(log(first.probability / second.probability), abs=1e-9)
+    without = made.log_odds - sum(term.difference for term in made.flips)
+    assert not made.flips or without < 0
+
+
+def test_the_waterfall_draws_the_numbers_of_the_table(store: Store) -> None:
+    result = ranked(store, *(finding(name) for name in TEARING))
+    first = result.differential[0]
+    steps = bars(first)
+    assert [bar.by for bar in steps[:-1]] == [first.log_prior, *(item.log_odds for item in first.evidence)]
+    assert steps[-1].by == pytest.approx(first.log_prior + sum(item.log_odds for item in first.evidence))
+    drawing = waterfall(first)
+    assert drawing.startswith("<svg")
+    assert all(f"{bar.by:+.2f}" in drawing for bar in steps)
+
+
+def test_age_and_sex_move_what_depends_on_them(store: Store) -> None:
+    old = ranked(store, finding("upper-back-pain"), age=80, sex="female")
+    young = ranked(store, finding("upper-back-pain"), age=20, sex="male")
+    fracture = "osteoporotic-vertebral-compression-fracture"
+    assert place(old, fracture) < place(young, fracture)
+
+
+def test_a_shown_question_is_one_nobody_has_asked(store: Store) -> None:
+    result = ranked(store, *(finding(name) for name in TEARING), finding("fever", Status.ABSENT))
+    asked = {step.ask for step in result.next}
+    assert not asked & {*TEARING, "fever"}
+    assert any(step.gain > 0 for step in result.next)

@@ -1,0 +1,155 @@
+"""Every fault of the authored knowledge is named with its file, its line and a mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from dxpad.domain.errors import KnowledgeError
+from dxpad.knowledge.build import build
+from dxpad.knowledge.check import problems_of
+from dxpad.knowledge.load import Problem, load
+
+FINDINGS = """
+- id: chest-pain
+  name: Chest pain
+  kind: symptom
+  question: Does your chest hurt?
+  synonyms: [pain in the chest]
+  background: {primary-care: 0.02, emergency: 0.08}
+- id: tearing-pain
+  name: Tearing pain
+  kind: axis
+  question: Does it feel as if something tears?
+  parents: [chest-pain]
+  background: {primary-care: 0.001, emergency: 0.003}
+"""
+CONDITION = """
+id: dissection
+name: Dissection
+icd10: [I71.00]
+system: cardiovascular
+urgency: emergency
+do_not_miss: true
+frequency:
+  primary-care: {per_100k: 0.3, basis: estimate}
+  emergency: {per_100k: 12, basis: estimate}
+  age: {0-39: 0.2, 40+: 1.5}
+  sex: {male: 1.3, female: 0.7}
+findings:
+  - {id: tearing-pain, band: common, basis: estimate}
+review: {status: draft}
+"""
+
+
+def problems(tmp_path: Path, *, findings: str = FINDINGS, condition: str = CONDITION, **others: str) -> list[Problem]:
+    """The problems of a small library; others are kind__name=text."""
+    files = {"findings/all": findings, "conditions/one": condition}
+    files |= {name.replace("__", "/").replace("_", "-"): text for name, text in others.items()}
+    for name, text in files.items():
+        path = tmp_path / "knowledge" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+    return [problem for problem in problems_of(load(tmp_path / "knowledge"))]
+
+
+def test_sound_knowledge_has_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("urgency: emergency", "urgency: soon", 1, "urgency is 'soon'"),
+        ("do_not_miss: true", "do_not_miss: maybe", 1, "do_not_miss is 'maybe'"),
+        ("name: Dissection\n", "", 1, "name is missing"),
+        ("name: Dissection", "nome: Dissection", 1, "nome is no key here"),
+        ("id: tearing-pain", "id: taering-pain", 13, "findings has no 'taering-pain'"),
+        ("band: common, basis: estimate", "band: often, basis: estimate", 13, "band is 'often'"),
+        ("band: common, basis: estimate", "band: common", 13, "needs a basis"),
+        ("band: common, basis: estimate", "p: 1.0, n: 20, source: x", 13, "p is 1.0"),
+        ("band: common, basis: estimate", "p: 0.5, basis: estimate", 13, "a number without its study"),
+        ("band: common, basis: estimate", "p: 0.5, n: 20, source: nobody-2000", 13, "sources has no 'nobody-2000'"),
+        ("band: common, basis: estimate", "band: common, p: 0.5, n: 9, source: x", 13, "band and p"),
+        ("{0-39: 0.2, 40+: 1.5}", "{0-39: 0.2, 45+: 1.5}", 10, "age bands do not meet at 45"),
+        ("{0-39: 0.2, 40+: 1.5}", "{young: 0.2}", 10, "an age band cannot be read"),
+        ("{male: 1.3, female: 0.7}", "{male: 1.3}", 11, "sex.female is missing"),
+        ("review: {status: draft}", "review: {status: read}", 1, "a do-not-miss condition without red flags"),
+    ],
+)
+def test_a_fault_in_a_condition_is_named(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:
+    assert old in CONDITION
+    found = problems(tmp_path, condition=CONDITION.replace(old, new))
+    match = [problem for problem in found if what in problem.what]
+    assert match, [str(problem) for problem in found]
+    assert (match[0].file, match[0].line) == ("knowledge/conditions/one.yaml", line)
+    assert match[0].mend
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("0.001, emergency: 0.003", "0.03, emergency: 0.003", "commoner than its parent chest-pain"),
+        ("emergency: 0.08", "emergency: 0", "background.emergency is 0"),
+        ("parents: [chest-pain]", "parents: [chest-ache]", "findings has no 'chest-ache'"),
+        ("name: Tearing pain", "name: Pain in the chest", "means chest-pain already"),
+        ("  question: Does your chest hurt?\n", "", "no question"),
+        ("- id: tearing-pain", "- id: chest-pain", "stands twice"),
+        ("name: Chest pain", "name: Chest pain\n  name: Chest pain", "name stands twice"),
+    ],
+)
+def test_a_fault_in_a_finding_is_named(tmp_path: Path, old: str, new: str, what: str) -> None:
+    assert old in FINDINGS
+    found = problems(tmp_path, findings=FINDINGS.replace(old, new))
+    assert any(what in problem.what for problem in found), [str(problem) for problem in found]
+
+
+def test_the_nearest_id_is_proposed(tmp_path: Path) -> None:
+    found = problems(tmp_path, condition=CONDITION.replace("id: tearing-pain", "id: taering-pain"))
+    assert "tearing-pain" in found[0].mend
+
+
+def test_broken_yaml_is_named_and_the_rest_still_checked(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path, conditions__two="id: [", conditions__three=CONDITION.replace("urgency: emergency", "urgency: x")
+    )
+    assert {problem.file for problem in found} >= {"knowledge/conditions/two.yaml", "knowledge/conditions/three.yaml"}
+
+
+def test_a_source_without_an_address_may_not_be_cited(tmp_path: Path) -> None:
+    source = """
+    id: hagan-2000
+    authors: Hagan PG, et al.
+    title: IRAD
+    year: 2000
+    kind: study
+    seen: abstract
+    seen_on: 2026-11-22
+    """
+    found = problems(tmp_path, sources__hagan_2000=source)
+    assert any("no doi, pmid or url" in problem.what for problem in found)
+
+
+def test_knowledge_with_problems_is_not_built(tmp_path: Path) -> None:
+    problems(tmp_path, condition=CONDITION.replace("urgency: emergency", "urgency: x"))
+    with pytest.raises(KnowledgeError, match="urgency is 'x'"):
+        build(tmp_path / "knowledge", tmp_path / "out.sqlite")
+    assert not (tmp_path / "out.sqlite").exists()
+
+
+def test_our_own_knowledge_is_sound(repository: Path) -> None:
+    wrong = [str(problem) for problem in problems_of(load(repository / "knowledge")) if not problem.warning]
+    assert wrong == []
+
+
+def test_every_icd_code_of_our_knowledge_exists(repository: Path) -> None:
+    codes = pytest.importorskip("simple_icd_10_cm")
+    wrong = [
+        f"{entry.file}: {code}"
+        for entry in load(repository / "knowledge").kind("conditions").values()
+        for code in entry.data["icd10"]
+        if not codes.is_valid_item(code)
+    ]
+    assert wrong == []

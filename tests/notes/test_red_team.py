@@ -1,0 +1,284 @@
+"""Short dialogues that tempt a note writer. Each says what must and what must not stand in the note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.domain.finding import FindingSet
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes import write
+
+if TYPE_CHECKING:
+    from dxpad.domain.note import Note
+
+DRUGS = {name: name for name in ("hydroxyzine", "hydralazine", "penicillin", "metformin", "prednisolone", "warfarin")}
+WHO = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT, "O": Speaker.OTHER}
+
+
+def note_of(*turns: str, template: str = "soap") -> Note:
+    said = tuple(Turn(speaker=WHO[turn[0]], text=turn[2:].strip()) for turn in turns)
+    return write(Transcript(id="red", turns=said), FindingSet(), DRUGS, template)
+
+
+@dataclass(frozen=True)
+class Trap:
+    name: str
+    turns: tuple[str, ...]
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+TRAPS = (
+    # polarity, item by item
+    Trap("one item denied", ("C: Any fever?", "P: No."), ("No fever.",)),
+    Trap("two items denied", ("C: Any fever or cough?", "P: No."), ("No fever or cough.",), ("Reports",)),
+    Trap(
+        "one of two",
+        ("C: Any fever or cough?", "P: No fever, but a bit of a cough."),
+        ("No fever.", "Some cough."),
+        ("No cough", "No some"),
+    ),
+    Trap(
+        "bare word after a no",
+        ("C: Any fever or cough?", "P: No fever, cough."),
+        ("“No fever, cough.”",),
+        ("\nCough.", "\nNo cough"),
+    ),
+    Trap("yes to two", ("C: Any fever or cough?", "P: Yes."), ("Asked “Any fever or cough?”: “Yes.”",), ("Reports",)),
+    Trap("yes to one", ("C: Any chest pain?", "P: Yes."), ("Reports chest pain.",), ("No chest pain",)),
+    Trap("yes and no", ("C: Any chest pain?", "P: Yeah, no."), ("“Yeah, no.”",), ("Reports", "No chest pain")),
+    Trap("do not know", ("C: Any chest pain?", "P: I don't know."), ("“I don't know.”",), ("Reports", "No chest pain")),
+    Trap("maybe", ("C: Any chest pain?", "P: Maybe."), ("“Maybe.”",), ("Reports", "No chest pain")),
+    Trap(
+        "hedged no keeps its words",
+        ("C: Any chest pain?", "P: I don't think so."),
+        ("No chest pain (“I don't think so”).",),
+    ),
+    Trap(
+        "not at the moment",
+        ("C: Any chest pain?", "P: Not at the moment."),
+        ("“Not at the moment.”",),
+        ("No chest pain",),
+    ),
+    Trap(
+        "taken back at once",
+        ("C: Any chest pain?", "P: No. Well, actually, a little last week."),
+        ("Well, actually",),
+        ("\nNo chest pain",),
+    ),
+    Trap(
+        "taken back later",
+        ("C: Any chest pain?", "P: No.", "C: OK.", "P: Oh wait, there was some on Monday."),
+        ("Oh wait",),
+        ("\nNo chest pain",),
+    ),
+    Trap(
+        "no, but",
+        ("C: Any chest pain?", "P: No, but I feel winded on exertion."),
+        ("No chest pain, but feels winded on exertion.",),
+    ),
+    Trap(
+        "no, it has gone",
+        ("C: Any cough?", "P: No, the cough has gone."),
+        ("“No, the cough has gone.”",),
+        ("\nNo cough",),
+    ),
+    Trap(
+        "another complaint",
+        ("C: Do you have chest pain?", "P: No, I have back pain."),
+        ("back pain",),
+        ("Reports chest pain", "Reports back"),
+    ),
+    Trap("negative question, no", ("C: No chest pain?", "P: No."), ("No chest pain.",), ("denies",)),
+    Trap(
+        "negative question, yes",
+        ("C: No chest pain?", "P: Yes."),
+        ("Asked “No chest pain?”: “Yes.”",),
+        ("\nNo chest pain", "Reports"),
+    ),
+    Trap(
+        "negative statement",
+        ("C: You don't smoke?", "P: Yeah."),
+        ("Asked “You don't smoke?”: “Yeah.”",),
+        ("Smokes", "smoke."),
+    ),
+    Trap(
+        "never denies there was no",
+        ("C: There was no blood in your stool?", "P: No."),
+        ("“No.”",),
+        ("denies", "Denies", "Reports"),
+    ),
+    Trap("choice, no", ("C: Is the pain sharp or dull?", "P: No."), ("“No.”",), ("not sharp", "No pain")),
+    Trap("choice, yes", ("C: Is it sharp or dull, the pain?", "P: Yes."), ("“Yes.”",), ("It is sharp",)),
+    Trap(
+        "clause denied",
+        ("C: Does it wake you at night?", "P: No, it doesn't."),
+        ("It does not wake the patient at night.",),
+    ),
+    Trap(
+        "clause with and, denied", ("C: Does it hurt when you walk and bend?", "P: No."), ("“No.”",), ("does not hurt",)
+    ),
+    Trap(
+        "former smoker",
+        ("C: Do you smoke?", "P: No, I quit smoking ten years ago."),
+        ("quit smoking ten years ago",),
+        ("Does not smoke",),
+    ),
+    Trap("two questions, one answer", ("C: Do you smoke? Do you drink alcohol?", "P: No."), ("“No.”",), ("Does not",)),
+    Trap(
+        "remark after the question",
+        ("C: Any chest pain? You look pale.", "P: Yes."),
+        ("“Yes.”",),
+        ("Reports chest pain",),
+    ),
+    Trap(
+        "negation kept in a statement",
+        ("C: Hello.", "P: I haven't had any chest pain since Monday."),
+        ("Has not had any chest pain since Monday.",),
+    ),
+    Trap(
+        "double negative kept",
+        ("C: Hello.", "P: It's not that I have no appetite, I just can't swallow."),
+        ("not", "no appetite", "cannot swallow"),
+    ),
+    Trap(
+        "question about a relative",
+        ("C: Does your mother have diabetes?", "P: Yes."),
+        ("Asked “Does your mother have diabetes?”: “Yes.”",),
+    ),
+    Trap("taken back in the next turn", ("C: Any fever?", "P: No.", "P: I mean yes."), ("I mean yes",), ("No fever",)),
+    Trap("short denial keeps the place", ("C: Any pain in your chest?", "P: No pain."), ("No pain in their chest.",)),
+    Trap(
+        "self-harm denied is written",
+        ("C: Any thoughts of harming yourself?", "P: No, nothing like that."),
+        ("No thoughts of harming themself.",),
+    ),
+    Trap(
+        "elliptical answer",
+        ("C: Does anyone in your family have cancer?", "P: My mum does."),
+        ("“My mum does.”",),
+        ("\nThe patient's mum does",),
+    ),
+    # questions without an answer
+    Trap("no answer", ("C: Any chest pain?", "C: Let me listen.", "P: OK."), (), ("chest pain",)),
+    Trap("asked back", ("C: Any palpitations?", "P: Sorry, what are those?"), (), ("palpitations",)),
+    Trap("asked again", ("C: Any fever?", "P: Sorry?", "C: Any fever?", "P: Yes."), ("Reports fever.",), ("No fever",)),
+    Trap("patient's own question", ("C: Hello.", "P: Could it be cancer?"), (), ("cancer",)),
+    # family
+    Trap(
+        "mother's illness",
+        ("C: Hello.", "P: My mother had a stroke at sixty."),
+        ("The patient's mother had a stroke",),
+        ("\nHad a stroke",),
+    ),
+    Trap(
+        "father, then no subject",
+        ("C: Anything else?", "P: My dad had hypertension.", "C: OK.", "P: Has hypertension. Had hypertension."),
+        ("“Has hypertension.”",),
+        ("\nHas hypertension",),
+    ),
+    Trap(
+        "family asked, denied",
+        ("C: Any family history of heart disease?", "P: No."),
+        ("No family history of heart disease.",),
+    ),
+    Trap(
+        "relative and patient in one",
+        ("C: Hello.", "P: My sister has asthma and I have a cough."),
+        ("sister has asthma and the patient has a cough",),
+    ),
+    # corrections and sides
+    Trap(
+        "side corrected in one breath",
+        ("C: Hello.", "P: My right knee hurts, no wait, my left knee hurts."),
+        ("“My right knee hurts, no wait, my left knee hurts.”",),
+    ),
+    Trap(
+        "side corrected later",
+        ("C: Hello.", "P: My right knee hurts.", "C: OK.", "P: No wait, it was the left."),
+        ("My right knee hurts.", "Corrected: “No wait, it was the left.”"),
+        ("The patient's right knee hurts",),
+    ),
+    Trap(
+        "side of a question corrected",
+        ("C: Is it your right knee that hurts?", "P: It's not the right knee, it's the left knee."),
+        ("left knee",),
+        ("Reports", "\nIs right"),
+    ),
+    Trap(
+        "allergy remembered",
+        ("C: Any allergies?", "P: No.", "C: I see. Your throat is red.", "P: I'm allergic to penicillin."),
+        ("elsewhere: “I'm allergic to penicillin.”",),
+        ("\nNo allergies",),
+    ),
+    Trap(
+        "dose corrected",
+        ("C: Hello.", "P: I take 5 mg, sorry, 10 mg of warfarin."),
+        ("“I take 5 mg, sorry, 10 mg of warfarin.”",),
+    ),
+    # advice and what might be
+    Trap(
+        "if it happens",
+        ("C: If you get chest pain, call 999.", "P: OK."),
+        ("If the patient gets chest pain, call 999.",),
+        ("Reports", "Has chest pain"),
+    ),
+    Trap("side effect foretold", ("C: Metformin can cause diarrhoea.", "P: OK."), (), ("Reports", "Has diarrhoea")),
+    Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),
+    # small talk and numbers
+    Trap("greeting", ("C: Hello, good morning, how are you?", "P: Good, thanks."), (), ("morning", "Good", "thanks")),
+    Trap(
+        "pressure",
+        ("C: Your blood pressure is one ninety over one hundred.", "P: Oh."),
+        ("Blood pressure is 190/100.",),
+    ),
+    Trap(
+        "clock time is no hundred",
+        ("C: Hello.", "P: I take my tablets at eight thirty in the morning."),
+        ("eight thirty",),
+        ("830",),
+    ),
+    Trap(
+        "doubtful pair of numbers stays",
+        ("C: Hello.", "P: I have had the pain for two three days."),
+        ("two three days",),
+        ("23", "2 3"),
+    ),
+    Trap("dose", ("C: Hello.", "P: I take five milligrams of warfarin."), ("Takes 5 mg of warfarin.",)),
+    Trap("relative answers", ("C: Any fever?", "O: No, no fever."), ("No fever (said by an accompanying person).",)),
+)
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_the_note_says_what_was_said_and_nothing_else(trap: Trap) -> None:
+    note = note_of(*trap.turns)
+    text = "\n" + note.text
+    assert [words for words in trap.has if words not in text] == [], text
+    assert [words for words in trap.lacks if words in text] == [], text
+
+
+def test_sound_alike_drugs_are_to_be_confirmed_with_their_dose() -> None:
+    note = note_of("C: Hello.", "P: I take hydroxyzine twenty five milligrams at night.")
+    drugs = [point.text for point in note.to_confirm if point.kind == "drug"]
+    assert drugs == ["hydroxyzine 25 mg (sounds like hydralazine)"]
+
+
+def test_a_side_in_the_note_is_to_be_confirmed() -> None:
+    note = note_of("C: Hello.", "P: My left knee hurts.")
+    assert [(point.sentence, point.kind, point.text) for point in note.to_confirm] == [(0, "laterality", "left")]
+
+
+def test_a_question_without_answer_is_listed_as_said_and_not_written() -> None:
+    note = note_of("C: Any thoughts of suicide?", "C: Let me see.", "P: OK.")
+    assert [(u.why, u.text) for u in note.said_not_written] == [
+        ("suicide or self-harm: asked, no answer understood", "Any thoughts of suicide?")
+    ]
+
+
+def test_what_is_serious_comes_first_among_the_unwritten() -> None:
+    note = note_of("C: Is he on warfarin? Is there an allergy? Is it depression? Do you feel like killing yourself?")
+    ranks = [unwritten.why.split(":")[0] for unwritten in note.said_not_written]
+    assert ranks == ["suicide or self-harm", "mental health", "allergy", "medication"]
