@@ -1,10 +1,10 @@
 """The façade: the only place where the stages meet.
 
-    pad = Pad(Store.open(default_path()))
-    case = Case(id="c1", text="58-year-old man with sudden tearing pain between the shoulder blades")
-    found = pad.find(case)
-    differential = pad.rank(case, found)
-    guidance = pad.guide(case, found, differential)
+pad = Pad(Store.open(default_path()))
+case = Case(id="c1", text="58-year-old man with sudden tearing pain between the shoulder blades")
+found = pad.find(case)
+differential = pad.rank(case, found)
+guidance = pad.guide(case, found, differential)
 """
 
 from __future__ import annotations
@@ -43,8 +43,15 @@ class Pad:
         self._assertions = Assertions()
 
     def listen(
-        self, audio: Path, engine: Engine, *, transcript_id: str, progress: Progress, speakers: int | None = None, processes: int = 1,
-    ) -> Transcription:  # fmt: skip
+        self,
+        audio: Path,
+        engine: Engine,
+        *,
+        transcript_id: str,
+        progress: Progress,
+        speakers: int | None = None,
+        processes: int = 1,
+    ) -> Transcription:
         """A recording to a transcript."""
         return speech.transcribe(
             audio, engine, transcript_id=transcript_id, progress=progress, speakers=speakers, processes=processes

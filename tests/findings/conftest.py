@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxpad.domain.case import Case
-from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.findings import find
 from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
-    from dxpad.domain.finding import Finding
+    from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.store import Store
 
 
@@ -40,5 +39,3 @@ class Reader:
 @pytest.fixture(scope="session")
 def read(store: Store) -> Reader:
     return Reader(store)
-
-

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dxpad.domain.finding import FindingSet
 
     from .conftest import Reader
@@ -84,7 +85,7 @@ def test_the_clinicians_measurement_corrects_the_patient(read: Reader) -> None:
 
 
 def test_the_demo_consultation_is_read_whole(read: Reader, repository: Path) -> None:
-    lines = (repository / "demo" / "consultation.txt").read_text(encoding="utf-8").splitlines()
+    lines = (repository / "src" / "dxpad" / "demo" / "consultation.txt").read_text(encoding="utf-8").splitlines()
     found = read.spoken(*(f"{line[0]}:{line.split(':', 1)[1]}" for line in lines if line.strip()))
     present = {finding.id for finding in found.findings if finding.status == "present"}
     absent = {finding.id for finding in found.findings if finding.status == "absent"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from dxpad.domain.errors import KnowledgeError
 from dxpad.knowledge.build import build
 from dxpad.knowledge.check import problems_of
 from dxpad.knowledge.load import Problem, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINDINGS = """
 - id: chest-pain
@@ -52,7 +55,7 @@ def problems(tmp_path: Path, *, findings: str = FINDINGS, condition: str = CONDI
         path = tmp_path / "knowledge" / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
-    return [problem for problem in problems_of(load(tmp_path / "knowledge"))]
+    return list(problems_of(load(tmp_path / "knowledge")))
 
 
 def test_sound_knowledge_has_no_problem(tmp_path: Path) -> None:

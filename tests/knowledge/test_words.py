@@ -15,7 +15,8 @@ from dxpad.knowledge.words import is_ordered, phrase_stems, stem, tokens
     [
         ("oedema", "edema"), ("diarrhoea", "diarrhea"), ("haemoptysis", "hemoptysis"), ("anaemia", "anemia"),
         ("oesophagus", "esophagus"), ("dyspnoea", "dyspnea"), ("colour", "color"), ("tumours", "tumor"),
-        ("radiates", "radiating"), ("coughed", "cough"), ("vomiting", "vomits"), ("swollen", "swelling"), ("litre", "liter"),
+        ("radiates", "radiating"), ("coughed", "cough"), ("vomiting", "vomits"), ("swollen", "swelling"),
+        ("litre", "liter"),
         ("paediatric", "pediatric"), ("Stabbing", "stabs"), ("breathing", "breathe"),
     ],
 )  # fmt: skip
@@ -48,6 +49,9 @@ def test_a_phrase_with_a_preposition_matches_only_as_it_stands() -> None:
 
 def test_the_grade_rises_with_longer_words_and_sentences() -> None:
     easy = "The pain is bad. It came at once. Call for help."
-    hard = "Haemodynamically significant deterioration necessitates immediate interdisciplinary reconsideration of anticoagulation."
-    assert grade(easy) < 4 < 12 < grade(hard)
+    hard = (
+        "Haemodynamically significant deterioration necessitates interdisciplinary reconsideration of anticoagulation."
+    )
+    assert grade(easy) < 4
+    assert grade(hard) > 12
     assert grade("") == 0

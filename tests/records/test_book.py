@@ -95,7 +95,8 @@ def test_no_address_is_an_error() -> None:
 def test_any_event_survives_its_row(text: str, status: Status, age: float) -> None:
     event = Event(
         seq=3, at=NOW, kind=Kind.FINDING_SET, text=text, subject="x", status=status,
-        described=Described(alias=text, age=round(age, 3)), turns=(Turn(speaker=Speaker.OTHER, text=text, start=1.5, end=2.0),),
+        described=Described(alias=text, age=round(age, 3)),
+        turns=(Turn(speaker=Speaker.OTHER, text=text, start=1.5, end=2.0),),
     )  # fmt: skip
     assert event_of(3, NOW, "finding-set", body_of(event)) == event
 

@@ -8,16 +8,18 @@ from math import log
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constants:
-    """Weights of the score(d) = sharpness · log prior + Σ weight · log [P(f | d) / P(f)]."""
+    """Weights of score(d) = certainty · (sharpness · log prior + Σ weight · log [P(f | d) / P(f)])."""
 
+    certainty: float = 0.7
+    """How much of its own certainty the sum may keep: findings depend on each other more than the clusters know."""
+    other: float = 5.0
+    """What *none of these* is given beyond its prior, in natural log-odds."""
     sharpness: float = 0.3
     """How much the prior counts. Frequencies are estimates, so less than whole."""
     demography: float = 0.5
     """The least that age and sex count, whatever the sharpness: they are known better than frequencies."""
     chief: float = 1.5
     """Weight of a finding of the chief complaint."""
-    absent: float = 0.7
-    """Weight of a finding that is absent."""
     companion: float = 0.75
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4

@@ -10,7 +10,7 @@ from dxpad.domain.differential import Basis
 from dxpad.domain.finding import Finding, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dxpad.differential.constants import Constants
     from dxpad.domain.case import Setting
@@ -58,7 +58,7 @@ def observe(findings: Iterable[Finding], store: Store, setting: Setting, constan
         if (name in said) or (name in absent and absent.intersection(store.ancestors(name))):
             continue
         record = known[name]
-        weight = (constants.chief if finding.chief else 1.0) * (constants.absent if name in absent else 1.0)
+        weight = constants.certainty * (constants.chief if finding.chief else 1.0)
         counted.append(
             Observed(
                 finding=finding,
@@ -101,7 +101,7 @@ def push(observed: Observed, link: LinkRecord | None, constants: Constants) -> P
 
 
 def weigh(observed: Observed, link: LinkRecord | None, constants: Constants) -> tuple[float, float]:
-    """log [P(f | d) / P(f)], for an absent finding of the complements, and the variance of log P(f | d)."""
+    """The plain push log [P(f | d) / P(f)] (of the complements when absent), and the variance of log P(f | d)."""
     present = observed.finding.status is Status.PRESENT
     if link is None:
         share = constants.unlisted * observed.background
@@ -118,24 +118,23 @@ def weigh(observed: Observed, link: LinkRecord | None, constants: Constants) -> 
     return log((1.0 - p) / (1.0 - observed.marginal)), variance * (p / (1.0 - p)) ** 2
 
 
+def brakes(log_odds: Sequence[float], constants: Constants) -> list[float]:
+    """Factors for the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
+    leaders = {max(range(len(log_odds)), key=log_odds.__getitem__), min(range(len(log_odds)), key=log_odds.__getitem__)}
+    whole = {number for number in leaders if log_odds[number] == 0 or _leads(number, log_odds)}
+    return [1.0 if number in whole else constants.companion for number in range(len(log_odds))]
+
+
+def _leads(number: int, log_odds: Sequence[float]) -> bool:
+    """Whether a push is the strongest of its own direction: the greatest may still be a weak one against."""
+    same = [value for value in log_odds if (value > 0) is (log_odds[number] > 0)]
+    return abs(log_odds[number]) >= max(abs(value) for value in same)
+
+
 def brake(pushes: list[Push], constants: Constants) -> list[Push]:
-    """For the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
-    strongest = {
-        direction: max(
-            (item for item in pushes if (item.log_odds > 0) is direction),
-            key=lambda item: abs(item.log_odds),
-            default=None,
-        )
-        for direction in (True, False)
-    }
+    """The pushes of one cluster after the brake, which shows in their weights."""
+    factors = brakes([item.log_odds for item in pushes], constants)
     return [
-        item
-        if strongest[item.log_odds > 0] is item
-        else replace(
-            item,
-            log_odds=item.log_odds * constants.companion,
-            weight=item.weight * constants.companion,
-            variance=item.variance * constants.companion**2,
-        )
-        for item in pushes
+        replace(item, log_odds=item.log_odds * by, weight=item.weight * by, variance=item.variance * by * by)
+        for item, by in zip(pushes, factors, strict=True)
     ]

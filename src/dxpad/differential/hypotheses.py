@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import Push, brake, push
+from dxpad.differential.evidence import Push, brake, brakes, push, weigh
 from dxpad.differential.prior import log_prior, log_prior_of_other
 from dxpad.domain.differential import Basis
 from dxpad.domain.finding import Status
@@ -35,6 +35,19 @@ class Cluster:
 
     observed: tuple[Observed, ...]
     listed: Mapping[str, Mapping[str, LinkRecord]]
+
+    def total(self, condition: str, constants: Constants) -> tuple[float, float]:
+        """Log-odds and variance of these findings together, as `pushes` gives them, without making the bars."""
+        made = []
+        for item in self.observed:
+            plain, variance = weigh(item, self.listed[item.record.id].get(condition), constants)
+            capped = max(-constants.cap, min(constants.cap, plain))
+            made.append((item.weight * capped, item.weight * item.weight * variance))
+        if len(made) == 1:
+            return made[0]
+        factors = brakes([log_odds for log_odds, _ in made], constants)
+        pairs = list(zip(made, factors, strict=True))
+        return sum(log_odds * by for (log_odds, _), by in pairs), sum(variance * by * by for (_, variance), by in pairs)
 
     def pushes(self, condition: str, constants: Constants) -> list[Push]:
         """The bars of these findings for one condition, braked."""
@@ -62,8 +75,12 @@ class Field:
 
 
 def field_of(
-    case: Case, found: FindingSet, observed: tuple[Observed, ...], store: Store, constants: Constants,
-) -> Field:  # fmt: skip
+    case: Case,
+    found: FindingSet,
+    observed: tuple[Observed, ...],
+    store: Store,
+    constants: Constants,
+) -> Field:
     """Score every condition."""
     conditions = tuple(store.conditions().values())
     clusters = _clusters(observed, store)
@@ -71,15 +88,14 @@ def field_of(
         condition.id: log_prior(condition, case=case, age=found.age, sex=found.sex, constants=constants)
         for condition in conditions
     }
-    nothing = [cluster.pushes(OTHER, constants) for cluster in clusters]
-    base = [sum(item.log_odds for item in pushes) for pushes in nothing]
+    base = [cluster.total(OTHER, constants)[0] for cluster in clusters]
     scores = {name: prior + sum(base) for name, prior in priors.items()}
     variances = dict.fromkeys(priors, 0.0)
     for cluster, without in zip(clusters, base, strict=True):
         for name in sorted({condition for rows in cluster.listed.values() for condition in rows}):
-            pushes = cluster.pushes(name, constants)
-            scores[name] += sum(item.log_odds for item in pushes) - without
-            variances[name] += sum(item.variance for item in pushes)
+            log_odds, variance = cluster.total(name, constants)
+            scores[name] += log_odds - without
+            variances[name] += variance
     priors[OTHER] = log_prior_of_other(conditions, case=case, constants=constants)
     scores[OTHER] = priors[OTHER] + sum(about_other(item).log_odds for item in observed)
     variances[OTHER] = 0.0

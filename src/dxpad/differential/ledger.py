@@ -20,32 +20,43 @@ if TYPE_CHECKING:
 UNLIKELY_SHOWN = 6
 """Dangerous causes of the complaint that are shown as unlikely, likeliest first."""
 RESOLVERS = 4
+ONE_PERCENT = 0.01
 COMMON = 0.2
 """A condition explains a complaint when at least this share of its patients have it."""
 
 
 def ledger(
-    shares: Mapping[str, float], found: FindingSet, flags: tuple[Verdict, ...], store: Store, constants: Constants,
-) -> tuple[Danger, ...]:  # fmt: skip
+    shares: Mapping[str, float],
+    found: FindingSet,
+    flags: tuple[Verdict, ...],
+    store: Store,
+    constants: Constants,
+) -> tuple[Danger, ...]:
     """Open ones first, likeliest first; then the dangerous causes of the complaint that have become unlikely."""
-    raised = {
-        name: verdict
-        for verdict in reversed(flags)
-        if verdict.status is Status.PRESENT
-        for name in verdict.rule.think_of
-    }
+    raised = _raised(flags)
     dangerous = [condition for condition in store.conditions().values() if condition.do_not_miss]
     dangerous.sort(key=lambda condition: (-shares[condition.id], condition.id))
     opened = [
         condition for condition in dangerous if condition.id in raised or shares[condition.id] >= constants.danger
     ]
     complaint = _complaint_causes(found, store)
-    unlikely = [item for item in dangerous if item not in opened and item.id in complaint][:UNLIKELY_SHOWN]
+    first = {condition.id for condition in opened}
+    unlikely = [item for item in dangerous if item.id not in first and item.id in complaint][:UNLIKELY_SHOWN]
     known = known_of(found, store).findings
     return tuple(
         [_open(condition, shares[condition.id], raised.get(condition.id), known, store) for condition in opened]
         + [_unlikely(condition, shares[condition.id], known, store) for condition in unlikely],
     )
+
+
+def _raised(flags: tuple[Verdict, ...]) -> dict[str, Verdict]:
+    """The rule that raised each condition: its own before a complaint's, then the first by id."""
+    found: dict[str, Verdict] = {}
+    for verdict in flags:
+        for name in verdict.rule.think_of if verdict.status is Status.PRESENT else ():
+            if name not in found or (verdict.rule.condition == name and found[name].rule.condition != name):
+                found[name] = verdict
+    return found
 
 
 def _complaint_causes(found: FindingSet, store: Store) -> frozenset[str]:
@@ -55,9 +66,13 @@ def _complaint_causes(found: FindingSet, store: Store) -> frozenset[str]:
 
 
 def _open(
-    condition: ConditionRecord, share: float, flag: Verdict | None, known: Mapping[str, Status], store: Store,
-) -> Danger:  # fmt: skip
-    likely = f"probability {share:.0%}" if share >= 0.01 else "probability under 1 %"  # noqa: PLR2004 what rounds to 0 %
+    condition: ConditionRecord,
+    share: float,
+    flag: Verdict | None,
+    known: Mapping[str, Status],
+    store: Store,
+) -> Danger:
+    likely = f"probability {share:.0%}" if share >= ONE_PERCENT else "probability under 1 %"
     return Danger(
         condition=condition.id,
         name=condition.name,

@@ -14,7 +14,7 @@ NARROWEST = 1e-12
 
 
 def log_normaliser(scores: Iterable[float]) -> float:
-    """log Σ exp(score), without overflow."""
+    """The logarithm of Σ exp(score), without overflow."""
     every = list(scores)
     top = max(every)
     return top + log(fsum(exp(score - top) for score in every))

@@ -8,10 +8,11 @@ from dxpad.domain.differential import Evidence, Expected, NextStep
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dxpad.differential.evidence import Push
     from dxpad.differential.question import Gain
+    from dxpad.knowledge.records import TestRecord
     from dxpad.knowledge.store import Store
 
 EXPECTED = 0.35
@@ -70,13 +71,10 @@ def expected(condition: str, unknown: frozenset[str], worth: Mapping[str, Gain],
     )
 
 
-def next_steps(worth: Mapping[str, Gain], store: Store) -> tuple[NextStep, ...]:
-    """Questions and tests by what they tell, danger counted as much as diagnosis."""
+def next_steps(worth: Mapping[str, Gain], leaders: Sequence[str], store: Store) -> tuple[NextStep, ...]:
+    """Questions and tests by what they tell, danger counted as much as diagnosis; `leaders` are the likeliest."""
     records = store.findings()
-    detected_by: dict[str, str] = {}
-    for name, test in store.documents("test").items():
-        for finding in test.texts("detects"):
-            detected_by.setdefault(finding, name)
+    detected_by = _detected_by(leaders, store)
     best = sorted(worth.values(), key=lambda gain: (-(gain.bits + gain.danger_bits), gain.finding))
     asks = [gain for gain in best if records[gain.finding].kind in ASKED and records[gain.finding].question]
     looks = [gain for gain in best if records[gain.finding].kind not in ASKED]
@@ -91,9 +89,25 @@ def next_steps(worth: Mapping[str, Gain], store: Store) -> tuple[NextStep, ...]:
     return tuple(sorted(steps, key=lambda step: (-(step.gain + step.danger_resolved), step.ask or step.test or "")))
 
 
+def _detected_by(leaders: Sequence[str], store: Store) -> dict[str, str]:
+    """The test to offer for each finding: one that a leading condition names, else the least invasive and cheapest."""
+    named = {test for condition in leaders for test in store.condition(condition).tests}
+    hardest = 9
+
+    def ease(test: TestRecord) -> tuple[bool, int, int, str]:
+        burden = hardest if test.invasiveness is None else test.invasiveness
+        return test.id not in named, burden, hardest if test.cost is None else test.cost, test.id
+
+    found: dict[str, str] = {}
+    for test in sorted(store.tests().values(), key=ease):
+        for finding in test.detects:
+            found.setdefault(finding, test.id)
+    return found
+
+
 def _step(gain: Gain, test: str | None, store: Store) -> NextStep:
     record = store.finding(gain.finding)
-    question = store.document("test", test).text("name") if test else record.question or f"Look for: {record.name}"
+    question = store.tests()[test].name if test else record.question or f"Look for: {record.name}"
     return NextStep(
         ask=None if test else gain.finding,
         test=test,

@@ -32,10 +32,10 @@ def log_prior(
     frequency = max(condition.per_100k[case.setting], LEAST) / PER
     person = age_multiplier(condition, age) * (max(condition.sex[sex], LEAST) if sex else 1.0)
     value = constants.sharpness * log(frequency) + max(constants.sharpness, constants.demography) * log(person)
-    return value - (constants.presentation if condition.presentation else 0.0)
+    return constants.certainty * (value - (constants.presentation if condition.presentation else 0.0))
 
 
 def log_prior_of_other(conditions: tuple[ConditionRecord, ...], *, case: Case, constants: Constants) -> float:
     """The same for *none of these*: what the listed conditions leave of all consultations, at least a twentieth."""
     listed = sum(condition.per_100k[case.setting] for condition in conditions) / PER
-    return constants.sharpness * log(max(1.0 - listed, 0.05))
+    return constants.certainty * (constants.sharpness * log(max(1.0 - listed, 0.05)) + constants.other)

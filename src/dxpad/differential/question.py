@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import Finding
     from dxpad.knowledge.store import Store
 
-MOST = 40
+MOST = 30
 """Hypotheses that are weighed one by one; what lies below them hardly moves."""
 
 
@@ -55,9 +55,7 @@ def unknown_findings(findings: Sequence[Finding], store: Store) -> frozenset[str
     """Everything that these findings leave open: not said, not implied by what was said, not excluded by it."""
     said = {finding.id for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
     implied = {ancestor for name in said for ancestor in store.ancestors(name)}
-    groups = {store.finding(finding.id).exclusive for finding in findings if finding.status is Status.PRESENT} - {
-        ""
-    }
+    groups = {store.finding(finding.id).exclusive for finding in findings if finding.status is Status.PRESENT} - {""}
     records = store.findings()
     return frozenset(
         name

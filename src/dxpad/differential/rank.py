@@ -13,11 +13,11 @@ from dxpad.differential.ledger import ledger
 from dxpad.differential.posterior import interval, log_normaliser, spread
 from dxpad.differential.present import evidence_of, expected, next_steps
 from dxpad.differential.question import gains, likely, unknown_findings
-from dxpad.differential.reliability import coverage_warnings, reliability
+from dxpad.differential.reliability import Leader, coverage_warnings, reliability
 from dxpad.differential.urgency import urgency_of
 from dxpad.domain.differential import Differential, Other, Ranked, Remainder
-from dxpad.domain.finding import Status, Subject
-from dxpad.knowledge.flags import verdicts
+from dxpad.domain.finding import Status
+from dxpad.knowledge.flags import bears, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 SHOWN = 20
-ASKED_FOR = 12
+ASKED_FOR = 8
 """Conditions whose unasked findings are weighed as questions."""
 
 
@@ -43,23 +43,23 @@ class Asking:
 
 
 def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
-    """The findings that bear on the ranking: the patient's own, current, and what is true of their history and family."""
-    made = []
-    for finding in found.findings:
-        kind = store.finding(finding.id).kind
-        lasting = kind in ("history", "risk", "exposure")
-        family = finding.subject is Subject.FAMILY and finding.id.startswith("family-history")
-        own = finding.subject is Subject.PATIENT and (
-            finding.when.value == "current" or (lasting and finding.when.value == "past")
-        )
-        if (own or family) and finding.status in (Status.PRESENT, Status.ABSENT):
-            made.append(finding)
-    return tuple(made)
+    """The findings that bear on the ranking: the patient's own, current, and those of their history and family."""
+    return tuple(
+        finding
+        for finding in found.findings
+        if finding.status in (Status.PRESENT, Status.ABSENT) and bears(finding, store)
+    )
 
 
 def rank(
-    case: Case, found: FindingSet, store: Store, *, receipt: Receipt, shown: int = SHOWN, constants: Constants = CONSTANTS,
-) -> Differential:  # fmt: skip
+    case: Case,
+    found: FindingSet,
+    store: Store,
+    *,
+    receipt: Receipt,
+    shown: int = SHOWN,
+    constants: Constants = CONSTANTS,
+) -> Differential:
     """The differential of one case. `shown` conditions are listed, and every dangerous one that is open."""
     own = counted(found, store)
     observed = observe(own, store, case.setting, constants)
@@ -90,7 +90,7 @@ def rank(
         for name in listed
     )
     urgency, reasons = urgency_of(shares, flags, danger_open=len(open_dangers), store=store)
-    top = order[0] if order else None
+    leader = Leader(condition=store.condition(order[0]), share=shares[order[0]], pushes=field.pushes(order[0]))
     return Differential(
         id=case.id,
         receipt=receipt,
@@ -106,15 +106,8 @@ def rank(
         do_not_miss=dangers,
         urgency=urgency,
         urgency_reasons=reasons,
-        next=next_steps(worth, store),
-        reliability=reliability(
-            found,
-            store.condition(top) if top else None,
-            shares[top] if top else 0.0,
-            shares[OTHER],
-            field.pushes(top) if top else (),
-            store,
-        ),
+        next=next_steps(worth, order[:ASKED_FOR], store),
+        reliability=reliability(found, leader, shares[OTHER], store),
         coverage_warnings=coverage_warnings(case, found),
         issues=found.issues,
     )
@@ -126,8 +119,15 @@ def _remainder(order: list[str], listed: list[str], shares: Mapping[str, float])
 
 
 def _ranked(
-    name: str, place: int, shares: Mapping[str, float], *, total: float, field: Field, asking: Asking, store: Store,
-) -> Ranked:  # fmt: skip
+    name: str,
+    place: int,
+    shares: Mapping[str, float],
+    *,
+    total: float,
+    field: Field,
+    asking: Asking,
+    store: Store,
+) -> Ranked:
     condition = store.condition(name)
     bars = sorted(field.pushes(name), key=lambda item: (-abs(item.log_odds), item.observed.record.id))
     return Ranked(

@@ -1,8 +1,9 @@
-"""How far this list can be trusted: a traffic light for the case, and warnings about what the knowledge does not cover."""
+"""How far this list can be trusted: a traffic light for the case, and warnings about what is not covered."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.case import Setting
@@ -27,9 +28,16 @@ CHILD = 16
 INFANT = 1
 
 
-def reliability(
-    found: FindingSet, top: ConditionRecord | None, top_share: float, other_share: float, pushes: Sequence[Push], store: Store,
-) -> Reliability:  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """The first diagnosis: its record, its probability, and the bars behind it."""
+
+    condition: ConditionRecord
+    share: float
+    pushes: Sequence[Push]
+
+
+def reliability(found: FindingSet, first: Leader, other_share: float, store: Store) -> Reliability:
     """Red when there is too little to rank; amber with each doubt; green without any."""
     present = [
         finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
@@ -38,20 +46,18 @@ def reliability(
     if len(present) < FEWEST:
         reason = f"Too little to rank: {len(present)} findings present, at least {FEWEST} are needed"
         return Reliability(level="red", reasons=(reason,), measured=measured)
-    reasons = []
-    if len(present) < FEW:
-        reasons.append(f"Only {len(present)} findings present")
-    if top_share < FLAT:
-        reasons.append("No diagnosis stands out")
-    if other_share > MUCH_OTHER:
-        reasons.append(f"None of the listed conditions fits well ({other_share:.0%} for none of these)")
-    if any(push.log_odds < STRONG_AGAINST for push in pushes):
-        reasons.append("Something speaks strongly against the first diagnosis")
-    if top is not None and top.review != "read":
-        reasons.append("What is known here of the first diagnosis is a draft that nobody has read")
-    if found.issues:
-        reasons.append(f"{len(found.issues)} open questions about the input")
-    return Reliability(level="amber" if reasons else "green", reasons=tuple(reasons), measured=measured)
+    doubts = {
+        f"Only {len(present)} findings present": len(present) < FEW,
+        "No diagnosis stands out": first.share < FLAT,
+        f"None of the listed conditions fits well ({other_share:.0%} for none of these)": other_share > MUCH_OTHER,
+        "Something speaks strongly against the first diagnosis": any(
+            push.log_odds < STRONG_AGAINST for push in first.pushes
+        ),
+        "What is known here of the first diagnosis is a draft that nobody has read": first.condition.review != "read",
+        f"{len(found.issues)} open questions about the input": bool(found.issues),
+    }
+    reasons = tuple(reason for reason, holds in doubts.items() if holds)
+    return Reliability(level="amber" if reasons else "green", reasons=reasons, measured=measured)
 
 
 def _measured(store: Store) -> Measured | None:

@@ -18,12 +18,18 @@ MASS = {Urgency.EMERGENCY: 0.25, Urgency.URGENT: 0.40}
 """The probability that conditions of this urgency or a higher one must hold together."""
 SELF_CARE_MASS = 0.60
 """Self-care is only said when conditions that need no doctor hold this much, and nothing dangerous is open."""
+LEAST = 0.05
+"""A condition counts towards the mass from this probability: a flat list of small ones says nothing."""
 REASONS = 3
 
 
 def urgency_of(
-    shares: Mapping[str, float], flags: tuple[Verdict, ...], *, danger_open: int, store: Store,
-) -> tuple[Urgency, tuple[UrgencyReason, ...]]:  # fmt: skip
+    shares: Mapping[str, float],
+    flags: tuple[Verdict, ...],
+    *,
+    danger_open: int,
+    store: Store,
+) -> tuple[Urgency, tuple[UrgencyReason, ...]]:
     """The urgency and every reason for it, strongest first."""
     met = [verdict.rule for verdict in flags if verdict.status is Status.PRESENT]
     by_rule = [
@@ -41,7 +47,12 @@ def urgency_of(
 def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
     conditions = store.conditions()
     of = {
-        level: [name for name in shares if name in conditions and conditions[name].urgency is level] for level in ORDER
+        level: [
+            name
+            for name, share in shares.items()
+            if name in conditions and share >= LEAST and conditions[name].urgency is level
+        ]
+        for level in ORDER
     }
     held: list[str] = []
     for level, least in MASS.items():

@@ -1,6 +1,6 @@
-"""The explanation drawn: prior, one bar a finding, and where they end. SVG made from the same numbers as the table beside it.
+"""The explanation drawn: prior, one bar a finding, and where they end; from the same numbers as the table beside it.
 
-Colours are CSS custom properties with a value of their own, so that the drawing follows a page's theme and stands alone.
+Colours are CSS custom properties with a value of their own, so the drawing follows a page's theme and stands alone.
 """
 
 from __future__ import annotations
@@ -62,8 +62,10 @@ def waterfall(ranked: Ranked) -> str:
         f'<text x="0" y="20" font-size="17" font-weight="600">{title}</text>'
         f'<text x="0" y="42">90 % interval {low_end:.1%} to {high_end:.1%} · rank {ranked.rank} · '
         f"bars are natural log-odds and add up</text>"
-        f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="{HEAD - 6}" y2="{height - FOOT + 4}" stroke="var(--line, #9aa7b4)"/>'
-        f'{rows}<text x="0" y="{height - 12}">After competition with every other condition: {ranked.probability:.1%}</text></svg>'
+        f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="{HEAD - 6}" y2="{height - FOOT + 4}" '
+        f'stroke="var(--line, #9aa7b4)"/>'
+        f'{rows}<text x="0" y="{height - 12}">After competition with every other condition: '
+        f"{ranked.probability:.1%}</text></svg>"
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.finding import Status
 from dxpad.domain.transcript import Transcript, Turn
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -100,30 +102,44 @@ def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
 
 
 def _after(state: Consultation, event: Event) -> Consultation:
-    match event.kind:
-        case Kind.STARTED:
-            return replace(state, started=event.at)
-        case Kind.DESCRIBED if event.described:
-            return replace(state, described=event.described)
-        case Kind.TYPED:
-            return replace(state, text=event.text)
-        case Kind.HEARD:
-            return replace(state, turns=event.turns, engine=event.engine or "import")
-        case Kind.FINDING_SET if event.status:
-            return replace(
-                state, set_findings=(*_without(state.set_findings, event.subject), (event.subject, event.status))
-            )
-        case Kind.FINDING_CLEARED:
-            return replace(state, set_findings=_without(state.set_findings, event.subject))
-        case Kind.DISMISSED:
-            return replace(state, dismissed=(*_without(state.dismissed, event.subject), (event.subject, event.text)))
-        case Kind.REOPENED:
-            return replace(state, dismissed=_without(state.dismissed, event.subject))
-        case Kind.CONSENTED:
-            return replace(state, consented=event.at)
-        case Kind.SIGNED:
-            return replace(state, signed=event.at)
-    return state
+    change = CHANGES.get(event.kind)
+    return change(state, event) if change else state
+
+
+def _described(state: Consultation, event: Event) -> Consultation:
+    return replace(state, described=event.described) if event.described else state
+
+
+def _heard(state: Consultation, event: Event) -> Consultation:
+    return replace(state, turns=event.turns, engine=event.engine or "import")
+
+
+def _finding_set(state: Consultation, event: Event) -> Consultation:
+    if event.status is None:
+        return state
+    return replace(state, set_findings=(*_without(state.set_findings, event.subject), (event.subject, event.status)))
+
+
+def _finding_cleared(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_findings=_without(state.set_findings, event.subject))
+
+
+def _dismissed(state: Consultation, event: Event) -> Consultation:
+    return replace(state, dismissed=(*_without(state.dismissed, event.subject), (event.subject, event.text)))
+
+
+CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
+    Kind.STARTED: lambda state, event: replace(state, started=event.at),
+    Kind.DESCRIBED: _described,
+    Kind.TYPED: lambda state, event: replace(state, text=event.text),
+    Kind.HEARD: _heard,
+    Kind.FINDING_SET: _finding_set,
+    Kind.FINDING_CLEARED: _finding_cleared,
+    Kind.DISMISSED: _dismissed,
+    Kind.REOPENED: lambda state, event: replace(state, dismissed=_without(state.dismissed, event.subject)),
+    Kind.CONSENTED: lambda state, event: replace(state, consented=event.at),
+    Kind.SIGNED: lambda state, event: replace(state, signed=event.at),
+}
 
 
 def _without(pairs: tuple[tuple[str, T], ...], name: str) -> tuple[tuple[str, T], ...]:

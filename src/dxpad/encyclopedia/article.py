@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import UnknownIdError
 from dxpad.encyclopedia.causes import SettingCauses, causes_by_setting
 from dxpad.encyclopedia.numbers import Figure, figures
-from dxpad.knowledge.document import Document
 
 if TYPE_CHECKING:
+    from dxpad.knowledge.document import Document
     from dxpad.knowledge.records import SourceRecord
     from dxpad.knowledge.store import Store
 
 SECTIONS = {
-    "definition": "What it is", "why": "Why it is done", "causes": "Causes", "symptoms": "Symptoms", "diagnosis": "Diagnosis",
-    "prepare": "How to prepare", "what_happens": "What happens", "treatment": "Treatment", "risks": "Risks",
-    "results": "Results", "prevention": "Prevention", "living_with": "Living with it",
-}  # fmt: skip
-CARE = {"now": "Now", "soon": "Soon: within a day or two", "routine": "At an ordinary appointment", "self_care": "Care for yourself"}
+    "definition": "What it is",
+    "why": "Why it is done",
+    "causes": "Causes",
+    "symptoms": "Symptoms",
+    "diagnosis": "Diagnosis",
+    "prepare": "How to prepare",
+    "what_happens": "What happens",
+    "treatment": "Treatment",
+    "risks": "Risks",
+    "results": "Results",
+    "prevention": "Prevention",
+    "living_with": "Living with it",
+}
+CARE = {
+    "now": "Now",
+    "soon": "Soon: within a day or two",
+    "routine": "At an ordinary appointment",
+    "self_care": "Care for yourself",
+}
+BRACKET = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\]")
+"""A source cited in running text."""
 KINDS = ("condition", "symptom", "procedure", "score")
 DISCLAIMER = (
-    "General information for health professionals and students, and for talking with them. It supports judgement and does not "
-    "replace it; it is not advice for one person. Diagnosis Pad is not certified by any regulator."
+    "General information for health professionals and students, and for talking with them. It supports judgement and "
+    "does not replace it; it is not advice for one person. Diagnosis Pad is not certified by any regulator."
 )
 
 
@@ -66,7 +83,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """Everything a page shows, in the order it shows it. `whole` is false for a thing that has numbers but no text yet."""
+    """Everything a page shows, in its order. `whole` is false for a thing that has numbers but no text yet."""
 
     id: str
     kind: str
@@ -112,7 +129,7 @@ def _made(kind: str, data: Document, store: Store) -> Article:
     finding = data.text("finding") if kind == "symptom" else ""
     review = data.part("review")
     rows = figures(name, store) if kind == "condition" else ()
-    flags = _flags(data, name if kind == "condition" else "", finding, store)
+    flags = _flags(name if kind == "condition" else "", finding, store)
     return Article(
         id=name,
         kind=kind,
@@ -146,9 +163,18 @@ def _made(kind: str, data: Document, store: Store) -> Article:
 def _sections(kind: str, data: Document) -> tuple[Section, ...]:
     text = data.part("article")
     if kind == "score":
-        parts = {"purpose": "What it is for", "use_when": "When to use it", "not_when": "When not", "pearls": "Good to know"}
-        return tuple(Section(key=key, title=title, paragraphs=data.texts(key)) for key, title in parts.items() if data.texts(key))
-    return tuple(Section(key=key, title=title, paragraphs=text.texts(key)) for key, title in SECTIONS.items() if text.texts(key))
+        parts = {
+            "purpose": "What it is for",
+            "use_when": "When to use it",
+            "not_when": "When not",
+            "pearls": "Good to know",
+        }
+        return tuple(
+            Section(key=key, title=title, paragraphs=data.texts(key)) for key, title in parts.items() if data.texts(key)
+        )
+    return tuple(
+        Section(key=key, title=title, paragraphs=text.texts(key)) for key, title in SECTIONS.items() if text.texts(key)
+    )
 
 
 def _of_finding(name: str, store: Store) -> Article:
@@ -157,28 +183,58 @@ def _of_finding(name: str, store: Store) -> Article:
     asked = (Section(key="question", title="How to ask", paragraphs=(record.question,)),) if record.question else ()
     causes = causes_by_setting(name, store)
     return Article(
-        id=name, kind="finding", name=record.name, synonyms=(), icd10=(), urgency="", do_not_miss=(), red_flags=(), care=(),
-        sections=asked, causes_by_setting=causes, figures=(), clinician=(), questions=(), see_also=(), sources=(), updated="",
-        review_due="", reviewed_by="", draft=record.review != "read", whole=False, disclaimer=DISCLAIMER,
-    )  # fmt: skip
+        id=name,
+        kind="finding",
+        name=record.name,
+        synonyms=(),
+        icd10=(),
+        urgency="",
+        do_not_miss=(),
+        red_flags=(),
+        care=(),
+        sections=asked,
+        causes_by_setting=causes,
+        figures=(),
+        clinician=(),
+        questions=(),
+        see_also=(),
+        sources=(),
+        updated="",
+        review_due="",
+        reviewed_by="",
+        draft=record.review != "read",
+        whole=False,
+        disclaimer=DISCLAIMER,
+    )
 
 
-def _flags(data: Document, condition: str, finding: str, store: Store) -> tuple[Flag, ...]:
-    rules = [rule for rule in store.rules() if (condition and rule.condition == condition) or (finding and finding in rule.complaint)]
+def _flags(condition: str, finding: str, store: Store) -> tuple[Flag, ...]:
+    rules = [
+        rule
+        for rule in store.rules()
+        if (condition and rule.condition == condition) or (finding and finding in rule.complaint)
+    ]
     return tuple(
-        Flag(name=rule.name, urgency=rule.urgency.value, first_action=rule.first_action, strength=rule.strength, sources=rule.sources)
+        Flag(
+            name=rule.name,
+            urgency=rule.urgency.value,
+            first_action=rule.first_action,
+            strength=rule.strength,
+            sources=rule.sources,
+        )
         for rule in rules
     )
 
 
 def _links(kind: str, names: tuple[str, ...], store: Store) -> tuple[Link, ...]:
-    known = {"condition": store.conditions(), "symptom": store.findings(), "procedure": store.documents("test")}[kind]
-    made = []
-    for name in names:
-        if name in known:
-            item = known[name]
-            made.append(Link(kind=kind, id=name, name=item.text("name") if isinstance(item, Document) else item.name))
-    return tuple(made)
+    titles: dict[str, str] = {}
+    if kind == "condition":
+        titles = {name: record.name for name, record in store.conditions().items()}
+    elif kind == "symptom":
+        titles = {name: record.name for name, record in store.findings().items()}
+    elif names:
+        titles = {name: document.text("name") for name, document in store.documents("test").items()}
+    return tuple(Link(kind=kind, id=name, name=titles[name]) for name in names if name in titles)
 
 
 def _see_also(see: Document, store: Store) -> tuple[Link, ...]:
@@ -187,7 +243,7 @@ def _see_also(see: Document, store: Store) -> tuple[Link, ...]:
 
 
 def _cited(data: Document) -> tuple[str, ...]:
-    """Every source id named anywhere in the file, in the order it appears."""
+    """Every source id named in the file, as a source or in brackets in the text, in the order it appears."""
     found: dict[str, None] = {}
 
     def walk(value: object, key: str) -> None:
@@ -197,8 +253,8 @@ def _cited(data: Document) -> tuple[str, ...]:
         elif isinstance(value, list):
             for item in value:
                 walk(item, key)
-        elif key == "source" and isinstance(value, str):
-            found[value] = None
+        elif isinstance(value, str):
+            found.update(dict.fromkeys([value] if key == "source" else BRACKET.findall(value)))
 
     walk(dict(data.data), "")
     return tuple(found)

@@ -17,8 +17,14 @@ TYPES = {"condition": "MedicalCondition", "symptom": "MedicalSignOrSymptom", "fi
 def reference(source: SourceRecord) -> str:
     """A source as a reader finds it, with how much of it was seen."""
     where = f"doi:{source.doi}" if source.doi else f"PMID {source.pmid}" if source.pmid else source.url
-    seen = {"full": "read in full", "table": "table read", "abstract": "abstract read", "secondary": "seen on a page that cites it"}
-    return f"{source.authors} {source.title}. {source.journal} {source.year}. {where} ({seen[source.seen]}, {source.seen_on})"
+    seen = {
+        "full": "read in full",
+        "table": "table read",
+        "abstract": "abstract read",
+        "secondary": "seen on a page that cites it",
+    }
+    what = f"{source.authors} {source.title}. {source.journal} {source.year}"
+    return f"{what}. {where} ({seen[source.seen]}, {source.seen_on})"
 
 
 def markdown(page: Article) -> str:
@@ -26,33 +32,63 @@ def markdown(page: Article) -> str:
     lines = [f"# {page.name}", ""]
     if page.draft:
         lines += ["*Draft: nobody has read this entry yet.*", ""]
+    lines += [*_dangers(page), *_text(page), *_tables(page), *_foot(page)]
+    return "\n".join([*lines, f"*{page.disclaimer}*", ""])
+
+
+def _dangers(page: Article) -> list[str]:
+    lines = []
     if page.do_not_miss:
         lines += ["**Do not miss:** " + ", ".join(link.name for link in page.do_not_miss), ""]
-    lines += [f"- **{flag.urgency}**: {flag.name}. {flag.first_action}" for flag in page.red_flags]
-    lines += [""] if page.red_flags else []
+    if page.red_flags:
+        lines += [*(f"- **{flag.urgency}**: {flag.name}. {flag.first_action}" for flag in page.red_flags), ""]
     for section in page.care:
         lines += [f"**{section.title}:** {' '.join(section.paragraphs)}", ""]
+    return lines
+
+
+def _text(page: Article) -> list[str]:
+    lines = []
     for part in page.sections:
         lines += [f"## {part.title}", "", *(f"{paragraph}\n" for paragraph in part.paragraphs)]
+    return lines
+
+
+def _tables(page: Article) -> list[str]:
+    lines = []
     for setting in page.causes_by_setting:
-        lines += [f"## Causes in {setting.setting.replace('-', ' ')}", "", "| cause | share | basis |", "| --- | --- | --- |"]
+        lines += [
+            f"## Causes in {setting.setting.replace('-', ' ')}",
+            "",
+            "| cause | share | basis |",
+            "| --- | --- | --- |",
+        ]
         lines += [f"| {cause.name} | {cause.share:.1%} | {cause.basis} |" for cause in setting.causes]
         lines += [f"| everything else | {setting.other:.1%} | |", ""]
     if page.clinician:
         lines += ["## For clinicians", "", *(f"{paragraph}\n" for paragraph in page.clinician)]
     if page.figures:
         lines += ["## In numbers", "", "| finding | present in | ratio | basis |", "| --- | --- | --- | --- |"]
-        lines += [f"| {row.name} | {row.p:.0%} | {row.ratio:.2g} | {', '.join(row.sources) or row.basis} |" for row in page.figures]
+        lines += [
+            f"| {row.name} | {row.p:.0%} | {row.ratio:.2g} | {', '.join(row.sources) or row.basis} |"
+            for row in page.figures
+        ]
         lines.append("")
+    return lines
+
+
+def _foot(page: Article) -> list[str]:
+    lines = []
     if page.questions:
         lines += ["## Questions and answers", ""]
         lines += [f"**{item.question}** {item.answer}\n" for item in page.questions]
-    lines += [f"Last updated {page.updated}. {_reviewed(page)}", ""] if page.updated else []
+    if page.updated:
+        lines += [f"Last updated {page.updated}. {_reviewed(page)}", ""]
     if page.see_also:
         lines += ["See also: " + ", ".join(link.name for link in page.see_also), ""]
     if page.sources:
         lines += ["## Sources", "", *(f"- [{source.id}] {reference(source)}" for source in page.sources), ""]
-    return "\n".join([*lines, f"*{page.disclaimer}*", ""])
+    return lines
 
 
 def _reviewed(page: Article) -> str:
@@ -85,7 +121,9 @@ def json_ld(page: Article) -> str:
     if page.synonyms:
         about["alternateName"] = list(page.synonyms)
     if page.icd10:
-        about["code"] = [{"@type": "MedicalCode", "codeValue": code, "codingSystem": "ICD-10-CM"} for code in page.icd10]
+        about["code"] = [
+            {"@type": "MedicalCode", "codeValue": code, "codingSystem": "ICD-10-CM"} for code in page.icd10
+        ]
     value: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",

@@ -15,32 +15,60 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 200
 SHORTEST_MENDED = 4
-CLOSE = 0.75
+CLOSE = 0.6
+NEAREST = 12
+ENDING = 3
+ENDING_COST = 0.3
+"""A letter of ending costs less than a slip."""
+MORE = 5
+"""So many times the hits are fetched, so that one whose name is the query is among them."""
 
 
 def search(query: str, store: Store, limit: int) -> tuple[ArticleHit, ...]:
-    """Articles, best first; empty when nothing fits. All words must fit; when nothing has all, any may."""
+    """Articles, best first; empty when nothing fits.
+
+    All words must fit, as they stand or as the beginning of one; words that no article holds are mended; when
+    nothing has all words, any may do.
+    """
     words = [word for word in WORD.findall(query[:LONGEST].lower()) if word not in FILLERS]
     if not words:
         return ()
-    hits = store.pages(_all_of(words), limit) or store.pages(_all_of([mended(word, store) for word in words]), limit)
-    hits = hits or store.pages(" OR ".join(_either(mended(word, store)) for word in words), limit)
-    exact = " ".join(words)
-    return tuple(sorted(hits, key=lambda hit: hit.name.lower() != exact))
+    right = [mended(word, store) for word in words]
+    for attempt in (_all_of(words), _all_of(right), " OR ".join(_either(word) for word in right)):
+        hits = store.pages(attempt, limit * MORE)
+        if hits and (attempt != _all_of(words) or right == words):
+            exact = " ".join(right)
+            return tuple(sorted(hits, key=lambda hit: hit.name.lower() != exact))[:limit]
+    return ()
 
 
 def mended(word: str, store: Store) -> str:
-    """The word, or the nearest one that some article holds."""
-    terms = store.terms()
-    if len(word) < SHORTEST_MENDED or any(term.startswith(word[: max(len(word) - 3, 3)]) and word.startswith(term) for term in terms):
+    """The word, or the nearest one that some article holds; of two as near, the one in more articles."""
+    if len(word) < SHORTEST_MENDED or store.pages(f'"{word}"', 1):
         return word
-    near = get_close_matches(word, terms, n=3, cutoff=CLOSE)
-    return max(near, key=lambda term: (_likeness(word, term), terms[term])) if near else word
+    terms = store.terms()
+    near = get_close_matches(word, terms, n=NEAREST, cutoff=CLOSE)
+    return min(near, key=lambda term: (_slips(word, term), -terms[term])) if near else word
 
 
-def _likeness(word: str, term: str) -> float:
-    shared = sum(1 for one, two in zip(word, term, strict=False) if one == two)
-    return shared / max(len(word), len(term))
+def _slips(word: str, term: str) -> float:
+    """Slips of the finger between a word and an index term, which is stemmed: a few letters of ending may be missing."""
+    shortest = max(len(word) - ENDING, 1)
+    return min(_distance(word[:end], term) + ENDING_COST * (len(word) - end) for end in range(shortest, len(word) + 1))
+
+
+def _distance(one: str, two: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other."""
+    rows = [list(range(len(two) + 1))]
+    for i, first in enumerate(one, start=1):
+        row = [i]
+        for j, second in enumerate(two, start=1):
+            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (first != second))
+            if i > 1 and j > 1 and first == two[j - 2] and one[i - 2] == second:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 def _all_of(words: list[str]) -> str:

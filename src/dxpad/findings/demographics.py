@@ -17,29 +17,50 @@ if TYPE_CHECKING:
     from dxpad.findings.passage import Passage
 
 OLDEST = 120
+SENTENCE = 300
+"""Characters before an age in which its sentence starts."""
+
 PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
 """Of each unit, by its first letter, so many make a year."""
 
 RELATIVE = re.compile(
-    r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle|aunt|cousin|grand\w+|wife|husband|partner|parent|girlfriend"
+    r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle"
+    r"|aunt|cousin|grand\w+|wife|husband|partner|parent|girlfriend"
     r"|boyfriend|neighbou?r|friend|nephew|niece|family|died|passed away)s?\b",
     re.IGNORECASE,
 )
 _CHILD = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}(?:(?P<male>son)|(?P<female>daughter))\b", re.IGNORECASE)
-BROUGHT = re.compile(r"\b(?:brought|brings|brought in|bringing|attends? with|presents? with|comes? with)\b", re.IGNORECASE)
+BROUGHT = re.compile(
+    r"\b(?:brought|brings|brought in|bringing|attends? with|presents? with|comes? with)\b", re.IGNORECASE
+)
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGES = (
     re.compile(rf"\b(?P<n>{NUMBER})[\s-]*{_UNIT}[\s-]*(?:old|of\s+age)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<n>\d{{1,3}})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?", re.IGNORECASE),
-    re.compile(rf"\b(?:aged?|age\s*[:=]|age\s+of|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?![\d%/.])", re.IGNORECASE),
+    re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:aged?|age\s*[:=]|age\s+of" rf"|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?!\d" rf"|\.\d|[%/])",
+        re.IGNORECASE,
+    ),
     re.compile(r"\A\W*(?:an?\s+)?(?P<n>\d{1,3})\s?(?P<unit>y)?\s?(?:M|F)\b"),
-    re.compile(rf"\b(?:I['’]m|I\s+am|I['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+|just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?]|$|now\b|and\b|years?\s*[.,;]))", re.IGNORECASE),
-    re.compile(rf"\b(?P<n>\d{{1,3}})\s*(?P<unit>y)(?:r|rs|ear|ears)?\s+(?:male|female|man|woman|boy|girl|gentleman|lady)\b", re.IGNORECASE),
-)  # fmt: skip
+    re.compile(
+        rf"\b(?:I['’]m|I\s+am|I['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+"
+        rf"|just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?]"
+        rf"|$|now\b|and\b|years?\s*[.,;]))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<n>\d{1,3})\s*(?P<unit>y)(?:r"
+        r"|rs|ear|ears)?\s+(?:male"
+        r"|female|man|woman|boy|girl|gentleman|lady)\b",
+        re.IGNORECASE,
+    ),
+)
 _MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
 _FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
 _NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
-_LETTER = re.compile(r"(?:\A\W*\d{1,3}\s?|\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b")
+_LETTER = re.compile(
+    r"(?:\A\W*\d{1,3}\s?|\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b"
+)
 _TITLE = re.compile(r"\b(?:(?P<male>Mr|sir)|(?P<female>Mrs|Miss|Ms|madam))\b\.?")
 _PRONOUN = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.?!\n]+")
@@ -68,7 +89,9 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     return (
         _first(_LETTER, prose)
         or _first(_NAMED, own)
-        or _first(_CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)])
+        or _first(
+            _CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)]
+        )
         or _first(_TITLE, [*clinician, *prose])
         or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
         or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
@@ -89,7 +112,8 @@ def _ages_in(passage: Passage) -> Iterable[float]:
 
 def _is_a_relative(body: str, place: int) -> bool:
     """Whether the sentence names a relative before this place, unless the relative brings the patient."""
-    start = max(body.rfind(mark, 0, place) for mark in ".?!\n") + 1
+    low = max(0, place - SENTENCE)
+    start = max(low, *(body.rfind(mark, low, place) + 1 for mark in ".?!\n"))
     before = body[start:place]
     return bool(RELATIVE.search(before)) and not BROUGHT.search(before)
 

@@ -102,7 +102,9 @@ class Dialogue:
     def _answered(self, mention: Mention, exchange: _Exchange, number: int, answer: int) -> Claim | None:
         """The claim that a question and its answer make together."""
         text = self._turns[answer].text
-        repeated = [other for other in self._by_turn.get(answer, ()) if self._related(other.record.id, mention.record.id)]
+        repeated = [
+            other for other in self._by_turn.get(answer, ()) if self._related(other.record.id, mention.record.id)
+        ]
         utterance = exchange.said[number]
         if repeated or utterance.asks_what:
             return None
@@ -141,7 +143,8 @@ class Dialogue:
 
 
 def _last_questions(said: Sequence[Utterance]) -> frozenset[int]:
-    """The questions that the next turn answers: the last one, and those it goes on from ("Any fever? And any cough?")."""
+    """The questions that the next turn answers: the last one, and those it goes on from ("Any fever? And any
+    cough?")."""
     questions = [number for number, each in enumerate(said) if each.act is Act.ASKS]
     if not questions:
         return frozenset()

@@ -1,4 +1,5 @@
-"""How long the complaint has been there, and how long its attacks last: one finding each, from the first words that say so."""
+"""How long the complaint has been there, and how long its attacks last: one finding each, from the first words that
+say so."""
 
 from __future__ import annotations
 
@@ -16,9 +17,21 @@ if TYPE_CHECKING:
 
 DAY, WEEK, MONTH, YEAR = 24.0, 168.0, 730.5, 8766.0
 HOURS = {
-    "sec": 1 / 3600, "min": 1 / 60, "hou": 1.0, "hr": 1.0, "day": DAY, "nig": DAY, "wee": WEEK, "wk": WEEK, "for": 2 * WEEK,
-    "mon": MONTH, "mth": MONTH, "yea": YEAR, "yr": YEAR, "dec": 10 * YEAR,
-}  # fmt: skip
+    "sec": 1 / 3600,
+    "min": 1 / 60,
+    "hou": 1.0,
+    "hr": 1.0,
+    "day": DAY,
+    "nig": DAY,
+    "wee": WEEK,
+    "wk": WEEK,
+    "for": 2 * WEEK,
+    "mon": MONTH,
+    "mth": MONTH,
+    "yea": YEAR,
+    "yr": YEAR,
+    "dec": 10 * YEAR,
+}
 """Hours in each unit of time, by the first letters of its name."""
 
 BANDS: tuple[tuple[float, str], ...] = (
@@ -43,23 +56,29 @@ DURATIONS = frozenset(name for _, name in BANDS)
 ATTACKS = frozenset(name for _, name in LENGTHS)
 """Findings that say how long an attack lasts."""
 
+CLAUSE = 200
+"""Characters on either side of a time in which its clause starts and ends."""
+
 TOLD_IN = frozenset({Section.BODY, Section.CHIEF, Section.HISTORY})
 """Sections in which a time is the complaint's."""
 
 _VAGUE = {"couple": 2.0, "few": 4.0, "several": 4.0, "many": 6.0, "number": 4.0, "some": 4.0}
 _UNIT = (
-    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?)"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?"
+    r"|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|decades?)"
 )
 _TIME = re.compile(
     rf"\b(?:(?:a\s+)?(?P<vague>couple|few|several|many|number|some)\s+(?:of\s+|more\s+)?|(?P<half>half\s+an?\s+)"
-    rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b",
+    rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+"
+    rf"|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b",
     re.IGNORECASE,
 )
 _SHORTHAND = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])")
 _PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
 _SPAN = re.compile(
     r"\b(?:for|since|over|during|past|last|within|these|of|x|ever since|started|began)\s+"
-    r"(?:(?:the|about|around|almost|nearly|at|least|approximately|over|more|than|last|past|these|only|now|roughly|up|to|less|under|like"
+    r"(?:(?:the|about|around|almost|nearly|at|least|approximately|over"
+    r"|more|than|last|past|these|only|now|roughly|up|to|less|under|like"
     r"|maybe|probably|just|well)\s+)*$",
     re.IGNORECASE,
 )
@@ -68,20 +87,29 @@ _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
 _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
-_LASTS = re.compile(r"\b(?:last(?:s|ed|ing)|(?:attacks?|episodes?|bouts?|spells?|they|usually) last|episodes? of|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:last(?:s|ed|ing)|(?:attacks?|episodes?|bouts?|spells?|they|that|which|usually) last|episodes? of"
+    r"|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,2}?(?P<name>yesterday|today|this (?:morning|afternoon|evening)|last night|tonight"
-    r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
-    r"|childhood|birth|infancy|adolescence|(?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,2}?(?P<name>yesterday"
+    r"|today|this (?:morning|afternoon|evening)|last night|tonight"
+    r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes"
+    r"|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
+    r"|childhood|birth|infancy|adolescence|(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
 _NAMED_HOURS = {"last week": 7 * DAY, "last month": MONTH, "last year": YEAR, "weekend": 4 * DAY, "day": 4 * DAY}
 _EVER = frozenset({"childhood", "birth", "infancy", "adolescence"})
 _RECENT = ("yesterday", "today", "this ", "last night", "tonight", "morning")
 _OTHER_MATTER = re.compile(
-    r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
-    r"|stopped|quit|died|surgery|operation|worked|working|gestation|period|old|aged?|born|ex-|high blood pressure|on (?:treatment|medication))\b",
+    r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
+    r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
+    r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
+    r"|old|aged?|born|ex-|high blood pressure|on (?:treatment|medication))\b",
     re.IGNORECASE,
 )
 
@@ -126,7 +154,9 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
         before = text[max(passage.start, match.start() - 45) : match.start()]
         if hours is not None:
             hours *= 1.01 if _MORE.search(before) else 0.99 if _LESS.search(before) else 1.0
-        if hours is None or re.match(r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE):
+        if hours is None or re.match(
+            r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE
+        ):
             continue
         attack = bool(_LASTS.search(before) or _EACH.match(text, match.end()) or (hours < 1 and _FOR.search(before)))
         if attack or bare or _SPAN.search(before) or _AFTER.match(text, match.end()):
@@ -135,7 +165,9 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
         hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
         yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours)
     for match in _NAMED.finditer(text, passage.start, passage.end):
-        yield Told(passage=passage, start=match.start("name"), end=match.end("name"), hours=_named_hours(match["name"].lower()))
+        yield Told(
+            passage=passage, start=match.start("name"), end=match.end("name"), hours=_named_hours(match["name"].lower())
+        )
 
 
 def _hours(match: re.Match[str], text: str) -> float | None:
@@ -167,6 +199,7 @@ def _named_hours(name: str) -> float:
 def _is_other_matter(told: Told) -> bool:
     """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
     text = told.passage.text
-    start = max(told.passage.start, *(text.rfind(mark, 0, told.start) + 1 for mark in ".;\n?!,"))
-    ends = [place for place in (text.find(mark, told.end) for mark in ".;\n?!,") if place >= 0]
-    return bool(_OTHER_MATTER.search(text, start, min([told.passage.end, *ends])))
+    low, high = max(told.passage.start, told.start - CLAUSE), min(told.passage.end, told.end + CLAUSE)
+    start = max(low, *(text.rfind(mark, low, told.start) + 1 for mark in ".;\n?!,"))
+    ends = [place for place in (text.find(mark, told.end, high) for mark in ".;\n?!,") if place >= 0]
+    return bool(_OTHER_MATTER.search(text, start, min([high, *ends])))

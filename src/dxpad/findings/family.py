@@ -24,9 +24,45 @@ if TYPE_CHECKING:
 KIN = frozenset(
     map(
         stem,
-        "father mother brother sister son daughter uncle aunt cousin grandfather grandmother grandparent parent sibling family"
-        " families relative relatives dad mum mom nan granddad grandad nephew niece maternal paternal twin parents brothers"
-        " sisters uncles aunts cousins siblings grandparents".split(),
+        [
+            "father",
+            "mother",
+            "brother",
+            "sister",
+            "son",
+            "daughter",
+            "uncle",
+            "aunt",
+            "cousin",
+            "grandfather",
+            "grandmother",
+            "grandparent",
+            "parent",
+            "sibling",
+            "family",
+            "families",
+            "relative",
+            "relatives",
+            "dad",
+            "mum",
+            "mom",
+            "nan",
+            "granddad",
+            "grandad",
+            "nephew",
+            "niece",
+            "maternal",
+            "paternal",
+            "twin",
+            "parents",
+            "brothers",
+            "sisters",
+            "uncles",
+            "aunts",
+            "cousins",
+            "siblings",
+            "grandparents",
+        ],
     ),
 )
 """Stems of words for relatives."""
@@ -41,7 +77,8 @@ def family_mentions(
     store: Store,
     meant: Callable[[Passage, int, int], Assertion],
 ) -> tuple[Mention, ...]:
-    """Family-history findings named by the illness of a relative. `meant` gives the assertion of characters of a passage."""
+    """Family-history findings named by the illness of a relative. `meant` gives the assertion of characters of a
+    passage."""
     told = [word for word in _of_relatives(passages, words) if _is_family(passages[word.passage], word, meant)]
     if not told:
         return ()
@@ -80,5 +117,7 @@ def _cores(store: Store, row: Row) -> list[LexiconEntry]:
         if entry.finding.startswith(FAMILY_HISTORY) and entry.finding not in _NOT_AN_ILLNESS:
             stems = tuple(word for word in entry.stems if word not in _FRAME)
             if stems and len(stems) < len(entry.stems):
-                cores.append(LexiconEntry(finding=entry.finding, phrase=" ".join(stems), stems=stems, ordered=entry.ordered))
+                cores.append(
+                    LexiconEntry(finding=entry.finding, phrase=" ".join(stems), stems=stems, ordered=entry.ordered)
+                )
     return cores

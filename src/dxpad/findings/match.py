@@ -21,13 +21,40 @@ WINDOW = 6
 """Words that may stand between the words of a phrase that is not said in its own order."""
 
 PARTING = frozenset(
-    "no not without but except behind beneath preceded precede followed follow after before versus denies denied denying than"
-    " since until if unlike instead near".split(),
+    [
+        "no",
+        "not",
+        "without",
+        "but",
+        "except",
+        "behind",
+        "beneath",
+        "preceded",
+        "precede",
+        "followed",
+        "follow",
+        "after",
+        "before",
+        "versus",
+        "denies",
+        "denied",
+        "denying",
+        "than",
+        "since",
+        "until",
+        "if",
+        "unlike",
+        "instead",
+        "near",
+    ],
 )
 """Words that part what stands before them from what stands after: no phrase is gathered across one."""
 
 
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
+
+SHORT = 3
+"""Most letters of a word that may be an abbreviation, and most words of an item in the middle of a list."""
 
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
 
@@ -38,9 +65,9 @@ JOINED = re.compile(r"\b(?:and|or|nor)\b|[,/&+]", re.IGNORECASE)
 """A phrase written with one of these may be said across *and*: "cold and clammy"."""
 
 _ALIKE = (
-    frozenset("has had have having got gets get getting".split()),
-    frozenset("is was are were been being be am".split()),
-    frozenset("a an the her his my your their".split()),
+    frozenset(["has", "had", "have", "having", "got", "gets", "get", "getting"]),
+    frozenset(["is", "was", "are", "were", "been", "being", "be", "am"]),
+    frozenset(["a", "an", "the", "her", "his", "my", "your", "their"]),
 )
 """Fillers that say the same in a phrase of one word with content: "had a cold" and "has a cold"."""
 
@@ -88,26 +115,36 @@ class Row:
         return min(range(len(stems)), key=lambda number: len(self.places[stems[number]]))
 
     def says(self, phrase: str, place: int) -> bool:
-        """Whether a phrase stands word for word round a place: it has one word with content, the others make its meaning."""
+        """Whether a phrase stands word for word round a place: it has one word with content, the others make its
+        meaning."""
         word = self.words[place]
         text = self._passages[word.passage].text
-        return any(match.start("word") == word.start for match in verbatim(phrase).finditer(text, max(0, word.start - 40), word.end + 20))
+        return any(
+            match.start("word") == word.start
+            for match in verbatim(phrase).finditer(text, max(0, word.start - 40), word.end + 20)
+        )
 
     def is_name(self, place: int) -> bool:
         """Whether a short word is written like a surname: "John Doe" is no DOE."""
         word = self.words[place]
         text = self._passages[word.passage].text
-        return len(word.text) <= 3 and text[word.start : word.end].istitle() and bool(NAME_BEFORE.search(text, max(0, word.start - 30), word.start))  # noqa: PLR2004 abbreviations
+        return (
+            len(word.text) <= SHORT
+            and text[word.start : word.end].istitle()
+            and bool(NAME_BEFORE.search(text, max(0, word.start - 30), word.start))
+        )
 
     def keeps_amount(self, phrase: str, match: Match) -> bool:
-        """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the meaning."""
+        """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
+        meaning."""
         if not AMOUNT.search(phrase):
             return True
         first, last = self.words[match.first], self.words[match.last]
         return bool(AMOUNT.search(self._passages[first.passage].text, max(0, first.start - 12), last.end + 12))
 
     def joined(self, first: int, last: int, phrase: str) -> bool:
-        """Whether nothing parts two places, other than the commas, *and* and *or* that the phrase itself is written with."""
+        """Whether nothing parts two places, other than the commas, *and* and *or* that the phrase itself is written
+        with."""
         one, other = self.words[first], self.words[last]
         if one.item != other.item and (one.passage != other.passage or not POINTED.search(phrase)):
             return False
@@ -116,7 +153,6 @@ class Row:
     def has_joint(self, first: int, last: int) -> bool:
         """Whether *and* or *or* stands between two places."""
         return any(self.words[place].joins for place in range(first + 1, last + 1))
-
 
 
 @lru_cache(maxsize=4_000)
@@ -159,7 +195,7 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
 def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
     """Phrases whose order says nothing, with all stems in one clause and at most `WINDOW` words between them."""
     for entry in entries:
-        if entry.ordered or len(entry.stems) < 2 or not row.holds(entry.stems):  # noqa: PLR2004 one word has no order
+        if entry.ordered or len(entry.stems) == 1 or not row.holds(entry.stems):
             continue
         anchor = row.rarest(entry.stems)
         others = entry.stems[:anchor] + entry.stems[anchor + 1 :]
@@ -212,4 +248,4 @@ def _one_thought(row: Row, places: tuple[int, ...]) -> bool:
     sizes: dict[int, int] = defaultdict(int)
     for word in row.words[first : last + 1]:
         sizes[word.item] += 1
-    return all(size <= 3 for item, size in sizes.items() if item != final)  # noqa: PLR2004 items of a list are short
+    return all(size <= SHORT for item, size in sizes.items() if item != final)

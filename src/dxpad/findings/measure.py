@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import QuantityRecord
 
 _LINK = (
-    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level|levels|count|today|now|currently|about|around|up to|came back"
-    r"|measured|about|approximately|it's|still|only|in (?:the|your) (?:right|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
+    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level"
+    r"|levels|count|today|now|currently|about|around|up to|came back"
+    r"|measured|about|approximately|it's|still|only|in (?:the|your) (?:right"
+    r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
-_GOAL = re.compile(r"\b(?:target|goal|aim\w*|below|above|under|over|less than|more than|greater than|normal range|baseline)\s*\W*$", re.IGNORECASE)
+_GOAL = re.compile(
+    r"\b(?:target|goal|aim\w*|below|above|under|over|less than|more than|greater than|normal range|baseline)\s*\W*$",
+    re.IGNORECASE,
+)
 
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")

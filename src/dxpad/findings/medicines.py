@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STOPPED = re.compile(
-    r"\b(?:stopped|stopping|discontinued?|no longer|came off|come off|off|quit|ceased|finished|ran out of|not taking|not on|never taken"
+    r"\b(?:stopped|stopping|discontinued?|no longer|came off|come off"
+    r"|off|quit|ceased|finished|ran out of|not taking|not on|never taken"
     r"|isn't taking|don't take|doesn't take|not tak\w+)\W+(?:\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_STOPPED_AFTER = re.compile(r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b", re.IGNORECASE)
+_STOPPED_AFTER = re.compile(
+    r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is"
+    r"|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b",
+    re.IGNORECASE,
+)
 _ALLERGIC = re.compile(
-    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+(?:\w+\W+){0,4}$", re.IGNORECASE
+    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+(?:\w+\W+){0,4}$",
+    re.IGNORECASE,
 )
 _ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
 _CLAUSE_BACK = 60
@@ -98,7 +104,11 @@ def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> 
         return None
     if _ALLERGIC.search(before) or _ALLERGY_AFTER.match(after):
         return None
-    if meant.status is Status.ABSENT or _STOPPED.search(before) or _STOPPED_AFTER.match(re.split(r"[.;!?\n]", after)[0]):
+    if (
+        meant.status is Status.ABSENT
+        or _STOPPED.search(before)
+        or _STOPPED_AFTER.match(re.split(r"[.;!?\n]", after)[0])
+    ):
         return Status.ABSENT
     return Status.PRESENT if meant.status is Status.PRESENT else None
 
@@ -108,7 +118,9 @@ def _merged(found: Sequence[Medication]) -> list[Medication]:
     kept: dict[str, Medication] = {}
     for each in found:
         before = kept.get(each.id)
-        if before is None or (before.source is not None and each.status is Status.ABSENT and before.status is Status.PRESENT):
+        if before is None or (
+            before.source is not None and each.status is Status.ABSENT and before.status is Status.PRESENT
+        ):
             kept[each.id] = each
     return list(kept.values())
 

@@ -20,7 +20,8 @@ _Key = tuple[str, Subject, When]
 def merge(claims: Sequence[Claim], store: Store) -> tuple[tuple[Finding, ...], list[Issue]]:
     """One entry for each (id, subject, when), in order of its place; those the caller stated come first.
 
-    The caller's word wins, then the clinician's, then the text's. Between equals the present and more specific one stands.
+    The caller's word wins, then the clinician's, then the text's. Between equals the present and more specific one
+    stands.
     """
     groups: dict[_Key, list[Claim]] = {}
     for claim in claims:
@@ -42,7 +43,11 @@ def _one(group: Sequence[Claim], issues: list[Issue]) -> Claim:
     status = Status.PRESENT if Status.PRESENT in statuses else Status.ABSENT
     if len(statuses) > 1 and any(claim.finding.value is None for claim in top):
         name = top[0].finding.name
-        issues.append(_issue("present-and-absent", top[0].finding.id, f"{name} is both present and absent; present was kept", name))
+        issues.append(
+            _issue(
+                "present-and-absent", top[0].finding.id, f"{name} is both present and absent; present was kept", name
+            )
+        )
     agreed = [claim for claim in group if claim.finding.status is status]
     chosen = next(claim for claim in top if claim.finding.status is status)
     valued = next((claim.finding for claim in agreed if claim.finding.value is not None), chosen.finding)
@@ -58,13 +63,17 @@ def _drop_parents(kept: dict[_Key, Claim], store: Store, issues: list[Issue]) ->
             if key in kept and above in kept and kept[above].finding.status is Status.ABSENT:
                 child, parent = kept[key], kept[above]
                 lost = key if parent.authority > child.authority else above
-                message = f"{child.finding.name} is present while {parent.finding.name} is absent; {kept[lost].finding.name} was left out"
+                message = (
+                    f"{child.finding.name} is present while {parent.finding.name} "
+                    f"is absent; {kept[lost].finding.name} was left out"
+                )
                 issues.append(_issue("present-under-absent", key[0], message, child.finding.name))
                 del kept[lost]
 
 
 def _drop_exclusive(kept: dict[_Key, Claim], store: Store, issues: list[Issue]) -> None:
-    """Of findings that cannot be true together the one with more authority stands, then the chief complaint's, then the first."""
+    """Of findings that cannot be true together the one with more authority stands, then the chief complaint's, then
+    the first."""
     groups: dict[tuple[str, Subject, When], list[_Key]] = {}
     for key, claim in kept.items():
         group = store.finding(key[0]).exclusive
@@ -103,4 +112,9 @@ def _place(finding: Finding) -> tuple[bool, int, int, int]:
 
 
 def _issue(code: str, where: str, message: str, name: str) -> Issue:
-    return Issue(code=code, where=where, message=message, mend=f"Ask about {name[:1].lower()}{name[1:]} and correct the finding that is wrong")
+    return Issue(
+        code=code,
+        where=where,
+        message=message,
+        mend=f"Ask about {name[:1].lower()}{name[1:]} and correct the finding that is wrong",
+    )

@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-VALUES = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * (n + 2) for n, word in enumerate(_TENS)} | {"oh": 0}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEN = 10
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+VALUES = (
+    {word: value for value, word in enumerate(_SMALL)}
+    | {word: 10 * (n + 2) for n, word in enumerate(_TENS)}
+    | {"oh": 0}
+)
 WORD = rf"\b(?:{'|'.join([*VALUES, 'hundred'])})\b"
-SPOKEN = rf"{WORD}(?:(?:\s+|-|\s+and\s+){WORD})*(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])}|oh))+)?"
+SPOKEN = rf"{WORD}(?:(?:\s+|-|\s+and\s+){WORD}){{0,6}}(?:\s+point(?:\s+(?:{'|'.join(_SMALL[:10])}|oh)){{1,3}})?"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,7}}(?:\.\d+)?|{SPOKEN})"
 """A number, in figures or in words, for use inside a larger pattern that ignores case."""
+
 
 def value_of(text: str) -> float | None:
     """The number that figures or words stand for; None when they stand for none."""
@@ -26,22 +53,22 @@ def value_of(text: str) -> float | None:
     if not words or any(word not in VALUES and word != "hundred" for word in words):
         return None
     digits = [VALUES.get(word) for word in fraction.split()]
-    if any(digit is None or digit > 9 for digit in digits):  # noqa: PLR2004 a digit
+    if any(digit is None or digit >= TEN for digit in digits):
         return None
     return float(f"{_whole(words)}.{''.join(map(str, digits)) or '0'}")
 
 
 def _whole(words: Sequence[str]) -> int:
-    """ "one hundred and ten", "one ten" and "one one oh" are all 110."""
+    """All of these are 110: "one hundred and ten", "one ten", "one one oh"."""
     if "hundred" in words:
         place = words.index("hundred")
         return (_whole(words[:place]) if place else 1) * 100 + (_whole(words[place + 1 :]) if words[place + 1 :] else 0)
     total = 0
     for position, word in enumerate(words):
         value = VALUES[word]
-        if position and value < 10 and VALUES[words[position - 1]] >= 20:  # noqa: PLR2004 "ninety" "eight"
+        if position and value < TEN and VALUES[words[position - 1]] >= 2 * TEN:
             total += value
-        elif position and value >= 10:  # noqa: PLR2004 "one" "ninety"
+        elif position and value >= TEN:
             total = total * 100 + value
         else:
             total = total * 10 + value

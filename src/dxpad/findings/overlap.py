@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxpad.findings.match import Row, loose_matches, tight_matches
+from dxpad.findings.match import Row, is_framed, loose_matches, tight_matches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,8 @@ AXIS = "axis"
 def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, FindingRecord]) -> tuple[Match, ...]:
     """The matches that stand, in order of their place."""
     known = [entry for entry in entries if entry.finding in records]
-    standing = _Standing(row, records)
+    alone = frozenset(entry.stems[0] for entry in known if len(entry.stems) == 1 and not is_framed(entry.phrase))
+    standing = _Standing(row, records, alone)
     for match in sorted(set(tight_matches(row, known)), key=lambda match: _tight_first(row, match)):
         standing.offer_tight(match)
     for match in sorted(set(loose_matches(row, known)), key=_close_first):
@@ -27,7 +28,8 @@ def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, Fin
 
 
 def _tight_first(row: Row, match: Match) -> tuple[int, bool, int, str]:
-    """The longest first; of equals the one without a negation of its own: "no appetite loss" denies a loss of appetite."""
+    """The longest first; of equals the one without a negation of its own: "no appetite loss" denies a loss of
+    appetite."""
     return -len(match.places), row.words[match.first].text == "no", match.first, match.finding
 
 
@@ -36,10 +38,11 @@ def _close_first(match: Match) -> tuple[int, int, int, str]:
 
 
 class _Standing:
-    """The matches that stand so far, by the places they hold."""
+    """The matches that stand so far, by the places they hold. `alone` are stems that are a finding by themselves."""
 
-    def __init__(self, row: Row, records: Mapping[str, FindingRecord]) -> None:
+    def __init__(self, row: Row, records: Mapping[str, FindingRecord], alone: frozenset[str]) -> None:
         self._row = row
+        self._alone = alone
         self._records = records
         self._at: dict[int, list[Match]] = {}
 
@@ -61,7 +64,8 @@ class _Standing:
         """Stands unless its words already say something else."""
         touching = self._touching(match)
         own = set(match.places)
-        if any(own <= set(other.places) for other in touching):
+        each_alone = all(self._row.words[place].stem in self._alone for place in match.places)
+        if each_alone or any(own <= set(other.places) for other in touching):
             return
         inside = [other for other in touching if set(other.places) < own]
         held = {place for other in touching for place in other.places} & own

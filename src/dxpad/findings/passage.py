@@ -33,7 +33,8 @@ class Section(StrEnum):
 class Passage:
     """Characters `start` to `end` of `text`, which is the whole of its turn, or the whole of the case's text.
 
-    A passage that is neither, such as the caller's chief complaint, is not `quotable`: a place in it would name other words.
+    A passage that is neither, such as the caller's chief complaint, is not `quotable`: a place in it would name
+    other words.
     """
 
     text: str

@@ -19,16 +19,23 @@ ARM_DIFFERENCE_FROM = 20.0
 
 SYSTOLIC, DIASTOLIC = "systolic", "diastolic"
 
-_PAIR = re.compile(rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?",
+    re.IGNORECASE,
+)
 _SAID = re.compile(r"\b(?:blood\s+pressures?|bps?|arms?|sbp|systolic)\b", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?P<side>right|left|[RL](?=\s+arm))\b", re.IGNORECASE)
+USUAL = ((70, 260), (40, 160), 15)
+"""mmHg: systolic and diastolic of nearly everybody, and the least that they are apart."""
+
 _NEAR = 160
 """Characters before a pair in which blood pressure must be spoken of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressure:
-    """One reading at characters `start` to `end` of a passage's text, in mmHg as said; `arm` is right, left or unknown."""
+    """One reading at characters `start` to `end` of a passage's text, in mmHg as said; `arm` is right, left or
+    unknown."""
 
     passage: Passage
     start: int
@@ -67,14 +74,22 @@ def _is_pressure(passage: Passage, match: re.Match[str], high: float, low: float
         return False
     spoken_of = _SAID.search(passage.text, max(passage.start, match.start() - _NEAR), match.end() + 12)
     written = match["mark"] == "/" and "mm" in match.group()
-    usual = match["mark"] == "/" and 70 <= high <= 260 and 40 <= low <= 160 and high - low >= 15  # noqa: PLR2004 mmHg
+    usual = match["mark"] == "/" and _fits(high, low)
     return bool(spoken_of) or written or usual
+
+
+def _fits(high: float, low: float) -> bool:
+    """Whether two bare numbers with a stroke between them can hardly be anything but a blood pressure."""
+    (least_high, most_high), (least_low, most_low), apart = USUAL
+    return least_high <= high <= most_high and least_low <= low <= most_low and high - low >= apart
 
 
 def _arm(text: str, last: int, start: int, end: int) -> str:
     """The side named last before the reading and after the one before, else right behind it."""
     before = list(_SIDE.finditer(text, max(last, start - _NEAR), start))
-    behind = re.compile(r"\s*(?:mm\s?hg\s*)?(?:in|on|from)\s+(?:the|his|her|your)\s+(?P<side>right|left)\b", re.IGNORECASE).match(text, end)
+    behind = re.compile(
+        r"\s*(?:mm\s?hg\s*)?(?:in|on|from)\s+(?:the|his|her|your)\s+(?P<side>right|left)\b", re.IGNORECASE
+    ).match(text, end)
     side = behind or (before[-1] if before else None)
     if side is None:
         return ""

@@ -21,16 +21,23 @@ PRESENTING = re.compile(
     re.IGNORECASE,
 )
 CHILD_BROUGHT = re.compile(
-    r"\b(?:mother|father|mum|mom|dad|parents?|grand\w+|carers?|woman|man)\b[^.?!]{0,60}?\b(?:brings?|brought|bringing|attends? with"
-    r"|presents? with|comes? (?:in )?with)\b[^.?!]{0,60}?\b(?:son|daughter|baby|child|infant|boy|girl|toddler|grandson|granddaughter)\b",
+    r"\b(?:mother|father|mum|mom|dad|parents?|grand\w+|carers?|woman"
+    r"|man)\b[^.?!]{0,60}?\b(?:brings?|brought|bringing|attends? with"
+    r"|presents? with|comes? (?:in )?with)\b[^.?!]{0,60}?\b(?:son|daughter"
+    r"|baby|child|infant|boy|girl|toddler|grandson|granddaughter)\b",
     re.IGNORECASE,
 )
+LONGEST = 600
+"""Characters on either side in which a sentence starts and ends, where no full stop says so."""
+
 SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
 COMPLAINTS = frozenset({"symptom", "sign", "axis"})
 """Kinds of findings somebody consults for."""
 
 
-def presenting_sentence(passages: Sequence[Passage], claims: Sequence[Claim], records: Mapping[str, FindingRecord]) -> tuple[int, int] | None:
+def presenting_sentence(
+    passages: Sequence[Passage], claims: Sequence[Claim], records: Mapping[str, FindingRecord]
+) -> tuple[int, int] | None:
     """Characters of the sentence that says why the patient came: the one that says so in words, else the first that
     names a present complaint. None when a heading names the chief complaint, or nothing is complained of."""
     prose = [passage for passage in passages if passage.turn is None]
@@ -64,6 +71,7 @@ def is_complaint(claim: Claim, records: Mapping[str, FindingRecord]) -> bool:
 
 
 def _sentence_round(text: str, place: int) -> tuple[int, int]:
-    starts = [match.end() for match in SENTENCE_END.finditer(text, 0, place)]
-    end = SENTENCE_END.search(text, place)
-    return (starts[-1] if starts else 0), (end.end() if end else len(text))
+    low, high = max(0, place - LONGEST), min(len(text), place + LONGEST)
+    starts = [match.end() for match in SENTENCE_END.finditer(text, low, place)]
+    end = SENTENCE_END.search(text, place, high)
+    return (starts[-1] if starts else low), (end.end() if end else high)

@@ -105,7 +105,8 @@ class CaseReading:
         return arm_claims(tuple(told), self._store.findings())
 
     def _time_claims(self) -> list[Claim]:
-        """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings for it."""
+        """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings
+        for it."""
         records = self._store.findings()
         read = [passage for passage in self._passages if passage.speaker is not Speaker.CLINICIAN]
         claims = []
@@ -113,7 +114,9 @@ class CaseReading:
             record = records.get(told.finding)
             if record is not None:
                 source = told.passage.quote(told.start, told.end)
-                claims.append(Claim(finding=Finding(id=record.id, name=record.name, status=Status.PRESENT, source=source)))
+                claims.append(
+                    Claim(finding=Finding(id=record.id, name=record.name, status=Status.PRESENT, source=source))
+                )
         return claims
 
     def _asked_how_long(self, passage: Passage) -> bool:
@@ -133,7 +136,10 @@ class CaseReading:
             claim
             for claim in claims
             if claim in kept
-            or (claim.finding.id not in DURATIONS and not (claim.finding.id in ATTACKS and self._overlaps(claim.finding, told)))
+            or (
+                claim.finding.id not in DURATIONS
+                and not (claim.finding.id in ATTACKS and self._overlaps(claim.finding, told))
+            )
         ]
 
     @staticmethod
@@ -165,7 +171,9 @@ class CaseReading:
                 return source.turn == turn
             return sentence is not None and sentence[0] <= source.start < sentence[1]
 
-        return [replace(claim, finding=replace(claim.finding, chief=True)) if presents(claim) else claim for claim in claims]
+        return [
+            replace(claim, finding=replace(claim.finding, chief=True)) if presents(claim) else claim for claim in claims
+        ]
 
     def _first_complaint(self, claims: list[Claim], records: Mapping[str, FindingRecord]) -> int | None:
         if self._case.transcript is None:

@@ -58,7 +58,11 @@ def passages_of(case: Case) -> tuple[Passage, ...]:
     chief = case.chief_complaint or ""
     turns = case.transcript.turns if case.transcript else ()
     return (
-        *([Passage(text=chief, start=0, end=len(chief), section=Section.CHIEF, quotable=False)] if chief.strip() else []),
+        *(
+            [Passage(text=chief, start=0, end=len(chief), section=Section.CHIEF, quotable=False)]
+            if chief.strip()
+            else []
+        ),
         *sections(case.text or ""),
         *(
             Passage(text=turn.text, start=0, end=len(turn.text), turn=number, speaker=turn.speaker)

@@ -1,4 +1,5 @@
-"""The headings of clinical prose, from "Chief complaints:" to the shorthand of British letters (PC, HPC, PMH, DH, FH, SH)."""
+"""The headings of clinical prose, from "Chief complaints:" to the shorthand of British letters (PC, HPC, PMH, DH,
+FH, SH)."""
 
 from __future__ import annotations
 
@@ -7,21 +8,92 @@ import re
 from dxpad.findings.passage import Passage, Section
 
 HEADINGS: dict[Section, tuple[str, ...]] = {
-    Section.CHIEF: ("chief complaints?", "presenting complaints?", "presenting problems?", "reason for (?:visit|consultation|referral)", "cc", "pc", "c/c"),
+    Section.CHIEF: (
+        "chief complaints?",
+        "presenting complaints?",
+        "presenting problems?",
+        "reason for (?:visit|consultation|referral)",
+        "cc",
+        "pc",
+        "c/c",
+    ),
     Section.HISTORY: (
-        "histor(?:y|ies)(?: of (?:the )?presenting (?:complaints?|illness)| of (?:the )?present illness)?", "hpc", "hpi", "hopc",
-        "present(?:ing)? illness", "subjective", "review of systems", "ros", "systems? review", "present findings", "symptoms",
+        "histor(?:y|ies)(?: of (?:the )?presenting (?:complaints?|illness)| of (?:the )?present illness)?",
+        "hpc",
+        "hpi",
+        "hopc",
+        "present(?:ing)? illness",
+        "subjective",
+        "review of systems",
+        "ros",
+        "systems? review",
+        "present findings",
+        "symptoms",
     ),
     Section.ABSENT: ("absent findings?", "absent symptoms?", "pertinent negatives", "negatives", "denies"),
-    Section.PAST: ("past (?:medical |surgical |medical and surgical )?history", "medical history", "surgical history", "pmhx?", "pmsh", "psh", "background", "previous history", "comorbidities"),
+    Section.PAST: (
+        "past (?:medical |surgical |medical and surgical )?history",
+        "medical history",
+        "surgical history",
+        "pmhx?",
+        "pmsh",
+        "psh",
+        "background",
+        "previous history",
+        "comorbidities",
+    ),
     Section.FAMILY: ("family (?:medical )?history", "fhx?", "fam hx"),
-    Section.SOCIAL: ("social history", "social and occupational history", "shx?", "occupational history", "sexual history", "travel history"),
-    Section.MEDICINES: ("(?:current |regular )?medications?", "(?:current |regular )?medicines", "drug history", "drugs", "dhx?", "meds", "treatment history"),
+    Section.SOCIAL: (
+        "social history",
+        "social and occupational history",
+        "shx?",
+        "occupational history",
+        "sexual history",
+        "travel history",
+    ),
+    Section.MEDICINES: (
+        "(?:current |regular )?medications?",
+        "(?:current |regular )?medicines",
+        "drug history",
+        "drugs",
+        "dhx?",
+        "meds",
+        "treatment history",
+    ),
     Section.ALLERGIES: ("(?:drug )?allerg(?:y|ies)", "allergy history"),
-    Section.EXAMINATION: ("(?:on |physical |clinical )?exam(?:ination)?(?: findings)?", "o/e", "oe", "objective", "vital signs", "vitals", "obs", "observations", "signs"),
-    Section.RESULTS: ("investigations?", "results?", "laborator(?:y|ies)(?: results| findings)?", "labs", "bloods", "imaging", "ecg", "tests"),
-    Section.PLAN: ("plan", "management", "assessment(?: and plan)?", "impression", "diagnos(?:is|es)", "differential(?: diagnos[ie]s)?", "advice", "safety net(?:ting)?", "recommendations"),
-}  # fmt: skip
+    Section.EXAMINATION: (
+        "(?:on |physical |clinical )?exam(?:ination)?(?: findings)?",
+        "o/e",
+        "oe",
+        "objective",
+        "vital signs",
+        "vitals",
+        "obs",
+        "observations",
+        "signs",
+    ),
+    Section.RESULTS: (
+        "investigations?",
+        "results?",
+        "laborator(?:y|ies)(?: results| findings)?",
+        "labs",
+        "bloods",
+        "imaging",
+        "ecg",
+        "tests",
+    ),
+    Section.PLAN: (
+        "plan",
+        "management",
+        "assessment(?: and plan)?",
+        "impression",
+        "diagnos(?:is|es)",
+        "differential(?: diagnos[ie]s)?",
+        "advice",
+        "safety net(?:ting)?",
+        "recommendations",
+    ),
+}
 
 _LINE = r"(?:^|(?<=\n)|(?<=[.;]\s))[ \t]*"
 _NAMES = "|".join(f"(?P<{section}>{'|'.join(names)})" for section, names in HEADINGS.items())

@@ -18,17 +18,28 @@ if TYPE_CHECKING:
 SMOKER, EX_SMOKER = "current-smoker", "ex-smoker"
 
 _STOPPED = re.compile(
-    r"(?<!not )(?<!n't )\b(?:quit|stopped|gave\s+up|given\s+up|gave\s+it\s+up|ex[\s-]|former(?:ly)?|used\s+to|previous(?:ly)?)", re.IGNORECASE
+    r"(?<!not )(?<!n't )\b(?:quit|stopped|gave\s+up|given\s+up"
+    r"|gave\s+it\s+up|ex[\s-]|former(?:ly)?|used\s+to|previous(?:ly)?)",
+    re.IGNORECASE,
 )
 _SMOKES = re.compile(r"\b(?:smok\w*|cigarettes?|pack[\s-]years?|packs?\b|tobacco)", re.IGNORECASE)
-_WISH = re.compile(r"\b(?:wants?|wish\w*|would like|trying|tried|help|unable|cannot|can't|hop(?:es?|ing)|plan\w*)\b", re.IGNORECASE)
+_WISH = re.compile(
+    r"\b(?:wants?|wish\w*|would like|trying|tried|help|unable|cannot|can't|hop(?:es?|ing)|plan\w*)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[^.?!;\n]+")
 
 
-def smoking_claims(claims: Sequence[Claim], passages: Sequence[Passage], records: Mapping[str, FindingRecord]) -> list[Claim]:
+def smoking_claims(
+    claims: Sequence[Claim], passages: Sequence[Passage], records: Mapping[str, FindingRecord]
+) -> list[Claim]:
     """The claims, with those of smoking now turned into those of having smoked where their sentence says it ended."""
     record = records.get(EX_SMOKER)
-    ended = [(passage, match) for passage in passages for match in _SENTENCE.finditer(passage.text, passage.start, passage.end) if _ended(match.group())]
+    ended = [
+        (passage, match)
+        for passage in passages
+        for match in _SENTENCE.finditer(passage.text, passage.start, passage.end)
+        if _ended(match.group())
+    ]
     if record is None or not ended:
         return list(claims)
     return [_as_ended(claim, record) if _stands_in(claim, ended) else claim for claim in claims]
@@ -43,7 +54,8 @@ def _stands_in(claim: Claim, ended: Sequence[tuple[Passage, re.Match[str]]]) -> 
     if claim.finding.id != SMOKER or claim.finding.status is not Status.PRESENT or source is None:
         return False
     return any(
-        passage.turn == source.turn and match.start() <= source.start and source.end <= match.end() for passage, match in ended
+        passage.turn == source.turn and match.start() <= source.start and source.end <= match.end()
+        for passage, match in ended
     )
 
 

@@ -21,20 +21,21 @@ END = re.compile(r"[.;!?:•|]|\n(?!\s*[a-z])|\s[-–—]\s")
 PAUSE = re.compile(r"[,()\[\]]|(?<!\d)/|/(?!\d)")
 """Ends an item of a list: a phrase said in its own order does not run across it."""
 
-TURNING = frozenset("but however although though because except despite whereas".split())
+TURNING = frozenset(["but", "however", "although", "though", "because", "except", "despite", "whereas"])
 """Words that start a new clause. A phrase may still say one in its own order: "cannot sleep because of the pain"."""
 
 JOINING = frozenset({"and", "or", "nor"})
 """Words that join the items of a list."""
 
-LIST_NEGATION = frozenset("no not nil denies denied without negative".split())
+LIST_NEGATION = frozenset(["no", "not", "nil", "denies", "denied", "without", "negative"])
 """What stands before an item of a list of absent findings; the list has said it already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word with content. `clause` and `item` count upwards through the case: words with the same `item` stand
-    between the same two commas, words with the same `clause` between the same two full stops. `joins` when *and* or *or*
+    between the same two commas, words with the same `clause` between the same two full stops. `joins` when *and* or
+    *or*
     stands between this word and the one before."""
 
     stem: str

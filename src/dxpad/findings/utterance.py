@@ -30,7 +30,10 @@ class Utterance:
 
 
 _SENTENCE = re.compile(r"[^.?!\n]+(?:\.(?=\d)[^.?!\n]+)*[.?!]*")
-_LEAD = r"^\W*(?:(?:and|so|but|okay|ok|right|um+|uh+|er+m?|well|alright|now|then|also|great|fine|sure|yeah|yes|mhm|i see|great)\b\W*)*"
+_LEAD = (
+    r"^\W*(?:(?:and|so|but|okay|ok|right|um+|uh+|er+m?|well|alright"
+    r"|now|then|also|great|fine|sure|yeah|yes|mhm|i see|great)\b\W*)*"
+)
 _AUXILIARY = re.compile(
     _LEAD + r"(?:have|has|had|do|does|did|are|is|was|were|can|could|any|anything|would you say|ever|no|not"
     r"|haven't|hasn't|don't|doesn't|didn't|aren't|isn't|wasn't)\b(?!\s+(?:a|some)\s+(?:look|listen|feel)\b)",
@@ -38,23 +41,32 @@ _AUXILIARY = re.compile(
 )
 _WHAT = re.compile(_LEAD + r"(?:what|where|when|how|which|who|why|whereabouts|tell me|describe)\b", re.IGNORECASE)
 _CONTINUES = re.compile(r"^\W*(?:and|or|any)\b", re.IGNORECASE)
-_NEGATIVE = re.compile(_LEAD + r"(?:no|not|haven't|hasn't|don't|doesn't|didn't|aren't|isn't|you (?:haven't|don't|didn't))\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    _LEAD + r"(?:no|not|haven't|hasn't|don't|doesn't|didn't|aren't|isn't|you (?:haven't|don't|didn't))\b", re.IGNORECASE
+)
 _SUM = re.compile(
-    r"\b(?:you(?:'ve| have| had| said| mentioned| told| were| are|'re)|(?:he|she)(?:'s| has| had| is)|just to (?:recap|check|confirm)|"
+    r"\b(?:you(?:'ve| have| had| said| mentioned| told| were| are|'re)"
+    r"|(?:he|she)(?:'s| has| had| is)|just to (?:recap|check|confirm)|"
     r"to (?:recap|summari[sz]e)|it sounds like)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
-    r"\b(?:if|should|might|may|could|would|will|'ll|worr(?:y|ied)|concerned|think|probably|likely|unlikely|possib(?:le|ly)|perhaps|maybe"
-    r"|call|ring|come back|return|avoid|risk|side.effects?|going to|gonna|need to|recommend|suggest|advise|prescribe|causes?|caused|"
-    r"suspect|sometimes|in case|rule out|looking for|check for|can (?:be|cause|get|give|happen|lead)|let me|let's|can i|could i|"
+    r"\b(?:if|should|might|may|could|would|will|'ll|worr(?:y|ied)|concerned"
+    r"|think|probably|likely|unlikely|possib(?:le|ly)|perhaps|maybe"
+    r"|call|ring|come back|return|avoid|risk|side.effects?|going to"
+    r"|gonna|need to|recommend|suggest|advise|prescribe|causes?|caused|"
+    r"suspect|sometimes|in case|rule out|looking for|check for"
+    r"|can (?:be|cause|get|give|happen|lead)|let me|let's|can i|could i|"
     r"i'd like|please|try|take (?:this|these|some|the)|make sure|watch (?:out )?for|keep an eye)\b",
     re.IGNORECASE,
 )
 _EXAM = re.compile(
-    r"\b(?:on examination|i (?:can|could) (?:see|hear|feel)|i (?:see|hear|feel|notice|find|found)|there(?:'s| is| are| was)|"
-    r"(?:your|his|her|the) (?:[a-z]+ ){0,3}(?:is|are|was|were|looks?|sounds?|feels?|shows?|showed)|on (?:the|your) (?:right|left)|"
-    r"(?:that|this|it|you)(?:'s| is| looks?| feels?|'re| are) (?:\w+ ){0,2}(?:tender|swollen|red|warm|hot|inflamed|enlarged|pale|yellow|infected)|"
+    r"\b(?:on examination|i (?:can|could) (?:see|hear|feel)|i (?:see"
+    r"|hear|feel|notice|find|found)|there(?:'s| is| are| was)|"
+    r"(?:your|his|her|the) (?:[a-z]+ ){0,3}(?:is|are|was|were|looks?"
+    r"|sounds?|feels?|shows?|showed)|on (?:the|your) (?:right|left)|"
+    r"(?:that|this|it|you)(?:'s| is| looks?| feels?|'re| are) (?:\w+ ){0,2}(?:tender"
+    r"|swollen|red|warm|hot|inflamed|enlarged|pale|yellow|infected)|"
     r"(?:blood pressure|temperature|pulse|heart rate|saturations?|sats|oxygen)\W+(?:is|was|of|are)?\s*\w+)",
     re.IGNORECASE,
 )
@@ -62,7 +74,9 @@ _EXAM = re.compile(
 
 def utterances(text: str) -> tuple[Utterance, ...]:
     """The sentences of a clinician's turn in order."""
-    return tuple(_utterance(text, match.start(), match.end()) for match in _SENTENCE.finditer(text) if match.group().strip())
+    return tuple(
+        _utterance(text, match.start(), match.end()) for match in _SENTENCE.finditer(text) if match.group().strip()
+    )
 
 
 def _utterance(text: str, start: int, end: int) -> Utterance:

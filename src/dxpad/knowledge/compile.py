@@ -25,6 +25,7 @@ from dxpad.knowledge.records import (
     SourceRecord,
     Threshold,
 )
+from dxpad.knowledge.rules import leaves
 from dxpad.knowledge.words import is_ordered, phrase_stems
 
 if TYPE_CHECKING:
@@ -33,9 +34,13 @@ if TYPE_CHECKING:
 
 PER = 100_000
 DOCUMENTS = {
-    "conditions": "condition", "tests": "test", "scores": "score", "articles": "symptom", "red-flags": "red-flags",
+    "conditions": "condition",
+    "tests": "test",
+    "scores": "score",
+    "articles": "symptom",
+    "red-flags": "red-flags",
     "cases": "case",
-}  # fmt: skip
+}
 
 
 def compile_library(library: Library, version: str) -> Compiled:
@@ -113,13 +118,22 @@ def _link(entry: Entry, row: object, background: dict[str, dict[str, float]]) ->
     alpha, beta_ = beta(p, n)
     basis = Basis.STUDY if sources else Basis.ESTIMATE
     return LinkRecord(
-        condition=entry.id, finding=finding, p=p, alpha=alpha, beta=beta_, lr=lr, basis=basis, sources=sources,
-    )  # fmt: skip
+        condition=entry.id,
+        finding=finding,
+        p=p,
+        alpha=alpha,
+        beta=beta_,
+        lr=lr,
+        basis=basis,
+        sources=sources,
+    )
 
 
 def _marginal(
-    conditions: tuple[ConditionRecord, ...], links: tuple[LinkRecord, ...], background: dict[str, dict[str, float]],
-) -> dict[str, dict[str, float]]:  # fmt: skip
+    conditions: tuple[ConditionRecord, ...],
+    links: tuple[LinkRecord, ...],
+    background: dict[str, dict[str, float]],
+) -> dict[str, dict[str, float]]:
     """P(finding) over everybody who consults: the background, moved by each condition that lists the finding."""
     share = {condition.id: condition.per_100k for condition in conditions}
     total = {name: dict(own) for name, own in background.items()}
@@ -145,13 +159,16 @@ def _finding(entry: Entry, background: dict[str, float], marginal: dict[str, flo
         hpo=data.part("hpo").text("id"),
         measured=tuple(
             Threshold(
-                quantity=item.text("quantity"), at_least=item.number("at_least"), below=item.number("below"),
-                sex=item.text("sex") or None, age_at_least=item.number("age_at_least"),
+                quantity=item.text("quantity"),
+                at_least=item.number("at_least"),
+                below=item.number("below"),
+                sex=item.text("sex") or None,
+                age_at_least=item.number("age_at_least"),
             )
             for item in map(Document, mappings(entry.data.get("measured")))
         ),
         review="read" if entry.is_read else "draft",
-    )  # fmt: skip
+    )
 
 
 def _rules(library: Library) -> tuple[RuleRecord, ...]:
@@ -178,6 +195,7 @@ def _rule(data: Document, name: str, condition: str, complaint: tuple[str, ...])
         ask=data.texts("ask"),
         condition=condition,
         complaint=complaint,
+        findings=tuple(sorted(set(leaves(data.raw("when"))))),
     )
 
 
@@ -197,15 +215,20 @@ def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
 
 def _quantity(entry: Entry) -> QuantityRecord:
     data = Document(entry.data)
-    low, high = (float(str(limit)) for limit in entry.data["plausible"])  # type: ignore[union-attr] # its shape was checked
+    limits = entry.data["plausible"]
+    low, high = (float(str(limit)) for limit in limits) if isinstance(limits, list) else (0.0, 0.0)
     units = {data.text("unit"): (1.0, 0.0)}
     for unit in data.part("units").keys():  # noqa: SIM118 a Document, not a dict
         part = data.part("units").part(unit)
         units[unit] = (part.number("factor") or 1.0, part.number("offset") or 0.0)
     return QuantityRecord(
-        id=entry.id, name=data.text("name"), synonyms=data.texts("synonyms"), unit=data.text("unit"), units=units,
+        id=entry.id,
+        name=data.text("name"),
+        synonyms=data.texts("synonyms"),
+        unit=data.text("unit"),
+        units=units,
         plausible=(low, high),
-    )  # fmt: skip
+    )
 
 
 def _drugs(library: Library) -> tuple[tuple[str, str, str, str], ...]:
@@ -224,10 +247,19 @@ def _drugs(library: Library) -> tuple[tuple[str, str, str, str], ...]:
 def _source(entry: Entry) -> SourceRecord:
     data = Document(entry.data)
     return SourceRecord(
-        id=entry.id, authors=data.text("authors"), title=data.text("title"), journal=data.text("journal"),
-        year=int(data.number("year") or 0), doi=data.text("doi"), pmid=data.text("pmid"), url=data.text("url"),
-        kind=data.text("kind"), seen=data.text("seen"), seen_on=data.text("seen_on"), note=data.text("note"),
-    )  # fmt: skip
+        id=entry.id,
+        authors=data.text("authors"),
+        title=data.text("title"),
+        journal=data.text("journal"),
+        year=int(data.number("year") or 0),
+        doi=data.text("doi"),
+        pmid=data.text("pmid"),
+        url=data.text("url"),
+        kind=data.text("kind"),
+        seen=data.text("seen"),
+        seen_on=data.text("seen_on"),
+        note=data.text("note"),
+    )
 
 
 def _pages(library: Library) -> list[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxpad.domain.finding import Status, Subject
+from dxpad.domain.finding import Status, Subject, When
 from dxpad.knowledge.rules import Known, judge, leaves
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def known_of(found: FindingSet, store: Store) -> Known:
     """What rules may look at: the patient's findings, what a present one implies above it, and what an absent one
     rules out below it."""
     status: dict[str, Status] = {}
-    own = [finding for finding in found.findings if finding.subject is not Subject.OTHER]
+    own = [finding for finding in found.findings if bears(finding, store)]
     for finding in own:
         if finding.status is Status.ABSENT:
             status[finding.id] = Status.ABSENT
@@ -43,6 +43,16 @@ def known_of(found: FindingSet, store: Store) -> Known:
     return Known(findings=status, age=found.age, sex=found.sex)
 
 
+def bears(finding: Finding, store: Store) -> bool:
+    """Whether a finding says something about this patient now: their own current ones, what is true of their history,
+    and the findings that are about the family. A relative's cough, last year's pain and advice do not."""
+    if finding.subject is Subject.FAMILY:
+        return finding.id.startswith("family-history")
+    lasting = store.finding(finding.id).kind in ("history", "risk", "exposure")
+    now = finding.when is When.CURRENT or (lasting and finding.when is When.PAST)
+    return finding.subject is Subject.PATIENT and now
+
+
 def _below(name: str, store: Store) -> Iterable[str]:
     for child in store.children(name):
         yield child
@@ -52,9 +62,13 @@ def _below(name: str, store: Store) -> Iterable[str]:
 def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
     """The rules that bear on this case: those of complaints that are present, and every rule that is met."""
     known = known_of(found, store)
-    quotes = {finding.id: finding for finding in found.findings if finding.status is Status.PRESENT}
+    own = (finding for finding in found.findings if bears(finding, store))
+    quotes = {finding.id: finding for finding in own if finding.status is Status.PRESENT}
     made = []
+    present = {name for name, status in known.findings.items() if status is Status.PRESENT}
     for rule in store.rules():
+        if not present.intersection(rule.findings) and not present.intersection(rule.complaint):
+            continue
         status = judge(rule.when, known)
         asked_about = any(known.findings.get(complaint) is Status.PRESENT for complaint in rule.complaint)
         if status is Status.PRESENT or asked_about:

@@ -119,7 +119,7 @@ def load(root: Path) -> Library:
 def _things(file: Path, root: Path, library: Library) -> Iterator[Mapping]:
     where = file.relative_to(root.parent).as_posix()
     try:
-        content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 a safe loader
+        content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 our loader is the safe one
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         library.problems.append(

@@ -79,7 +79,8 @@ class LinkRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRecord:
     """A red-flag rule. `when` is read by `knowledge.rules`; it belongs to one condition, or to the complaints named
-    (finding ids), of which one must be present for the rule to be asked about."""
+    (finding ids), of which one must be present for the rule to be asked about. `findings` are the leaves of `when`:
+    a rule is only met with at least one of them present."""
 
     id: str
     name: str
@@ -92,6 +93,7 @@ class RuleRecord:
     ask: tuple[str, ...]
     condition: str
     complaint: tuple[str, ...]
+    findings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityRecord:
-    """Something measured with a number: `units` maps each accepted spelling of a unit to (factor, offset) into `unit`."""
+    """Something measured with a number: `units` maps each spelling of a unit to (factor, offset) into `unit`."""
 
     id: str
     name: str
@@ -114,6 +116,22 @@ class QuantityRecord:
     unit: str
     units: Mapping[str, tuple[float, float]]
     plausible: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRecord:
+    """A test or procedure: what its result shows (`detects`, finding ids) and what it asks of the patient. Cost runs
+    from 1 to 5, minutes are the patient's at the test, invasiveness 0 to 3; None where nobody has judged it."""
+
+    __test__ = False
+
+    id: str
+    name: str
+    kind: str
+    detects: tuple[str, ...]
+    cost: int | None
+    minutes: int | None
+    invasiveness: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

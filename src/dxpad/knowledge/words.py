@@ -15,7 +15,7 @@ TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]")
 FILLERS = frozenset(
     "a an the of in to for and or my his her their your our its this that these those some any i he she they "
     "you we it me him them is was are were am be been being have has had having do does did done get gets got "
-    "getting very really quite just bit little slightly rather so there which who whose s t re ve ll d m".split(),
+    "getting very really quite just bit slightly rather so there which who whose s t re ve ll d m".split(),
 )
 """Words without content of their own: never part of a phrase's stems, never counted as a gap."""
 
@@ -60,6 +60,8 @@ _IRREGULAR = {
     "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
     "pus": "pus", "hives": "hives", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
 }  # fmt: skip
+SHORT = 3
+"""Words of so many letters have no ending to lose."""
 _KEEP = frozenset(
     {"bed", "red", "need", "feed", "bleed", "thing", "nothing", "ring", "sing", "bring", "spring", "string"}
 )
@@ -87,7 +89,7 @@ def stem(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    if len(word) <= 3 or word in _KEEP:  # noqa: PLR2004 short words have no ending to lose
+    if len(word) <= SHORT or word in _KEEP:
         return word
     if word.endswith("ies"):
         word = word[:-3] + "y"
@@ -97,10 +99,11 @@ def _without_ending(word: str) -> str:
         word = word[:-1]
     for ending in ("ing", "ed"):
         head = word.removesuffix(ending)
-        if head != word and len(head) >= 3 and re.search(r"[aeiouy]", head):  # noqa: PLR2004 see above
-            word = head[:-1] if len(head) > 3 and head[-1] == head[-2] and head[-1] not in "lsz" else head  # noqa: PLR2004
+        if head != word and len(head) >= SHORT and re.search(r"[aeiouy]", head):
+            doubled = len(head) > SHORT and head[-1] == head[-2] and head[-1] not in "lsz"
+            word = head[:-1] if doubled else head
             break
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word  # noqa: PLR2004
+    return word[:-1] if word.endswith("e") and len(word) > SHORT else word
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -118,4 +121,4 @@ def phrase_stems(phrase: str) -> tuple[str, ...]:
 def is_ordered(phrase: str) -> bool:
     """Whether a phrase only matches as it stands: one word, or one whose preposition or negation bears meaning."""
     words = {token.text.lower().replace("’", "").replace("'", "") for token in tokens(phrase)}
-    return len(phrase_stems(phrase)) < 2 or bool(words & BOUND)  # noqa: PLR2004 one word has no order to change
+    return len(phrase_stems(phrase)) == 1 or bool(words & BOUND)

@@ -107,9 +107,13 @@ class Book:
     def _put(self, connection: Connection, consultation_id: str, happened: Event) -> None:
         connection.execute(
             insert(EVENT).values(
-                consultation=consultation_id, seq=happened.seq, at=happened.at, kind=happened.kind.value, body=body_of(happened),
+                consultation=consultation_id,
+                seq=happened.seq,
+                at=happened.at,
+                kind=happened.kind.value,
+                body=body_of(happened),
             ),
-        )  # fmt: skip
+        )
 
 
 @contextmanager

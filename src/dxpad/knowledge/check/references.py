@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from dxpad.domain.encode import to_json
 from dxpad.knowledge.load import Mapping
+from dxpad.knowledge.reading import text_of
 from dxpad.knowledge.rules import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dxpad.knowledge.load import Entry, Library, Problem
+
+BRACKET = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\]")
+"""A source cited in running text."""
 
 
 def reference_problems(library: Library) -> Iterator[Problem]:
@@ -107,24 +113,24 @@ def _every_mapping(value: object) -> Iterator[Mapping]:
 
 def _citations(library: Library) -> Iterator[Problem]:
     sources, named = library.kind("sources"), set()
-    for kind in ("conditions", "tests", "articles", "red-flags", "scores", "findings"):
-        for entry in library.kind(kind).values():
-            for near, source in cited(entry.data):
-                named.add(source)
-                if source not in sources:
-                    yield entry.problem(
-                        f"sources has no {source!r}", "Look it up and add its file, or use basis: estimate", at=near
-                    )
-    texts = " ".join(
-        str(entry.data.get("article"))
-        for kind in ("conditions", "tests", "articles")
-        for entry in library.kind(kind).values()
-    )
+    for entry, near, source in _cited_anywhere(library):
+        named.add(source)
+        if source not in sources:
+            mend = "Look it up and add its file, or use basis: estimate"
+            yield entry.problem(f"sources has no {source!r}", mend, at=near)
     for source, entry in sources.items():
-        if source not in named and f"[{source}]" not in texts:
+        if source not in named:
             yield entry.problem("cited nowhere", "Cite it or take it out", warning=True)
         if not any(entry.data.get(key) for key in ("doi", "pmid", "url")):
             yield entry.problem("no doi, pmid or url", "Add one, or do not cite it")
+
+
+def _cited_anywhere(library: Library) -> Iterator[tuple[Entry, object, str]]:
+    for kind in ("conditions", "tests", "articles", "red-flags", "scores", "findings"):
+        for entry in library.kind(kind).values():
+            yield from ((entry, near, source) for near, source in cited(entry.data))
+            text = text_of(to_json(entry.data.get("article")))
+            yield from ((entry, entry.data.get("article"), source) for source in BRACKET.findall(text))
 
 
 def mappings(value: object) -> tuple[Mapping, ...]:

@@ -125,8 +125,10 @@ SHAPES: dict[str, Keys] = {
     "cases": Keys(
         {
             "id!": TEXT, "age": ANYTHING, "sex": ANYTHING, "setting": frozenset(SETTINGS), "text!": TEXT,
-            "expect!": Keys({"first": ANYTHING, "top3": [TEXT], "do_not_miss": [TEXT], "urgency": URGENCY, "present": [TEXT],
-                             "absent": [TEXT]}),
+            "expect!": Keys({
+                "first": ANYTHING, "top3": [TEXT], "do_not_miss": [TEXT], "urgency": URGENCY, "present": [TEXT],
+                "absent": [TEXT],
+            }),
             "review!": REVIEW, "note": TEXT,
         },
     ),

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dxpad.domain.differential import Basis, Urgency
-from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, QuantityRecord, RuleRecord, Threshold
+from dxpad.knowledge.records import (
+    ConditionRecord,
+    FindingRecord,
+    LinkRecord,
+    QuantityRecord,
+    RuleRecord,
+    TestRecord,
+    Threshold,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dxpad.knowledge.document import Document
 
 Row = dict[str, Any]
 
@@ -28,8 +38,20 @@ def condition_from(row: Row) -> ConditionRecord:
 
 def rule_from(row: Row) -> RuleRecord:
     """One red-flag rule."""
-    lists = {key: tuple(row[key]) for key in ("sources", "think_of", "ask", "complaint")}
+    lists = {key: tuple(row[key]) for key in ("sources", "think_of", "ask", "complaint", "findings")}
     return RuleRecord(**{**row, **lists, "urgency": Urgency(row["urgency"])})
+
+
+def test_from(document: Document) -> TestRecord:
+    """One test, from its authored file."""
+    figures = {key: document.number(key) for key in ("cost", "minutes", "invasiveness")}
+    return TestRecord(
+        id=document.text("id"),
+        name=document.text("name"),
+        kind=document.text("kind"),
+        detects=document.texts("detects"),
+        **{key: None if value is None else int(value) for key, value in figures.items()},
+    )
 
 
 def quantity_from(row: Row) -> QuantityRecord:
@@ -43,5 +65,12 @@ def link_from(row: Sequence[Any]) -> LinkRecord:
     """One link, in the order of the table's columns."""
     finding, condition, p, alpha, beta, lr, basis, sources = row
     return LinkRecord(
-        condition=condition, finding=finding, p=p, alpha=alpha, beta=beta, lr=lr, basis=Basis(basis), sources=tuple(sources.split()),
-    )  # fmt: skip
+        condition=condition,
+        finding=finding,
+        p=p,
+        alpha=alpha,
+        beta=beta,
+        lr=lr,
+        basis=Basis(basis),
+        sources=tuple(sources.split()),
+    )

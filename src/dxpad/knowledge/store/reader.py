@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord
-from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from
+from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from, test_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord
+    from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord, TestRecord
 
 
 class Store:
@@ -192,7 +192,9 @@ class Store:
 
     @cached_property
     def _rules(self) -> tuple[RuleRecord, ...]:
-        return tuple(rule_from(json.loads(body)) for (body,) in self._connection.execute("SELECT body FROM rule ORDER BY id"))
+        return tuple(
+            rule_from(json.loads(body)) for (body,) in self._connection.execute("SELECT body FROM rule ORDER BY id")
+        )
 
     def rules(self) -> tuple[RuleRecord, ...]:
         """All red-flag rules, in the order of their ids."""
@@ -215,6 +217,14 @@ class Store:
         if row is None:
             raise UnknownIdError(f"no {kind} {name!r}", mend="See dxpad search")
         return Document(json.loads(row[0]))
+
+    @cached_property
+    def _tests(self) -> dict[str, TestRecord]:
+        return {name: test_from(document) for name, document in self.documents("test").items()}
+
+    def tests(self) -> Mapping[str, TestRecord]:
+        """All tests and procedures by id."""
+        return self._tests
 
     def documents(self, kind: str) -> Mapping[str, Document]:
         """All of one kind by id."""
@@ -242,16 +252,17 @@ class Store:
         return tuple(ArticleHit(id=row[0], kind=row[1], name=row[2], snippet="", score=float(row[3])) for row in rows)
 
     def pages(self, query: str, limit: int) -> tuple[ArticleHit, ...]:
-        """Full-text hits for an FTS5 query, best first: a hit in a name weighs most, and a whole article before a bare name.
+        """Full-text hits for an FTS5 query, best first: a name weighs most, a whole article comes before a bare name.
 
         Raises:
             StorageError: the query is not FTS5's language; callers quote their words.
         """
         rows = self._connection.execute(
-            "SELECT a.id, a.kind, a.name, snippet(page, 2, '[', ']', ' … ', 16), -bm25(page, 12.0, 6.0, 1.0) + a.whole * 0.5 AS score"
+            "SELECT a.id, a.kind, a.name, snippet(page, 2, '[', ']', ' … ', 16),"
+            " -bm25(page, 12.0, 6.0, 1.0) + a.whole * 0.5 AS score"
             " FROM page JOIN article AS a ON a.rowid = page.rowid WHERE page MATCH ? ORDER BY score DESC, a.id LIMIT ?",
             (query, limit),
-        )  # fmt: skip
+        )
         return tuple(ArticleHit(id=row[0], kind=row[1], name=row[2], snippet=row[3], score=row[4]) for row in rows)
 
     def terms(self) -> Mapping[str, int]:

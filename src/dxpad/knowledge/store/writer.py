@@ -39,8 +39,10 @@ def write(compiled: Compiled, path: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         beside.unlink(missing_ok=True)
         raise StorageError(
-            f"the knowledge file cannot be written: {error}", where=str(path), mend="Free some space or check the folder's rights",
-        ) from error  # fmt: skip
+            f"the knowledge file cannot be written: {error}",
+            where=str(path),
+            mend="Free some space or check the folder's rights",
+        ) from error
 
 
 def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
@@ -78,8 +80,9 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
             "INSERT INTO article VALUES (?, ?, ?, ?, ?)", (number, page.kind, page.id, page.name, int(page.whole))
         )
         connection.execute(
-            "INSERT INTO page (rowid, name, synonyms, body) VALUES (?, ?, ?, ?)", (number, page.name, page.synonyms, page.body),
-        )  # fmt: skip
+            "INSERT INTO page (rowid, name, synonyms, body) VALUES (?, ?, ?, ?)",
+            (number, page.name, page.synonyms, page.body),
+        )
 
 
 def _json(item: object) -> str:

@@ -1,0 +1,1 @@
+"""What the release is measured by; `dxpad bench` runs it."""

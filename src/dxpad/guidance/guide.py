@@ -1,0 +1,75 @@
+"""The chain of the stage: facts, conditions in play, and everything that is said about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.domain.finding import Status
+from dxpad.domain.guidance import Guidance
+from dxpad.guidance.care import follow_up, referral, safety_net, treatment
+from dxpad.guidance.facts import facts_of
+from dxpad.guidance.play import elsewhere, in_play
+from dxpad.guidance.redflags import red_flags
+from dxpad.guidance.scores.offer import offers
+from dxpad.guidance.workup import workup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxpad.domain.case import Case
+    from dxpad.domain.differential import Differential
+    from dxpad.domain.finding import FindingSet
+    from dxpad.domain.guidance import RedFlag
+    from dxpad.guidance.play import Play
+    from dxpad.guidance.scores.offer import Offers
+    from dxpad.knowledge.store import Store
+
+NO_DRUG_CHECKS = (
+    "Drug interactions, doses, allergies, renal dosing and the safety of medicines in pregnancy "
+    "are not checked in this release."
+)
+
+
+def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> Guidance:
+    """How urgent and what to consider for one ranked case. Conditions whose knowledge is a draft are only named."""
+    play = in_play(ranked, store)
+    facts = facts_of(case, found, store)
+    flags = red_flags(found, store)
+    scores = offers(play, facts, store)
+    return Guidance(
+        id=case.id,
+        receipt=ranked.receipt,
+        urgency=ranked.urgency,
+        urgency_reasons=ranked.urgency_reasons,
+        red_flags=flags,
+        workup=workup(play, case.country),
+        treatment=treatment(play, facts, case.country, store),
+        referral=referral(play),
+        follow_up=follow_up(play),
+        safety_net=safety_net(play),
+        scores=scores.offered,
+        drugs=(),
+        not_checked=tuple(_not_checked(case, play, flags, scores)),
+    )
+
+
+def _not_checked(case: Case, play: Play, flags: tuple[RedFlag, ...], scores: Offers) -> Iterator[str]:
+    yield NO_DRUG_CHECKS
+    if play.drafts:
+        yield f"No guidance is written yet for: {', '.join(play.drafts)}."
+    unjudged = sum(flag.status is Status.UNKNOWN for flag in flags)
+    if unjudged:
+        yield f"Red flags that cannot be judged yet: {unjudged}. One that was not asked about is not ruled out."
+    if not flags:
+        yield "No red-flag rules are written for this complaint; that none is shown does not mean that none is there."
+    yield from (f"{line}." for line in scores.unsuited)
+    if scores.undefined:
+        yield f"Scores that this release does not have: {', '.join(scores.undefined)}."
+    left_out = sum(
+        elsewhere(step, case.country)
+        for item in play.conditions
+        for key in ("workup", "treatment")
+        for step in item.document.parts(key)
+    )
+    if left_out:
+        yield f"Steps written for another country that were left out: {left_out}."

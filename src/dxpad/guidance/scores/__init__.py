@@ -1,0 +1,1 @@
+"""Clinical scores: a small checked language of formulas, inputs with units and ranges, and filling from a case."""
