@@ -27,11 +27,14 @@ def speech_engine(name: str) -> Engine:
     """
     found: dict[str, EntryPoint] = {point.name: point for point in entry_points(group=SPEECH_ENGINES)}
     if name not in found:
-        raise UnknownIdError(f"no speech engine {name!r}", mend=f"Use one of: {', '.join(sorted(found)) or 'none is installed'}")
+        raise UnknownIdError(
+            f"no speech engine {name!r}", mend=f"Use one of: {', '.join(sorted(found)) or 'none is installed'}"
+        )
     try:
         engine: type[Engine] = found[name].load()
     except ImportError as error:
         raise MissingPartError(
-            f"speech engine {name} needs {error.name}", mend=f"Run: pip install {error.name}",
-        ) from error  # fmt: skip
+            f"speech engine {name} needs {error.name}",
+            mend=f"Run: pip install {error.name}",
+        ) from error
     return engine()

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxpad.differential import rank
+from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.contrast import contrast
 from dxpad.differential.waterfall import bars, waterfall
 from dxpad.domain.case import Case, Setting
@@ -153,7 +154,8 @@ def test_companions_of_a_cluster_count_at_a_discount(store: Store) -> None:
     cluster = next(names for names in by_cluster.values() if len(names) >= 2)
     result = ranked(store, *(finding(name) for name in cluster[:2]))
     embolism = next(item for item in result.differential if item.condition == "pulmonary-embolism")
-    assert sorted(bar.weight for bar in embolism.evidence) == pytest.approx([0.7 * 0.75, 0.7])
+    full = CONSTANTS.certainty_for(2)
+    assert sorted(bar.weight for bar in embolism.evidence) == pytest.approx([0.75 * full, full])
 
 
 def test_somebody_elses_findings_do_not_count(store: Store) -> None:
@@ -168,11 +170,21 @@ def test_somebody_elses_findings_do_not_count(store: Store) -> None:
     assert dumps(others.differential) == dumps(nobody.differential)
 
 
-def test_a_finding_no_condition_explains_speaks_for_none_of_these(store: Store) -> None:
-    before = ranked(store, finding("upper-back-pain"))
-    unexplained = [name for name in ("nosebleed", "itchy-skin", "hair-loss") if name in store.findings()]
-    after = ranked(store, finding("upper-back-pain"), *(finding(name) for name in unexplained))
-    assert after.other.probability > before.other.probability
+def test_a_finding_that_a_condition_does_not_explain_speaks_for_none_of_these_against_it(store: Store) -> None:
+    result = ranked(store, finding("upper-back-pain"), finding("nosebleed"))
+    about_other = {bar.finding: bar.log_odds for bar in result.other.evidence}
+    causes = {link.condition for link in store.links(("nosebleed",))["nosebleed"]}
+    unexplained = [item for item in result.differential if item.condition not in causes]
+    assert unexplained
+    for item in unexplained:
+        bars = {bar.finding: bar.log_odds for bar in item.evidence}
+        assert bars["nosebleed"] < about_other["nosebleed"] <= 0
+
+
+def test_more_findings_make_no_list_surer_than_its_terms() -> None:
+    few = CONSTANTS.certainty_for(2)
+    many = CONSTANTS.certainty_for(12)
+    assert 0 < many < few
 
 
 def test_too_little_to_rank_is_said(store: Store) -> None:

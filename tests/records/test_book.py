@@ -86,6 +86,11 @@ def test_a_storage_error_holds_no_words_of_the_patient(book: Book) -> None:
     assert NOW not in error.value.message
 
 
+def test_the_file_is_its_owners_alone_even_in_a_folder_that_was_there(tmp_path: Path) -> None:
+    open_book(f"sqlite:///{tmp_path / 'records.sqlite'}").close()
+    assert (tmp_path / "records.sqlite").stat().st_mode & 0o077 == 0
+
+
 def test_no_address_is_an_error() -> None:
     with pytest.raises(StorageError, match="no database address"):
         open_book("nonsense")

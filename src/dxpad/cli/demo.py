@@ -40,7 +40,9 @@ def demo(text: bool) -> None:
     else:
         made = _listened(pad, console)
         transcript = made.transcript
-        console.print(f"Recognised by {transcript.engine}: {made.quality}. Real consultations come out far worse.", style="yellow")
+        console.print(
+            f"Recognised by {transcript.engine}: {made.quality}. Real consultations come out far worse.", style="yellow"
+        )
     for number, turn in enumerate(transcript.turns):
         console.print(f"[dim]{number:>2} {turn.speaker:<9}[/] {turn.text}")
     case = Case(id="demo", setting=Setting.PRIMARY_CARE, transcript=transcript)
@@ -126,7 +128,10 @@ def _show_guidance(guidance: Guidance, console: Console) -> None:
         if offer.value is None:
             console.print(f"  {offer.name}: still to ask: {', '.join(offer.missing)}", markup=False)
         else:
-            console.print(f"  {offer.name}: {offer.value:g} {offer.unit}. {offer.band.meaning if offer.band else ''}", markup=False)
+            console.print(
+                f"  {offer.name}: {offer.value:g} {offer.unit}. {offer.band.meaning if offer.band else ''}",
+                markup=False,
+            )
 
 
 def _show_note(note: Note, console: Console) -> None:

@@ -2,65 +2,68 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dxpad.cli.cases import INPUT
+from dxpad.cli.cases import INPUT, OUTPUT
 
 if TYPE_CHECKING:
-    from dxpad.cli.cases import Line
+    from pathlib import Path
+
+    from dxpad.cli.batches import Line
     from dxpad.domain.encode import Json
+
+PACKS = ("everyday",)
 
 
 @click.command()
 @click.argument("case", type=INPUT, required=False)
 @click.option("--batch", type=INPUT, help="JSON Lines of cases.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where results go; needed for a batch.")
+@click.option("--out", type=OUTPUT, help="Where results go; needed for a batch.")
 @click.option("--setting", help="primary-care, emergency or inpatient, where the case does not say.")
-@click.option("--pack", default="everyday", show_default=True, help="The knowledge pack to rank over.")
+@click.option("--pack", default=PACKS[0], show_default=True, help="The knowledge pack to rank over.")
 @click.option(
     "--top", default=20, show_default=True, type=click.IntRange(1), help="Conditions listed, open dangers besides."
 )
-@click.option("--receipt", type=click.Path(path_type=Path, dir_okay=False), help="Keep the result for dxpad replay.")
+@click.option("--receipt", type=OUTPUT, help="Keep case and result for dxpad replay.")
 def differential(
-    case: Path | None, batch: Path | None, out: Path | None, setting: str | None, pack: str, top: int, receipt: Path | None,
-) -> None:  # fmt: skip
+    *,
+    case: Path | None,
+    batch: Path | None,
+    out: Path | None,
+    setting: str | None,
+    pack: str,
+    top: int,
+    receipt: Path | None,
+) -> None:
     """Rank the diagnoses worth considering, as JSON."""
-    from dxpad.cli.cases import batch_case, read_case, run_batch
+    from dxpad.cli.batches import batch_case, run_batch, wanted
+    from dxpad.cli.cases import read_case
+    from dxpad.cli.files import deliver
     from dxpad.cli.pads import open_pad
     from dxpad.cli.replays import save
-    from dxpad.domain.decode import setting_from
+    from dxpad.domain.decode import setting_from, shown
     from dxpad.domain.encode import dumps, to_json
     from dxpad.domain.errors import UnknownIdError
 
-    if pack != "everyday":
-        raise UnknownIdError(f"no pack {pack!r}", where="--pack", mend="Use: everyday")
+    batched = wanted(case, batch, out, "a case")
+    if batched and receipt:
+        raise click.UsageError("--receipt keeps one case, not a batch")
+    if pack not in PACKS:
+        raise UnknownIdError(f"no pack {shown(pack)}", where="--pack", mend=f"Use: {', '.join(PACKS)}")
     setting_from(setting, "--setting")
-    if batch:
-        if not out:
-            raise click.UsageError("a batch needs --out FILE")
-        pad = open_pad()
+    pad = open_pad()
+    if batched:
 
         def ranked(line: Line) -> Json:
-            given = batch_case(line, setting)
-            return to_json(pad.rank(given, pad.find(given), shown=top))
+            each = batch_case(line, setting)
+            return to_json(pad.rank(each, pad.find(each), shown=top))
 
-        run_batch(batch, out, ranked)
-        return
-    if not case:
-        raise click.UsageError("name a case, or --batch FILE --out FILE")
-    pad, given = open_pad(), read_case(case)
-    if setting:
-        from dataclasses import replace
-
-        given = replace(given, setting=setting_from(setting, "--setting"))
-    result = pad.rank(given, pad.find(given), shown=top)
-    if receipt:
-        save(receipt, given, result, top)
-    text = dumps(result, indent=2)
-    if out:
-        out.write_text(text + "\n", encoding="utf-8")
-    else:
-        click.echo(text)
+        run_batch(*batched, ranked)
+    elif case:
+        given = read_case(case, setting)
+        result = pad.rank(given, pad.find(given), shown=top)
+        if receipt:
+            save(receipt, given, result, top)
+        deliver(dumps(result, indent=2), out)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+from dxpad.cli.cases import OUTPUT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dxpad.encyclopedia import Article
+    from dxpad.pad import Pad
+
+LONGEST_QUERY = 60
 
 
 @click.command()
@@ -27,13 +39,35 @@ def search(query: tuple[str, ...], limit: int, as_json: bool) -> None:
 @click.command()
 @click.argument("name", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["md", "json", "html"]), default="md", show_default=True)
-def article(name: str, form: str) -> None:
+@click.option("--out", type=OUTPUT, help="Where the article goes.")
+def article(name: str, form: str, out: Path | None) -> None:
     """One article of the encyclopedia."""
+    from dxpad.cli.files import deliver
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import dumps
     from dxpad.encyclopedia import html, markdown
 
-    page = open_pad().article(name)
-    click.echo(
-        {"json": lambda: dumps(page, indent=2), "md": lambda: markdown(page), "html": lambda: html(page)}[form]()
-    )
+    page = _found(name, open_pad())
+    made = {"json": lambda: dumps(page, indent=2), "md": lambda: markdown(page), "html": lambda: html(page)}[form]()
+    deliver(made, out)
+
+
+def _found(name: str, pad: Pad) -> Article:
+    """The article of an id.
+
+    Raises:
+        UnknownIdError: there is none; the error names the nearest ones.
+    """
+    from difflib import get_close_matches
+
+    from dxpad.domain.decode import shown
+    from dxpad.domain.errors import UnknownIdError
+    from dxpad.encyclopedia.article import KINDS
+
+    try:
+        return pad.article(name)
+    except UnknownIdError:
+        known = [hit.id for kind in (*KINDS, "finding") for hit in pad.knowledge.listing(kind)]
+        near = list(dict.fromkeys(get_close_matches(name[:LONGEST_QUERY].lower(), known, n=3)))
+        mend = f"Did you mean {', '.join(near)}?" if near else "Look it up: dxpad search WORDS"
+        raise UnknownIdError(f"no article {shown(name)}", where="ID", mend=mend) from None

@@ -2,55 +2,82 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dxpad.cli.cases import INPUT
+from dxpad.cli.cases import INPUT, OUTPUT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dxpad.domain.differential import Differential, Ranked
+    from dxpad.pad import Pad
 
 
 @click.command()
 @click.argument("case", type=INPUT)
 @click.option("--condition", required=True, help="Id of the condition to explain.")
 @click.option("--versus", help="Id of a second condition: why the first and not this one.")
-@click.option("--setting", help="primary-care, emergency or inpatient.")
-@click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), help="Draw the explanation into this file.")
+@click.option("--setting", help="primary-care, emergency or inpatient, where the case does not say.")
+@click.option("--svg", type=OUTPUT, help="Draw the explanation into this file.")
 def explain(case: Path, condition: str, versus: str | None, setting: str | None, svg: Path | None) -> None:
     """Show the sum behind one diagnosis: prior, one line a finding, and the competition."""
-    from dataclasses import replace
-
     from dxpad.cli.cases import read_case
+    from dxpad.cli.files import WholeFile
     from dxpad.cli.pads import open_pad
     from dxpad.differential.waterfall import waterfall
-    from dxpad.domain.decode import setting_from
 
-    pad, given = open_pad(), read_case(case)
-    if setting:
-        given = replace(given, setting=setting_from(setting, "--setting"))
-    pad.knowledge.condition(condition)
-    everything = len(pad.knowledge.conditions())
-    result = pad.rank(given, pad.find(given), shown=everything)
-    _print_sum(_of(result, condition), result)
+    given, pad = read_case(case, setting), open_pad()
+    _require(condition, "--condition", pad)
     if versus:
-        pad.knowledge.condition(versus)
-        _print_contrast(_of(result, condition), _of(result, versus))
+        _require(versus, "--versus", pad)
+    result = pad.rank(given, pad.find(given), shown=len(pad.knowledge.conditions()))
+    first = _of(result, condition)
     if svg:
-        svg.write_text(waterfall(_of(result, condition)) + "\n", encoding="utf-8")
+        with WholeFile(svg) as file:
+            file.write(waterfall(first) + "\n")
+    _print_sum(first, result)
+    if versus:
+        _print_contrast(first, _of(result, versus))
+    if svg:
         click.echo(f"drawn: {svg}")
 
 
+def _require(condition: str, where: str, pad: Pad) -> None:
+    """There is such a condition; else the error names the nearest ones."""
+    from difflib import get_close_matches
+
+    from dxpad.domain.decode import shown
+    from dxpad.domain.errors import UnknownIdError
+
+    known = pad.knowledge.conditions()
+    if condition not in known:
+        near = get_close_matches(condition[:60].lower(), known, n=3)
+        mend = f"Did you mean {', '.join(near)}?" if near else "Look it up: dxpad search WORDS"
+        raise UnknownIdError(f"no condition {shown(condition)}", where=where, mend=mend)
+
+
 def _of(result: Differential, condition: str) -> Ranked:
-    return next(item for item in result.differential if item.condition == condition)
+    """The condition's own line.
+
+    Raises:
+        BadInputError: it was not ranked, because it cannot be this patient's.
+    """
+    from dxpad.domain.errors import BadInputError
+
+    for item in result.differential:
+        if item.condition == condition:
+            return item
+    mend = "See age and sex in the case"
+    raise BadInputError(f"{condition} cannot occur in this patient and was not ranked", where="case", mend=mend)
 
 
 def _print_sum(ranked: Ranked, result: Differential) -> None:
     low, high = ranked.interval
     click.echo(
-        f"{ranked.name}: rank {ranked.rank}, probability {ranked.probability:.1%} (90 % interval {low:.1%} to {high:.1%})"
+        f"{ranked.name}: rank {ranked.rank}, "
+        f"probability {ranked.probability:.1%} (90 % interval {low:.1%} to {high:.1%})"
     )
     if ranked.review != "read":
         click.echo("  What is known here of this condition is a draft that nobody has read.")
@@ -62,10 +89,11 @@ def _print_sum(ranked: Ranked, result: Differential) -> None:
         click.echo(f"  {item.log_odds:+7.2f}  {mark}{item.name}{quote}: {item.why} [{basis}]")
     total = ranked.log_prior + sum(item.log_odds for item in ranked.evidence)
     click.echo(
-        f"  {total:+7.2f}  score; less {result.log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
+        f"  {total:+7.2f}  score; "
+        f"less {result.log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
     )
-    for item in ranked.expected_but_unknown:
-        click.echo(f"  not asked: {item.name} ({item.gain:.3f} bits)")
+    for unknown in ranked.expected_but_unknown:
+        click.echo(f"  not asked: {unknown.name} ({unknown.gain:.3f} bits)")
 
 
 def _print_contrast(first: Ranked, second: Ranked) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from dxpad.cli.cases import OUTPUT
+
 FOLDER = click.Path(path_type=Path, file_okay=False)
 ROOT = Path("knowledge")
 
@@ -34,7 +36,8 @@ def check(root: Path, warnings: bool) -> None:
     wrong = sum(not problem.warning for problem in problems)
     read = sum(entry.is_read for entry in library.kind("conditions").values())
     click.echo(
-        f"{wrong} problems, {len(problems) - wrong} warnings in {len(library.kind('conditions'))} conditions ({read} read), "
+        f"{wrong} problems, {len(problems) - wrong} warnings in "
+        f"{len(library.kind('conditions'))} conditions ({read} read), "
         f"{len(library.kind('findings'))} findings, {len(library.kind('sources'))} sources",
     )
     if wrong:
@@ -43,9 +46,7 @@ def check(root: Path, warnings: bool) -> None:
 
 @knowledge.command()
 @click.argument("root", type=FOLDER, default=ROOT)
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; the package's own by default."
-)
+@click.option("--out", type=OUTPUT, help="The file to write; the package's own by default.")
 def build(root: Path, out: Path | None) -> None:
     """Compile the knowledge into one read-only file."""
     from dxpad.knowledge.build import build as build_file
@@ -54,5 +55,18 @@ def build(root: Path, out: Path | None) -> None:
     path = out or default_path()
     compiled = build_file(root, path)
     click.echo(
-        f"{compiled.meta['version']}: {len(compiled.conditions)} conditions, {len(compiled.findings)} findings, {path.stat().st_size // 1024} KiB"
+        f"{compiled.meta['version']}: {len(compiled.conditions)} conditions, {len(compiled.findings)} findings, "
+        f"{path.stat().st_size // 1024} KiB"
     )
+
+
+@knowledge.command()
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def coverage(as_json: bool) -> None:
+    """What is known and how well, system by system, and what is not covered."""
+    from dxpad.cli.coverage import coverage_of, lines
+    from dxpad.cli.pads import open_pad
+    from dxpad.domain.encode import dumps
+
+    measured = coverage_of(open_pad().knowledge)
+    click.echo(dumps(measured, indent=2) if as_json else "\n".join(lines(measured)))

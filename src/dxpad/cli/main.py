@@ -5,6 +5,7 @@ Commands live in modules that are imported when they are called, so that the pro
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -12,7 +13,7 @@ from importlib import import_module
 import click
 
 from dxpad import __version__
-from dxpad.domain.errors import DxpadError
+from dxpad.cli.failures import failure_of, told
 
 COMMANDS = {
     "demo": "dxpad.cli.demo:demo",
@@ -32,6 +33,9 @@ COMMANDS = {
     "doctor": "dxpad.cli.doctor:doctor",
 }
 """Command name to module and function."""
+
+
+INTERRUPTED = 130
 
 
 class Lazy(click.Group):
@@ -61,40 +65,34 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and leave with the exit code of CONTRACTS.md. A user never sees a traceback."""
+    _print_utf8()
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
-    except click.Abort:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except DxpadError as error:
-        click.echo(f"dxpad: {error.message}", err=True)
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
+    except told() as error:
+        failure = failure_of(error)
+        click.echo(f"dxpad: {failure.message}", err=True)
+        _drop_unwritten()
+        sys.exit(failure.exit_code)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _print_utf8() -> None:
+    """Results are UTF-8 whatever the terminal's language; a message never fails on a character."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _drop_unwritten() -> None:
+    """What standard output could not take is let go, so that leaving does not fail on it once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        click.echo(
-            f"dxpad: {error.strerror or error}{where}. Check that the disk has room and the path may be used", err=True
-        )
-        sys.exit(5)
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
-        place = _last_place(error)
-        click.echo(
-            f"dxpad: internal error: {type(error).__name__} at {place}. Please report it with the command you ran",
-            err=True,
-        )
-        sys.exit(10)
-
-
-def _last_place(error: BaseException) -> str:
-    """File and line where it happened, without any value: a value may be a patient's words."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "an unknown place"  # noqa: PTH119 a name, not a path

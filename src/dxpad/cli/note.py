@@ -2,65 +2,81 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dxpad.cli.cases import INPUT
+from dxpad.cli.cases import INPUT, OUTPUT
 
 if TYPE_CHECKING:
-    from dxpad.cli.cases import Line
-    from dxpad.domain.encode import Json
+    from pathlib import Path
+
+    from dxpad.cli.batches import Line
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.pad import Pad
 
 FORMATS = ("md", "json", "docx", "pdf")
+FILES = ("docx", "pdf")
 
 
 @click.command()
 @click.argument("transcript", type=INPUT, required=False)
-@click.option("--batch", type=INPUT, help='JSON Lines of {"id", "turns"}.')
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the note or the batch's results go."
-)
-@click.option("--template", default="soap", show_default=True)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="md", show_default=True)
-def note(transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str) -> None:
+@click.option("--batch", type=INPUT, help='JSON Lines of {"id", "turns"}; the notes come as JSON Lines.')
+@click.option("--out", type=OUTPUT, help="Where the note goes; needed for a batch, DOCX and PDF.")
+@click.option("--template", default="soap", show_default=True, help="soap, aci, history-and-physical and others.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="md by default.")
+def note(transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None) -> None:
     """Draft a note from a conversation. Nothing is written that was not said."""
-    from dxpad.cli.cases import read_conversation, run_batch
+    from dxpad.cli.batches import run_batch, wanted
+    from dxpad.cli.cases import read_conversation
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import to_json
+
+    batched = wanted(transcript, batch, out, "a transcript")
+    if batched and form not in (None, "json"):
+        raise click.UsageError("a batch gives JSON Lines; leave --format out")
+    if form in FILES and not out:
+        raise click.UsageError(f"{form} needs --out FILE")
+    _require_template(template)
+    pad = open_pad()
+    if batched:
+        run_batch(*batched, lambda line: to_json(_note(pad, _conversation(line), template)))
+    elif transcript:
+        _deliver(_note(pad, read_conversation(transcript), template), form or "md", out)
+
+
+def _require_template(name: str) -> None:
+    """Unknown templates are told before anything is read."""
+    from dxpad.domain.decode import shown
+    from dxpad.domain.errors import UnknownIdError
+    from dxpad.notes import templates
+
+    if name not in templates():
+        mend = f"Choose from: {', '.join(templates())}"
+        raise UnknownIdError(f"no template {shown(name)}", where="--template", mend=mend)
+
+
+def _conversation(line: Line) -> Transcript:
+    from dxpad.cli.cases import case_with_turns
+    from dxpad.domain.errors import BadInputError
+
+    case = case_with_turns(line.value, line.where, default_id=line.id) if "turns" in line.value else None
+    if case is None or case.transcript is None:
+        raise BadInputError("turns are missing", where=line.where, mend='Write {"id", "turns": […]}')
+    return case.transcript
+
+
+def _deliver(made: Note, form: str, out: Path | None) -> None:
+    from dxpad.cli.files import WholeFile
     from dxpad.notes.export import export
 
-    pad = open_pad()
-    if batch:
-        if not out:
-            raise click.UsageError("a batch needs --out FILE")
-
-        def written(line: Line) -> Json:
-            from dxpad.cli.cases import case_with_turns
-            from dxpad.domain.errors import BadInputError
-
-            if "turns" not in line.value:
-                raise BadInputError("turns are missing", where=line.where, mend='Write {"id", "turns": […]}')
-            case = case_with_turns(line.value, line.where, default_id=line.id)
-            if case.transcript is None:
-                raise BadInputError("turns are missing", where=line.where, mend='Write {"id", "turns": […]}')
-            return to_json(pad.write(case.transcript, pad.find(case), template=template))
-
-        run_batch(batch, out, written)
-        return
-    if not transcript:
-        raise click.UsageError("name a transcript, or --batch FILE --out FILE")
-    content = export(_note(pad, read_conversation(transcript), template), form)
-    if out:
-        out.write_bytes(content)
-    elif form in ("docx", "pdf"):
-        raise click.UsageError(f"{form} needs --out FILE")
-    else:
+    content = export(made, form)
+    if out is None:
         click.echo(content.decode())
+        return
+    with WholeFile(out) as file:
+        file.write_bytes(content)
 
 
 def _note(pad: Pad, transcript: Transcript, template: str) -> Note:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dxpad.cli.cases import INPUT
+from dxpad.cli.cases import INPUT, OUTPUT
 
 if TYPE_CHECKING:
-    from dxpad.cli.cases import Line
+    from dxpad.cli.batches import Line
     from dxpad.domain.encode import Json
+    from dxpad.pad import Pad
 
 
 @click.command()
@@ -20,48 +21,65 @@ if TYPE_CHECKING:
 @click.argument("values", metavar="name=value", nargs=-1)
 @click.option("--list", "show_list", is_flag=True, help="Every score with its inputs.")
 @click.option("--batch", type=INPUT, help='JSON Lines of {"id", "score", "inputs"}.')
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the batch's results go.")
+@click.option("--out", type=OUTPUT, help="Where results go; needed for a batch.")
 def score(score_id: str | None, values: tuple[str, ...], show_list: bool, batch: Path | None, out: Path | None) -> None:
-    """Work out a score: dxpad score curb-65 confusion=false urea=8.1 …"""
+    """Work out a score: dxpad score curb-65 confusion=false bun='8.1 mmol/L' …"""
+    from dxpad.cli.batches import run_batch, wanted
+    from dxpad.cli.files import deliver
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import dumps, to_json
 
-    pad = open_pad()
     if show_list:
-        for name, document in pad.knowledge.documents("score").items():
-            inputs = ", ".join(item.text("name") for item in document.parts("inputs"))
-            click.echo(f"{name}: {document.text('name')} ({inputs})")
+        _list(open_pad())
         return
-    if batch:
-        if not out:
-            raise click.UsageError("a batch needs --out FILE")
-        from dxpad.cli.cases import run_batch
-        from dxpad.domain.errors import BadInputError
+    batched = wanted(Path(score_id) if score_id else None, batch, out, "a score, --list")
+    inputs = _inputs(values)
+    pad = open_pad()
+    if batched:
 
         def scored(line: Line) -> Json:
-            name, inputs = line.value.get("score"), line.value.get("inputs")
-            if not isinstance(name, str) or not isinstance(inputs, dict):
-                raise BadInputError(
-                    "score or inputs are missing", where=line.where, mend='Write {"id", "score", "inputs": {…}}'
-                )
-            return to_json(pad.score(line.id, name, inputs))
+            return to_json(pad.score(line.id, *_asked(line)))
 
-        run_batch(batch, out, scored)
-        return
-    if not score_id:
-        raise click.UsageError("name a score, or --list")
-    click.echo(dumps(pad.score("score", score_id, dict(_pair(value) for value in values)), indent=2))
+        run_batch(*batched, scored)
+    elif score_id:
+        deliver(dumps(pad.score("score", score_id, inputs), indent=2), out)
 
 
-def _pair(text: str) -> tuple[str, object]:
+def _list(pad: Pad) -> None:
+    for name, document in pad.knowledge.documents("score").items():
+        inputs = ", ".join(item.text("name") for item in document.parts("inputs"))
+        click.echo(f"{name}: {document.text('name')} ({inputs})")
+
+
+def _asked(line: Line) -> tuple[str, dict[str, object]]:
+    from dxpad.domain.errors import BadInputError
+
+    name, inputs = line.value.get("score"), line.value.get("inputs")
+    if not isinstance(name, str) or not isinstance(inputs, dict):
+        mend = 'Write {"id", "score", "inputs": {…}}'
+        raise BadInputError("score or inputs are missing", where=line.where, mend=mend)
+    return name, inputs
+
+
+def _inputs(values: tuple[str, ...]) -> dict[str, object]:
+    """What was given as name=value; of two values for one name none is chosen."""
+    pairs = [_pair(text, place) for place, text in enumerate(values, start=1)]
+    inputs = dict(pairs)
+    if len(inputs) < len(pairs):
+        raise click.UsageError("an input stands twice")
+    return inputs
+
+
+def _pair(text: str, place: int) -> tuple[str, object]:
+    """A number, true, false or text; "8.1 mmol/L" is a number with its unit."""
     name, equals, value = text.partition("=")
     if not equals:
-        raise click.UsageError(f"{text!r} is not name=value")
+        raise click.UsageError(f"value {place} is not name=value")
     try:
         return name, json.loads(value)
-    except json.JSONDecodeError:
+    except ValueError:
         number, _, unit = value.partition(" ")
-        try:
-            return name, {"value": float(number), "unit": unit} if unit else value
-        except ValueError:
-            return name, value
+    try:
+        return name, {"value": float(number), "unit": unit.strip()} if unit.strip() else value
+    except ValueError:
+        return name, value

@@ -8,10 +8,12 @@ from math import log
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constants:
-    """Weights of score(d) = certainty · (sharpness · log prior + Σ weight · log [P(f | d) / P(f)])."""
+    """Weights of score(d) = certainty(n) · (sharpness · log prior + Σ weight · log [P(f | d) / P(f)])."""
 
-    certainty: float = 0.7
-    """How much of its own certainty the sum may keep: findings depend on each other more than the clusters know."""
+    certainty: float = 1.1
+    """How much of its own certainty the sum may keep when nothing is present (see `certainty_for`)."""
+    crowd: float = 10.0
+    """So many present findings halve the certainty: they depend on each other more than the clusters know."""
     other: float = 5.0
     """What *none of these* is given beyond its prior, in natural log-odds."""
     sharpness: float = 0.3
@@ -32,6 +34,11 @@ class Constants:
     """What a label that only names a complaint gives up, in natural log-odds."""
     danger: float = 0.02
     """A dangerous condition of at least this probability stays open in the do-not-miss ledger."""
+
+    def certainty_for(self, present: int) -> float:
+        """What every weight and the prior are multiplied by, for a case with this many present findings. One factor for
+        all conditions: it changes no order, only how sure the list is."""
+        return self.certainty / (1.0 + present / self.crowd)
 
 
 CONSTANTS = Constants()

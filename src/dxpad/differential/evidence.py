@@ -53,23 +53,20 @@ def observe(findings: Iterable[Finding], store: Store, setting: Setting, constan
     present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
     absent = set(own) - present
     said = {ancestor for name in present for ancestor in store.ancestors(name)}
-    counted = []
-    for name, finding in sorted(own.items()):
-        if (name in said) or (name in absent and absent.intersection(store.ancestors(name))):
-            continue
-        record = known[name]
-        weight = constants.certainty * (constants.chief if finding.chief else 1.0)
-        counted.append(
-            Observed(
-                finding=finding,
-                record=record,
-                weight=weight,
-                marginal=record.marginal[setting],
-                background=record.background[setting],
-                kin=_descendants(name, store),
-            ),
+    names = [name for name in sorted(own) if name not in said]
+    names = [name for name in names if name in present or not absent.intersection(store.ancestors(name))]
+    certainty = constants.certainty_for(sum(name in present for name in names))
+    return tuple(
+        Observed(
+            finding=own[name],
+            record=known[name],
+            weight=certainty * (constants.chief if own[name].chief else 1.0),
+            marginal=known[name].marginal[setting],
+            background=known[name].background[setting],
+            kin=_descendants(name, store),
         )
-    return tuple(counted)
+        for name in names
+    )
 
 
 def _descendants(name: str, store: Store) -> frozenset[str]:

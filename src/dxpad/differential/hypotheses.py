@@ -84,8 +84,11 @@ def field_of(
     """Score every condition."""
     conditions = tuple(store.conditions().values())
     clusters = _clusters(observed, store)
+    certainty = constants.certainty_for(sum(item.finding.status is Status.PRESENT for item in observed))
     priors = {
-        condition.id: log_prior(condition, case=case, age=found.age, sex=found.sex, constants=constants)
+        condition.id: log_prior(
+            condition, case=case, age=found.age, sex=found.sex, certainty=certainty, constants=constants
+        )
         for condition in conditions
     }
     base = [cluster.total(OTHER, constants)[0] for cluster in clusters]
@@ -96,7 +99,7 @@ def field_of(
             log_odds, variance = cluster.total(name, constants)
             scores[name] += log_odds - without
             variances[name] += variance
-    priors[OTHER] = log_prior_of_other(conditions, case=case, constants=constants)
+    priors[OTHER] = log_prior_of_other(conditions, case=case, certainty=certainty, constants=constants)
     scores[OTHER] = priors[OTHER] + sum(about_other(item).log_odds for item in observed)
     variances[OTHER] = 0.0
     return Field(clusters=clusters, constants=constants, priors=priors, scores=scores, variances=variances)

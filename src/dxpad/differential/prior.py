@@ -26,16 +26,24 @@ def age_multiplier(condition: ConditionRecord, age: float | None) -> float:
 
 
 def log_prior(
-    condition: ConditionRecord, *, case: Case, age: float | None, sex: str | None, constants: Constants
+    condition: ConditionRecord,
+    *,
+    case: Case,
+    age: float | None,
+    sex: str | None,
+    certainty: float,
+    constants: Constants,
 ) -> float:
     """The prior's part of the score; natural logarithm, not normalised."""
     frequency = max(condition.per_100k[case.setting], LEAST) / PER
     person = age_multiplier(condition, age) * (max(condition.sex[sex], LEAST) if sex else 1.0)
     value = constants.sharpness * log(frequency) + max(constants.sharpness, constants.demography) * log(person)
-    return constants.certainty * (value - (constants.presentation if condition.presentation else 0.0))
+    return certainty * (value - (constants.presentation if condition.presentation else 0.0))
 
 
-def log_prior_of_other(conditions: tuple[ConditionRecord, ...], *, case: Case, constants: Constants) -> float:
+def log_prior_of_other(
+    conditions: tuple[ConditionRecord, ...], *, case: Case, certainty: float, constants: Constants
+) -> float:
     """The same for *none of these*: what the listed conditions leave of all consultations, at least a twentieth."""
     listed = sum(condition.per_100k[case.setting] for condition in conditions) / PER
-    return constants.certainty * (constants.sharpness * log(max(1.0 - listed, 0.05)) + constants.other)
+    return certainty * (constants.sharpness * log(max(1.0 - listed, 0.05)) + constants.other)

@@ -53,8 +53,8 @@ def mended(word: str, store: Store) -> str:
 
 def _slips(word: str, term: str) -> float:
     """Slips of the finger between a word and an index term, which is stemmed: a few letters of ending may be missing."""
-    shortest = max(len(word) - ENDING, 1)
-    return min(_distance(word[:end], term) + ENDING_COST * (len(word) - end) for end in range(shortest, len(word) + 1))
+    ends = range(max(len(word) - ENDING, 1), len(word) + 1)
+    return min(_distance(word[:end], term) + ENDING_COST * (len(word) - end) for end in ends)
 
 
 def _distance(one: str, two: str) -> int:

@@ -42,6 +42,8 @@ def claim_of(mention: Mention, assertion: Assertion, quote: Quote | None = None)
     that is denied (nobody denies "sudden" of a pain that is there)."""
     record, section = mention.record, mention.passage.section
     meant = _in_section(record, section, assertion)
+    if mention.denied and meant.status is Status.PRESENT:
+        meant = replace(meant, status=Status.ABSENT)
     silent = (
         meant.status not in (Status.PRESENT, Status.ABSENT)
         or meant.when is When.HYPOTHETICAL

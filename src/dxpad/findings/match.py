@@ -74,11 +74,13 @@ _ALIKE = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A phrase found: the finding it means and the places of its words in the row. `extra` counts the words between."""
+    """A phrase found: the finding it means and the places of its words in the row. `extra` counts the words between;
+    `denied` when a prefix says the opposite of one of them."""
 
     finding: str
     places: tuple[int, ...]
     extra: int
+    denied: bool = False
 
     @property
     def first(self) -> int:
@@ -122,6 +124,12 @@ class Row:
         return any(
             match.start("word") == word.start
             for match in verbatim(phrase).finditer(text, max(0, word.start - 40), word.end + 20)
+        )
+
+    def is_denied(self, match: Match) -> bool:
+        """Whether a prefix denies one of the words: *tender* in "non-tender", where the phrase does not say *non*."""
+        return any(
+            self.words[place].denied and (place - 1) not in match.places for place in match.places
         )
 
     def is_name(self, place: int) -> bool:

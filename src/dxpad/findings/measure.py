@@ -52,13 +52,15 @@ class Reading:
 
 
 class _Raw(NamedTuple):
-    """A number as it stands in a text, before its unit is known to fit."""
+    """A number as it stands in a text, before its unit is known to fit. `doubtful` when one letter is all its name:
+    "T 12" is a vertebra, and no temperature to complain of."""
 
     start: int
     end: int
     quantity: QuantityRecord
     value: float
     unit: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def readings(passages: Sequence[Passage], quantities: Sequence[QuantityRecord]) 
         raw = [*_of_pressures(found, quantities), *_named(passage, pattern, by_name)]
         for each in sorted(raw, key=lambda each: (each.start, each.quantity.id)):
             result = converted(each.quantity, each.value, each.unit, each.quantity.id)
-            if result.issue is not None:
+            if result.issue is not None and not each.doubtful:
                 issues.append(result.issue)
             if result.value is not None:
                 values.append(_reading(passage, each, result.value))
@@ -114,7 +116,9 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
             continue
         quantity = by_name[match["name"].lower()]
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
-        yield _Raw(match.start(), match.end("value") + length, quantity, value, unit)
+        doubtful = len(match["name"]) == 1
+        if not doubtful or match["name"].isupper():
+            yield _Raw(match.start(), match.end("value") + length, quantity, value, unit, doubtful)
 
 
 def _names(quantity: QuantityRecord) -> frozenset[str]:

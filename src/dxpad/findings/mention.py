@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """Characters `start` to `end` of a passage's text name `record`."""
+    """Characters `start` to `end` of a passage's text name `record`; `denied` when a prefix denies it: "non-tender"."""
 
     record: FindingRecord
     passage: Passage
     start: int
     end: int
+    denied: bool = False
 
 
 def mentions(passages: Sequence[Passage], words: Sequence[Word], store: Store) -> tuple[Mention, ...]:
@@ -38,6 +39,7 @@ def mentions(passages: Sequence[Passage], words: Sequence[Word], store: Store) -
             passage=passages[words[match.first].passage],
             start=words[match.first].start,
             end=words[match.last].end,
+            denied=match.denied,
         )
         for match in found
     )

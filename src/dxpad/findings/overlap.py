@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.findings.match import Row, is_framed, loose_matches, tight_matches
@@ -14,15 +15,28 @@ if TYPE_CHECKING:
 
 AXIS = "axis"
 
+MODIFIERS = frozenset(
+    "worse worsens aggravated exacerbated provoked hurts pain painful on with when while by relieved eased better".split()
+)
+"""Words of an axis that say when: the complaint behind one is no complaint of its own ("worse on coughing")."""
+
 
 def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, FindingRecord]) -> tuple[Match, ...]:
     """The matches that stand, in order of their place."""
     known = [entry for entry in entries if entry.finding in records]
     alone = frozenset(entry.stems[0] for entry in known if len(entry.stems) == 1 and not is_framed(entry.phrase))
-    standing = _Standing(row, records, alone)
-    for match in sorted(set(tight_matches(row, known)), key=lambda match: _tight_first(row, match)):
+    tight, loose = set(tight_matches(row, known)), set(loose_matches(row, known))
+    denied = {match for match in tight | loose if row.is_denied(match)}
+    affirmed = _standing(_Standing(row, records, alone), row, tight - denied, loose - denied)
+    opposed = _standing(_Standing(row, records, alone), row, tight & denied, loose & denied)
+    every = (*affirmed, *(replace(match, denied=True) for match in opposed))
+    return tuple(sorted(every, key=lambda match: (match.first, match.last, match.finding)))
+
+
+def _standing(standing: _Standing, row: Row, tight: set[Match], loose: set[Match]) -> tuple[Match, ...]:
+    for match in sorted(tight, key=lambda match: _tight_first(row, match)):
         standing.offer_tight(match)
-    for match in sorted(set(loose_matches(row, known)), key=_close_first):
+    for match in sorted(loose, key=_close_first):
         standing.offer_loose(match)
     return standing.all()
 
@@ -55,6 +69,8 @@ class _Standing:
         for other in self._touching(match):
             if self._is_item_of(match, other):
                 continue
+            if self._is_occasion_of(match, other):
+                return
             mixed = self._is_axis(other) != self._is_axis(match)
             if not mixed or (set(match.places) <= set(other.places) and self._is_axis(match)):
                 return
@@ -83,6 +99,12 @@ class _Standing:
     def _is_item_of(self, match: Match, other: Match) -> bool:
         """Whether a match names one of the things that a longer one joins: nausea in "nausea or vomiting"."""
         return set(match.places) < set(other.places) and self._row.has_joint(other.first, other.last)
+
+    def _is_occasion_of(self, match: Match, other: Match) -> bool:
+        """Whether a complaint only says when the axis round it holds: *coughing* in "worse on coughing"."""
+        if self._is_axis(match) or not self._is_axis(other) or not set(match.places) < set(other.places):
+            return False
+        return any(self._row.words[place].text in MODIFIERS for place in other.places if place < match.first)
 
     def _foreign(self, match: Match) -> bool:
         """Whether another thing than a describing word is named between the words of the match."""

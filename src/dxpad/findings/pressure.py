@@ -24,7 +24,19 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:blood\s+pressures?|bps?|arms?|sbp|systolic)\b", re.IGNORECASE)
-_SIDE = re.compile(r"\b(?P<side>right|left|[RL](?=\s+arm))\b", re.IGNORECASE)
+_SIDE = r"(?P<side>right|left|(?-i:[RL])(?![\w']))"
+_BEFORE = re.compile(
+    rf"\b{_SIDE}[\s:=,()-]*(?:(?:arm|side|blood|pressure|bp|her|his|your|the|is|was|it|it's|reads?|reading|of|at"
+    r"|measured|measures|about|sitting|lying|standing)\b[\s:=,()-]*)*$",
+    re.IGNORECASE,
+)
+"""A side that belongs to the number behind it: nothing but words about the measurement stands between."""
+
+_BEHIND = re.compile(
+    rf"[\s,(-]*(?:mm\s?hg)?[\s,(-]*(?:(?:in|on|from)\s+)?(?:(?:the|his|her|your)\s+)?{_SIDE}"
+    r"(?!\s+(?:leg|lateral|heart|ventric|bundle|axis|sided|hand|calf|foot|knee|hip|lung|base|radial))",
+    re.IGNORECASE,
+)
 USUAL = ((70, 260), (40, 160), 15)
 """mmHg: systolic and diastolic of nearly everybody, and the least that they are apart."""
 
@@ -52,11 +64,10 @@ def pressures(passage: Passage) -> Iterator[Pressure]:
         high, low = value_of(match["high"]), value_of(match["low"])
         if high is None or low is None or not _is_pressure(passage, match, high, low):
             continue
+        arm, last = _arm(passage, last, match)
         yield Pressure(
-            passage=passage, start=match.start(), end=match.end(), systolic=high, diastolic=low,
-            arm=_arm(passage.text, last, match.start(), match.end()),
-        )  # fmt: skip
-        last = match.end()
+            passage=passage, start=match.start(), end=match.end(), systolic=high, diastolic=low, arm=arm
+        )
 
 
 def arm_difference(readings: Sequence[Pressure]) -> tuple[float, Pressure] | None:
@@ -74,7 +85,8 @@ def _is_pressure(passage: Passage, match: re.Match[str], high: float, low: float
         return False
     spoken_of = _SAID.search(passage.text, max(passage.start, match.start() - _NEAR), match.end() + 12)
     written = match["mark"] == "/" and "mm" in match.group()
-    usual = match["mark"] == "/" and _fits(high, low)
+    sided = _BEFORE.search(passage.text, max(passage.start, match.start() - _NEAR), match.start())
+    usual = (match["mark"] == "/" or sided is not None) and _fits(high, low)
     return bool(spoken_of) or written or usual
 
 
@@ -84,13 +96,15 @@ def _fits(high: float, low: float) -> bool:
     return least_high <= high <= most_high and least_low <= low <= most_low and high - low >= apart
 
 
-def _arm(text: str, last: int, start: int, end: int) -> str:
-    """The side named last before the reading and after the one before, else right behind it."""
-    before = list(_SIDE.finditer(text, max(last, start - _NEAR), start))
-    behind = re.compile(
-        r"\s*(?:mm\s?hg\s*)?(?:in|on|from)\s+(?:the|his|her|your)\s+(?P<side>right|left)\b", re.IGNORECASE
-    ).match(text, end)
-    side = behind or (before[-1] if before else None)
-    if side is None:
-        return ""
-    return "right" if side["side"].lower().startswith("r") else "left"
+def _arm(passage: Passage, last: int, match: re.Match[str]) -> tuple[str, int]:
+    """The arm of a reading, and the place up to which words belong to it. A side right before the reading and after
+    the reading before counts, else one right behind it; empty when there is none."""
+    before = _BEFORE.search(passage.text, max(last, match.start() - _NEAR), match.start())
+    if before is not None:
+        return _named_arm(before), match.end()
+    behind = _BEHIND.match(passage.text, match.end(), passage.end)
+    return (_named_arm(behind), behind.end()) if behind is not None else ("", match.end())
+
+
+def _named_arm(match: re.Match[str]) -> str:
+    return "right" if match["side"].lower().startswith("r") else "left"

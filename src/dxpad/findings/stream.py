@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.findings.passage import Section
-from dxpad.knowledge.words import FILLERS, tokens
+from dxpad.findings.shorthand import spelled_out
+from dxpad.knowledge.words import FILLERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +28,21 @@ TURNING = frozenset(["but", "however", "although", "though", "because", "except"
 JOINING = frozenset({"and", "or", "nor"})
 """Words that join the items of a list."""
 
+LABELLED = re.compile(
+    r"\b(?:cxr|x-?rays?|films?|ct|ctpa|mri|scan|us|uss|ultrasound|echo|ecg|ekg|dip|dipstick|urine|urinalysis|bloods"
+    r"|spirometry|endoscopy|ogd|colonoscopy)\s*:\s*$",
+    re.IGNORECASE,
+)
+"""A test and its colon: "CXR: pneumothorax" is one clause."""
+
 LIST_NEGATION = frozenset(["no", "not", "nil", "denies", "denied", "without", "negative"])
 """What stands before an item of a list of absent findings; the list has said it already."""
+
+LABEL = 20
+"""Most characters of the name of a test."""
+
+NON = "non"
+"""The prefix that denies the word behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class Word:
     """One word with content. `clause` and `item` count upwards through the case: words with the same `item` stand
     between the same two commas, words with the same `clause` between the same two full stops. `joins` when *and* or
     *or*
-    stands between this word and the one before."""
+    stands between this word and the one before; `denied` when the prefix *non* stands right before it."""
 
     stem: str
     text: str
@@ -46,6 +60,7 @@ class Word:
     clause: int
     item: int
     joins: bool
+    denied: bool = False
 
 
 def stream(passages: Iterable[Passage]) -> tuple[Word, ...]:
@@ -55,12 +70,14 @@ def stream(passages: Iterable[Passage]) -> tuple[Word, ...]:
     joins = False
     for number, passage in enumerate(passages):
         clause, item = clause + 1, item + 1
+        before = ""
         for token, content, ends, pauses in _parted(passage):
             lower = token.text.lower()
+            denied, before = before == NON and not (ends or pauses), lower
             clause, item = clause + (ends or (content and lower in TURNING)), item + (ends or pauses)
             joins = joins or lower in JOINING
             if content:
-                words.append(Word(token.stem, lower, token.start, token.end, number, clause, item, joins))
+                words.append(Word(token.stem, lower, token.start, token.end, number, clause, item, joins, denied))
                 joins = False
     return tuple(words)
 
@@ -69,11 +86,11 @@ def _parted(passage: Passage) -> Iterator[tuple[Token, bool, bool, bool]]:
     """Each token, whether it bears content, and whether a clause or an item ended before it."""
     last, fresh, excepted = passage.start, True, False
     listed = passage.section is Section.ABSENT
-    for token in tokens(passage.text[passage.start : passage.end]):
+    for token in spelled_out(passage.text[passage.start : passage.end]):
         start = passage.start + token.start
         between = passage.text[last:start]
+        ends, pauses = _ends(passage.text, last, between), bool(PAUSE.search(between))
         last = passage.start + token.end
-        ends, pauses = bool(END.search(between)), bool(PAUSE.search(between))
         lower = token.text.lower()
         fresh = fresh or ends or pauses
         excepted = listed and not (ends or pauses) and (excepted or lower in {"except", "apart"})
@@ -82,6 +99,13 @@ def _parted(passage: Passage) -> Iterator[tuple[Token, bool, bool, bool]]:
         else:
             fresh = False
             yield _moved(token, passage.start), True, ends or (listed and pauses), pauses
+
+
+def _ends(text: str, last: int, between: str) -> bool:
+    """Whether a clause ends in the characters between two tokens, the first of which ends at `last`."""
+    if not END.search(between):
+        return False
+    return between.strip() != ":" or not LABELLED.search(text, max(0, last - LABEL), last + len(between))
 
 
 def _moved(token: Token, by: int) -> Token:

@@ -41,6 +41,10 @@ def stated_measurements(case: Case, store: Store) -> tuple[list[Measurement], li
     return kept, issues
 
 
+ADULT = 18
+"""Years from which on a patient is an adult; one whose age is unknown counts as one."""
+
+
 class Judge:
     """Says which findings a value makes present or absent for a patient of this age and sex."""
 
@@ -70,7 +74,7 @@ class Judge:
 
     def _applies(self, limit: Threshold) -> bool:
         of_sex = limit.sex is None or (self._sex is not None and limit.sex == self._sex.value)
-        of_age = limit.age_at_least is None or (self._age is not None and self._age >= limit.age_at_least)
+        of_age = limit.age_at_least is None or (ADULT if self._age is None else self._age) >= limit.age_at_least
         return of_sex and of_age
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError, KnowledgeError
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from dxpad.knowledge.load import Library
 
 SHOWN = 5
+MEASURED = "measured.json"
+"""The release's own accuracy, written by benchmarks/record.py and shown beside every list."""
 
 
 def load_checked(root: Path) -> Library:
@@ -44,5 +47,8 @@ def build(root: Path, path: Path) -> Compiled:
         StorageError: the file cannot be written.
     """
     compiled = compile_library(load_checked(root), (root / "VERSION").read_text(encoding="utf-8").strip())
+    measured = root / MEASURED
+    if measured.exists():
+        compiled.meta["measured"] = json.dumps(json.loads(measured.read_text(encoding="utf-8")))
     write(compiled, path)
     return compiled

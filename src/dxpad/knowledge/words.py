@@ -48,7 +48,7 @@ _SPELLING = (
     (re.compile(r"(fib|lit|met)re"), r"\1er"),
     (re.compile(r"phlegmy"), "phlegm"),
     (re.compile(r"^grey"), "gray"),
-    (re.compile(r"ll(ing|ed|er)$"), r"l\1"),
+    (re.compile(r"([aeiouy][^aeiouy]+[aeiouy])ll(ing|ed|er)$"), r"\1l\2"),
 )
 _IRREGULAR = {
     "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "hurts": "hurt", "hurting": "hurt",
@@ -58,13 +58,17 @@ _IRREGULAR = {
     "fallen": "fall", "broke": "break", "broken": "break", "ate": "eat", "drank": "drink", "slept": "sleep",
     "feet": "foot", "teeth": "tooth", "children": "child", "legs": "leg", "painful": "pain", "pains": "pain",
     "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
-    "pus": "pus", "hives": "hives", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
+    "evening": "evening", "evenings": "evening", "settings": "setting", "pus": "pus", "hives": "hives", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
 }  # fmt: skip
 SHORT = 3
 """Words of so many letters have no ending to lose."""
 _KEEP = frozenset(
     {"bed", "red", "need", "feed", "bleed", "thing", "nothing", "ring", "sing", "bring", "spring", "string"}
 )
+
+
+_SHORT_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]")
+"""One short vowel and one consonant behind it: a verb like this doubles its consonant, or had an e that fell off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,22 @@ def _without_ending(word: str) -> str:
     for ending in ("ing", "ed"):
         head = word.removesuffix(ending)
         if head != word and len(head) >= SHORT and re.search(r"[aeiouy]", head):
-            doubled = len(head) > SHORT and head[-1] == head[-2] and head[-1] not in "lsz"
-            word = head[:-1] if doubled else head
-            break
-    return word[:-1] if word.endswith("e") and len(word) > SHORT else word
+            return _without_e(_verb(head))
+    return _without_e(word)
+
+
+def _verb(head: str) -> str:
+    """What is left of a verb without -ing and -ed: "spinn" is spin, "smok" is smoke."""
+    if len(head) > SHORT and head[-1] == head[-2]:
+        return head if head[-1] in "lsz" else head[:-1]
+    return head + "e" if _SHORT_SYLLABLE.fullmatch(head) else head
+
+
+def _without_e(word: str) -> str:
+    """Without a silent e, save where another word would come out: spine is no spin, and male no mal."""
+    if not word.endswith("e") or len(word) <= SHORT or _SHORT_SYLLABLE.fullmatch(word[:-1]):
+        return word
+    return word[:-1]
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import answers, exchanges, rewrite, sections, statements
 from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.numerals import said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form
 from dxpad.notes.sentences import is_question
@@ -70,7 +71,7 @@ def _rest(
     """What was said outside the exchanges; a sentence that corrects an earlier one is joined to it in quotation."""
     kept: list[Statement] = []
     for utterance in utterances:
-        if utterance in consumed or not content(utterance.text):
+        if utterance in consumed or not (content(utterance.text) or said_numbers(utterance.text)):
             continue
         if answers.opens_with_correction(utterance.text) and _corrects(kept, utterance):
             kept[-1] = corrected(kept[-1], utterance)

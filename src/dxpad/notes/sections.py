@@ -55,7 +55,7 @@ _SAFETY_NET = _cue(
 _PLAN = _cue(
     r"""\b(?:(?:we|i)\s?(?:'ll|\swill|'m\sgoing|'m\sgon|'re\sgoing|'re\sgon|\sam\sgoing|\sare\sgoing|\scan|\sshould|
     'd\slike|\swould\slike|\swant|\swan)\b
-    |let's|i\s(?:recommend|suggest|advise)|i'd\s(?:recommend|suggest|advise|like)|you\s(?:should|need\sto|can|could|
+    |let's|i\s(?:recommend|suggest|advise)|i'd\s(?:recommend|suggest|advise|like)|you\s(?:should|need\s(?:to|an?|some)|can|could|
     must)|
     (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue|increase|decrease|prescri\w+|order|
     refer\w*|follow[\s-]up|come\sback|schedule|
@@ -91,7 +91,7 @@ _EXAM = _cue(
     \bi\s(?:can\s)?(?:hear|feel|see|appreciate|note|notice)\s(?:an?|some|no|any|that\syour)\b|
     \bi\s(?:do\snot\sappreciate|don't\s(?:hear|see|feel|appreciate)|do\sn't\s(?:hear|see|feel|appreciate))\b|
     \btender(?:ness)?\b|\bmurmur\b|\brange\sof\smotion\b|\bauscultation\b|\bpalpation\b|
-    \b(?:blood\s)?pressure\b.*\bover\b|\bedema\b|\boedema\b|
+    \b(?:blood\s)?pressure\b.*\bover\b|\b\d{2,3}\s?(?:over|/)\s?\d{2,3}\b|\bedema\b|\boedema\b|
     \berythema\b|\bbilaterally\b|\b(?:lungs|heart|chest|abdomen)\s(?:is|are|sounds?)\b|\bregular\srate\b|\blymph|
     \brhonchi|\bcrackles|\bfebrile\b"""
 )
@@ -158,7 +158,7 @@ def is_small_talk(text: str) -> bool:
 
 _OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos")
 _CARE = _cue(
-    r"\b(?:weeks?|months?|days?|appointment|specialist|refill|workup|work-up|fluids|rest|water|echo\w*|panel|"
+    r"\b(?:weeks?|months?|days?|appointment|specialist|ambulance|hospital|ward|theatre|scan|x-?ray|ct|mri|surgeon|refill|workup|work-up|fluids|rest|water|echo\w*|panel|"
     r"therapy|referral|follow)\b"
 )
 

@@ -10,7 +10,7 @@ from dxpad.notes import answers, rewrite
 from dxpad.notes.answers import Answer, Reply
 from dxpad.notes.exchanges import Exchange, is_trivial
 from dxpad.notes.lists import listed_in_order
-from dxpad.notes.numerals import in_digits
+from dxpad.notes.numerals import in_digits, said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
 from dxpad.notes.words import cleaned, content, negations, stem, stems
@@ -315,6 +315,6 @@ def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement 
         fallback = f"Patient said: {quote}."
     else:
         fallback = text = f"Accompanying person said: {quote}."
-    if not content(text):
+    if not content(text) and not said_numbers(text):
         return None
     return Statement(kind=kind, text=text, parents=(utterance,), polarity=Polarity.TOLD, fallback=fallback)

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.errors import KnowledgeError
-from dxpad.findings.assertion.vocabulary import CLAUSE_ENDS, NUMBER_WORDS
+from dxpad.findings.assertion.vocabulary import CLAUSE_ENDS, NUMBER_WORDS, STOPS
 
 if TYPE_CHECKING:
     from dxpad.findings.assertion.rule import RuleGroup
@@ -24,6 +24,7 @@ class Kind(IntEnum):
     YEAR = 2
     ANY = 3
     CLAUSE_END = 4
+    STOP = 5
 
 
 class Slot(NamedTuple):
@@ -49,7 +50,10 @@ class Cue(NamedTuple):
     last: int
 
 
-_SIGNS = {"#": Kind.NUMBER, "@": Kind.YEAR, "~": Kind.ANY, "$": Kind.CLAUSE_END}
+ENDS = ("$", "$$")
+"""Signs that take up no word."""
+
+_SIGNS = {"#": Kind.NUMBER, "@": Kind.YEAR, "~": Kind.ANY, "$": Kind.CLAUSE_END, "$$": Kind.STOP}
 
 
 def compile_phrase(phrase: str, group: RuleGroup, vocabulary: dict[str, frozenset[str]]) -> list[Pattern]:
@@ -58,7 +62,7 @@ def compile_phrase(phrase: str, group: RuleGroup, vocabulary: dict[str, frozense
     patterns = []
     for chosen in dict.fromkeys(product(*choices)):
         parts = [word for choice in chosen for word in choice]
-        consumed = parts.index(">") if ">" in parts else len(parts) - parts.count("$")
+        consumed = parts.index(">") if ">" in parts else len(parts) - sum(part in ENDS for part in parts)
         slots = tuple(_slot(part, vocabulary) for part in parts if part != ">")
         if consumed == 0 or slots[0].kind not in (Kind.WORDS, Kind.NUMBER):
             raise KnowledgeError(
@@ -136,7 +140,7 @@ def _matches(tokens: list[Token], at: int, high: int, pattern: Pattern) -> bool:
     place = at
     for kind, words in pattern.slots:
         if place >= high:
-            return kind is Kind.CLAUSE_END
+            return kind in (Kind.CLAUSE_END, Kind.STOP)
         word = tokens[place].word
         if kind is Kind.WORDS:
             fits = word in words
@@ -146,6 +150,8 @@ def _matches(tokens: list[Token], at: int, high: int, pattern: Pattern) -> bool:
             fits = len(word) == len("2000") and word.isdecimal() and int(word) in _YEARS
         elif kind is Kind.ANY:
             fits = word.isalnum()
+        elif kind is Kind.STOP:
+            fits = word in STOPS
         else:
             fits = word in CLAUSE_ENDS
         if not fits:

@@ -56,7 +56,7 @@ class Sentence:
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
-            return word in _PHRASE_ENDS and at > start
+            return word in _PHRASE_ENDS and (at > start or (word == "," and effect is Effect.ABSENT))
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):

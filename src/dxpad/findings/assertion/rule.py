@@ -7,6 +7,7 @@ side it works on and how far it reaches. The phrases are data, written in a smal
     #            a number (3, three, several) @        a year
     ~            any one word                 KIN      a word of the vocabulary of that name
     > who        must follow, is not consumed $        a clause must end here
+    $$           a mark or the sentence's end must follow
 """
 
 from __future__ import annotations

@@ -44,6 +44,13 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "POSS grandchildren|grandkids|grandson|granddaughter",
             "everyone|people|someone|somebody|kids|children at|in school|work|home|the|his|her|my",
             "with|by|and POSS? OTHERS who|whose > ~",
+            "my|our|the kids|children|grandchildren|grandkids|sons|daughters|twins",
+            "they HAVE n't|not? got|had|any|no",
+            "they've not? got|had|no",
+            "they do|did|does n't|not have",
+            "no one|body else|in|at|around",
+            "nobody else|in|at|around",
+            "none|neither of us",
         ),
     ),
     RuleGroup(

@@ -22,7 +22,8 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         """
         wife husband spouse partner girlfriend boyfriend fiance fiancee son daughter roommate roommates
         flatmate housemate friend friends coworker coworkers colleague colleagues classmate classmates
-        neighbor neighbour neighbors neighbours donor boss
+        neighbor neighbour neighbors neighbours donor boss flatmates housemates classmates girlfriends
+        boyfriends wives husbands partners
         """,
     ),
     ("POSS", "his her my their our the patient's a one"),
@@ -59,7 +60,7 @@ FINITE_VERBS = words(
     """
     is are was were has have had does did do can could shows showed reveals revealed reports reported
     complains complained " "remains remained appears appeared seems became becomes developed continues
-    continued persists improved worsened " "will would feels felt states stated notes presents presented hurts
+    continued persists improved worsened will would feels felt states stated notes presents presented hurts
     aches it's that's i'm i've he's she's they're
     """
 )
@@ -71,7 +72,7 @@ RELATIVES = words("that which who when where")
 OBSERVED = words(
     """
     seen noted identified found present detected evident appreciated demonstrated visualized visualised heard
-    palpable " "palpated elicited reported observed apparent visible
+    palpable palpated elicited reported observed apparent visible
     """
 )
 """Participles of seeing: 'no rash, ulcers or nodules were seen' is one list."""
@@ -79,7 +80,7 @@ OBSERVED = words(
 NORMAL = words(
     """
     normal regular intact clear soft supple unremarkable nontender nondistended positive stable alert oriented
-    moist " "symmetric symmetrical reactive benign well
+    moist symmetric symmetrical reactive benign well
     """
 )
 """Adjectives of a normal examination: a segment that starts or ends with one is a statement."""
@@ -109,6 +110,9 @@ JOINTS = frozenset((",", "and", "&", "+", "-", "–", "—"))
 
 CLAUSE_ENDS = words(". , ; : ! ? ) - – — and but or to by on in at with after during")
 """Marks and words before which a clause may end, as in 'cough: none, fever: none'."""
+
+STOPS = words(". , ; ! ? )")
+"""Marks that end an item without going on to say when or where: 'cough, none.', but not 'ache, none at night'."""
 
 TITLES = words("dr mr mrs ms prof st vs e.g i.e eg ie cf no approx fig vol")
 """Abbreviations whose full stop does not end a sentence."""

@@ -1,0 +1,69 @@
+"""`dxpad doctor`: what is installed, what is missing and how to get it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PARTS = (
+    ("docx", "notes as DOCX", "pip install 'dxpad[export]'"),
+    ("reportlab", "notes as PDF", "pip install 'dxpad[export]'"),
+    ("cryptography", "dxpad serve --tls", "pip install 'dxpad[tls]'"),
+)
+
+
+@click.command()
+def doctor() -> None:
+    """Say what is there, what is missing, and the command that gets it."""
+    import sys
+    from importlib.util import find_spec
+
+    from dxpad import __version__
+    from dxpad.settings import settings
+
+    places = settings()
+    click.echo(f"dxpad {__version__}, Python {sys.version.split()[0]}")
+    click.echo(f"knowledge: {_knowledge(places.knowledge)}")
+    for line in _engines():
+        click.echo(line)
+    for module, what, command in PARTS:
+        click.echo(f"{what}: {'there' if find_spec(module) else 'missing; run: ' + command}")
+    click.echo(f"records: {places.data}")
+
+
+def _knowledge(path: Path) -> str:
+    """Which knowledge is there, or why it cannot be read."""
+    from dxpad.cli.failures import failure_of, told
+    from dxpad.knowledge.store import Store
+
+    try:
+        store = Store.open(path)
+        version = store.version
+        conditions = store.conditions().values()
+        read = sum(condition.review == "read" for condition in conditions)
+        store.close()
+    except told() as error:
+        return failure_of(error).message
+    return f"{version}: {len(conditions)} conditions, {read} read, the others drafts ({path})"
+
+
+def _engines() -> Iterator[str]:
+    """A line for each speech engine that is registered."""
+    from dxpad.domain.errors import DxpadError
+    from dxpad.plugins import speech_engine, speech_engine_names
+
+    names = speech_engine_names()
+    if not names:
+        yield "speech engines: none is registered; install the program itself, in its source's folder: pip install ."
+    for name in names:
+        try:
+            engine = speech_engine(name)
+            engine.require()
+            yield f"speech engine {name}: there; {engine.model}; {engine.quality}"
+        except DxpadError as error:
+            yield f"speech engine {name}: {error.message}"

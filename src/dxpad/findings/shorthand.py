@@ -1,0 +1,35 @@
+"""Shorthand that stands for several words, told apart before anything is recognised: "N+V", "nontender"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.words import Token, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAIR = re.compile(r"\b(?P<first>[ND])\s?(?:\+|&|/|and)\s?(?P<second>V)\b")
+_LETTERS = {"N": "nausea", "D": "diarrhoea", "V": "vomiting"}
+_PREFIXED = re.compile(r"non(?=(?:tender|distended|swollen|painful|itchy|pruritic|bloody|bilious|exertional)$)", re.I)
+_PREFIX = len("non")
+
+
+def spelled_out(text: str) -> Iterator[Token]:
+    """The tokens of a text, with each letter of "N+V" and "D&V" as the symptom it stands for, and a fused *non* as a
+    word of its own. Every token keeps the place of its letters."""
+    pairs = {match.start(part): match[part] for match in _PAIR.finditer(text) for part in ("first", "second")}
+    joints = {place for match in _PAIR.finditer(text) for place in range(match.end("first"), match.start("second"))}
+    for token in tokens(text):
+        letter = pairs.get(token.start)
+        if letter is not None:
+            yield Token(_LETTERS[letter], token.start, token.end, stem(_LETTERS[letter]))
+        elif token.start in joints:
+            yield Token("and", token.start, token.end, stem("and"))
+        elif _PREFIXED.match(token.text):
+            place = token.start + _PREFIX
+            yield Token(text[token.start : place], token.start, place, stem("non"))
+            yield Token(text[place : token.end], place, token.end, stem(text[place : token.end]))
+        else:
+            yield token

@@ -1,0 +1,149 @@
+"""What the routes work with: the shared pad, the book of consultations, recordings, and the clock."""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from dxpad.domain.consultation import Event, Kind
+from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+
+if TYPE_CHECKING:
+    from fastapi import Request
+
+    from dxpad.api import SharedPad
+    from dxpad.domain.case import Case
+    from dxpad.domain.consultation import Consultation
+    from dxpad.domain.differential import Danger, Differential, Ranked
+    from dxpad.domain.finding import FindingSet
+    from dxpad.domain.guidance import Guidance
+    from dxpad.domain.note import Note
+    from dxpad.domain.transcript import Transcript
+    from dxpad.records import Book
+    from dxpad.web.clock import Clock
+    from dxpad.web.listening import Listening
+    from dxpad.web.recordings import Recordings
+
+KEPT = 32
+"""Results kept in memory, so that going from tab to tab ranks once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One consultation with what was found in it and how it ranks."""
+
+    consultation: Consultation
+    case: Case
+    found: FindingSet
+    ranked: Differential
+
+    @property
+    def open_dangers(self) -> tuple[Danger, ...]:
+        """Dangerous conditions that nobody has dealt with."""
+        dismissed = {name for name, _ in self.consultation.dismissed}
+        return tuple(
+            item for item in self.ranked.do_not_miss if item.state == "open" and item.condition not in dismissed
+        )
+
+
+class Desk:
+    """One running app. Routes get it from the request; there is none at module level."""
+
+    def __init__(self, pad: SharedPad, book: Book, recordings: Recordings, listening: Listening, clock: Clock) -> None:
+        self.pad = pad
+        self.book = book
+        self.recordings = recordings
+        self.listening = listening
+        self.clock = clock
+        self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
+        self._lock = Lock()
+
+    # Writing
+
+    def start(self) -> Consultation:
+        """A new, empty consultation."""
+        return self.book.start(secrets.token_hex(8), self.clock())
+
+    def add(self, consultation_id: str, kind: Kind, **fields: object) -> Consultation:
+        """Append one event, at the time it is now."""
+        event = Event(seq=0, at=self.clock(), kind=kind)
+        return self.book.append(consultation_id, replace(event, **fields))  # type: ignore[arg-type] # named by Event
+
+    def delete(self, consultation_id: str) -> None:
+        """Remove a consultation with its sound."""
+        self.listening.forget(consultation_id)
+        self.book.delete(consultation_id)
+        self.recordings.delete(consultation_id)
+        with self._lock:
+            for key in [key for key in self._looks if key[0] == consultation_id]:
+                del self._looks[key]
+
+    # Reading
+
+    def look(self, consultation_id: str) -> Look:
+        """A consultation, found and ranked; from memory when nothing has happened since.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+        """
+        consultation = self.book.read(consultation_id)
+        key = (consultation.id, consultation.events)
+        with self._lock:
+            if key in self._looks:
+                self._looks.move_to_end(key)
+                return self._looks[key]
+        made = self._made(consultation)
+        with self._lock:
+            self._looks[key] = made
+            while len(self._looks) > KEPT:
+                self._looks.popitem(last=False)
+        return made
+
+    def _made(self, consultation: Consultation) -> Look:
+        case = case_of(consultation)
+        with self.pad.taken() as pad:
+            found = without_set_aside(pad.find(case), consultation)
+            return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
+
+    def ranked(self, look: Look, condition: str) -> tuple[Differential, Ranked]:
+        """The differential in which a condition is listed, and its line, however far down it stands.
+
+        Raises:
+            UnknownIdError: there is no such condition.
+        """
+        listed = _line(look.ranked, condition)
+        if listed:
+            return look.ranked, listed
+        with self.pad.taken() as pad:
+            pad.knowledge.condition(condition)
+            whole = pad.rank(look.case, look.found, shown=len(pad.knowledge.conditions()))
+        return whole, next(item for item in whole.differential if item.condition == condition)
+
+    def guidance(self, look: Look) -> Guidance:
+        """What to do about it."""
+        with self.pad.taken() as pad:
+            return pad.guide(look.case, look.found, look.ranked)
+
+    def note(self, look: Look, template: str) -> tuple[Note, Transcript] | None:
+        """The note and the transcript its spans point into; None when nothing has been said or typed."""
+        transcript = note_transcript(look.consultation)
+        if transcript is None:
+            return None
+        case = replace(look.case, text=None, transcript=transcript)
+        with self.pad.taken() as pad:
+            found = without_set_aside(pad.find(case), look.consultation)
+            written = pad.write(transcript, found, template=template)
+        return with_typed(written, look.consultation), transcript
+
+
+def _line(differential: Differential, condition: str) -> Ranked | None:
+    return next((item for item in differential.differential if item.condition == condition), None)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the app that got this request."""
+    desk: Desk = request.app.state.desk
+    return desk

@@ -1,0 +1,59 @@
+"""Jinja2, and the one way a page is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from dxpad import __version__
+from dxpad.web import show
+from dxpad.web.desk import desk_of
+
+if TYPE_CHECKING:
+    from fastapi import Request
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def environment() -> Environment:
+    """Templates with autoescape on; a name that is not there is an error."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for name in (
+        "percent",
+        "percent_range",
+        "bits",
+        "log_odds",
+        "clock_time",
+        "moment",
+        "years",
+        "measured",
+        "ident",
+        "plain",
+    ):
+        made.filters[name] = getattr(show, name)
+    made.globals.update(
+        SPEAKERS=show.SPEAKERS,
+        SETTINGS=show.SETTINGS,
+        URGENCY=show.URGENCY,
+        SEEN=show.SEEN,
+        TEMPLATE_NAMES=show.TEMPLATE_NAMES,
+        program=__version__,
+    )
+    return made
+
+
+def page(request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
+    """A template as a response. `release` of the knowledge and the place in the menu are there for every page."""
+    templates: Environment = request.app.state.templates
+    release = desk_of(request).pad.pad.knowledge.version
+    text = templates.get_template(template).render(request=request, path=request.url.path, release=release, **values)
+    return HTMLResponse(text, status)

@@ -1,0 +1,168 @@
+"""Everything a clinician changes: who, what was said, what is there, what is dealt with. Each is one event."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from dxpad.domain.case import Setting, Sex
+from dxpad.domain.consultation import Described, Kind
+from dxpad.domain.decode import OLDEST
+from dxpad.domain.errors import BadInputError
+from dxpad.domain.finding import Status
+from dxpad.speech.imports import turns_from_lines
+from dxpad.web.desk import desk_of
+from dxpad.web.pages import page
+from dxpad.web.routes.consultation import changed
+from dxpad.web.suggest import suggest
+
+if TYPE_CHECKING:
+    from dxpad.domain.transcript import Turn
+
+T = TypeVar("T", bound=StrEnum)
+router = APIRouter(prefix="/consultations/{consultation_id}")
+LONGEST_ALIAS = 80
+LONGEST_REASON = 500
+SET = {"present": Status.PRESENT, "absent": Status.ABSENT, "aside": Status.UNKNOWN}
+
+
+@router.post("/described")
+def described(
+    request: Request, consultation_id: str, *, alias: Annotated[str, Form()] = "", age: Annotated[str, Form()] = "",
+    sex: Annotated[str, Form()] = "", setting: Annotated[str, Form()] = "primary-care",
+) -> Response:  # fmt: skip
+    """Who and where."""
+    told = Described(
+        alias=" ".join(alias.split())[:LONGEST_ALIAS],
+        age=_age(age),
+        sex=_one_of(sex, Sex, "sex") if sex else None,
+        setting=_one_of(setting, Setting, "setting"),
+    )
+    desk_of(request).add(consultation_id, Kind.DESCRIBED, described=told)
+    return changed(request, consultation_id)
+
+
+def _age(text: str) -> float | None:
+    if not text.strip():
+        return None
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= OLDEST:
+        raise BadInputError("the age is no number of years", where="age", mend=f"Give years between 0 and {OLDEST}")
+    return value
+
+
+def _one_of(value: str, choices: type[T], field: str) -> T:
+    known = [choice.value for choice in choices]
+    if value not in known:
+        raise BadInputError(f"{field} is none of those known", where=field, mend=f"Use one of: {', '.join(known)}")
+    return choices(value)
+
+
+@router.post("/text")
+def typed(request: Request, consultation_id: str, text: Annotated[str, Form()] = "") -> Response:
+    """The whole text of the box. Nothing happens when it is what it was."""
+    desk = desk_of(request)
+    clean = text.replace("\r\n", "\n").replace("\x00", "")
+    if desk.book.read(consultation_id).text != clean:
+        desk.add(consultation_id, Kind.TYPED, text=clean)
+    return changed(request, consultation_id)
+
+
+@router.get("/transcript")
+def transcript(request: Request, consultation_id: str) -> Response:
+    """The conversation in a box, to correct words and speakers."""
+    look = desk_of(request).look(consultation_id)
+    return page(request, "transcript.html", tab="look", look=look, consultation=look.consultation)
+
+
+@router.post("/transcript")
+def corrected(request: Request, consultation_id: str, lines: Annotated[str, Form()] = "") -> Response:
+    """The conversation as corrected; an empty box takes it away. Times stay where the number of turns is the same."""
+    desk = desk_of(request)
+    before = desk.book.read(consultation_id)
+    turns = turns_from_lines(lines.replace("\r\n", "\n"))
+    desk.add(consultation_id, Kind.HEARD, turns=_with_times(turns, before.turns), engine=before.engine if turns else "")
+    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+
+
+def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    if len(turns) != len(before):
+        return turns
+    return tuple(replace(new, start=old.start, end=old.end) for new, old in zip(turns, before, strict=True))
+
+
+@router.post("/findings")
+def set_finding(
+    request: Request, consultation_id: str, finding: Annotated[str, Form()] = "", status: Annotated[str, Form()] = "",
+    name: Annotated[str, Form()] = "",
+) -> Response:  # fmt: skip
+    """Present, absent, set aside, or back to what was said. A name that fits several findings leads to a choice."""
+    desk = desk_of(request)
+    with desk.pad.taken() as pad:
+        hits = () if finding else suggest(name, pad)
+        exact = [hit for hit in hits if hit.name.lower() == name.strip().lower()]
+        if not finding and not exact:
+            look = desk.look(consultation_id)
+            values = {"look": look, "consultation": look.consultation}
+            return page(request, "find.html", 200, query=name, hits=hits, tab="look", **values)
+        known = pad.knowledge.finding(finding or exact[0].id).id
+    if status == "clear":
+        desk.add(consultation_id, Kind.FINDING_CLEARED, subject=known)
+    elif status in SET:
+        desk.add(consultation_id, Kind.FINDING_SET, subject=known, status=SET[status])
+    else:
+        raise BadInputError("the status is none of those known", where="status", mend=f"Use {', '.join(SET)} or clear")
+    return changed(request, consultation_id)
+
+
+@router.post("/dismissed")
+def dismissed(
+    request: Request, consultation_id: str, condition: Annotated[str, Form()], reason: Annotated[str, Form()] = ""
+) -> Response:
+    """A danger dealt with, for a reason that is kept."""
+    desk = desk_of(request)
+    why = " ".join(reason.split())[:LONGEST_REASON]
+    if not why:
+        raise BadInputError("no reason was given", where="reason", mend="Say in a few words why it can be left")
+    with desk.pad.taken() as pad:
+        known = pad.knowledge.condition(condition).id
+    desk.add(consultation_id, Kind.DISMISSED, subject=known, text=why)
+    return changed(request, consultation_id)
+
+
+@router.post("/reopened")
+def reopened(request: Request, consultation_id: str, condition: Annotated[str, Form()]) -> Response:
+    """A danger back on the list."""
+    desk_of(request).add(consultation_id, Kind.REOPENED, subject=condition)
+    return changed(request, consultation_id)
+
+
+@router.post("/consented")
+def consented(request: Request, consultation_id: str) -> Response:
+    """The patient has agreed to the recording, now."""
+    desk_of(request).add(consultation_id, Kind.CONSENTED)
+    return changed(request, consultation_id)
+
+
+@router.get("/delete")
+def confirm(request: Request, consultation_id: str) -> Response:
+    """A plain page that asks."""
+    desk = desk_of(request)
+    consultation = desk.book.read(consultation_id)
+    sounds = desk.recordings.of(consultation_id)
+    return page(request, "delete.html", consultation=consultation, sounds=sounds)
+
+
+@router.post("/delete")
+def delete(request: Request, consultation_id: str) -> Response:
+    """Gone, with its sound."""
+    desk_of(request).delete(consultation_id)
+    return RedirectResponse("/", 303)

@@ -1,0 +1,135 @@
+"""The consultation: what was said beside the second look, and its receipts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from dxpad.differential.rank import SHOWN
+from dxpad.domain.encode import dumps, to_json
+from dxpad.domain.errors import DxpadError
+from dxpad.domain.finding import Status
+from dxpad.plugins import speech_engine
+from dxpad.web.chips import chips_of
+from dxpad.web.desk import desk_of
+from dxpad.web.ledger import PINNED, ledger_of, questions, tests
+from dxpad.web.pages import page
+from dxpad.web.recordings import HEARD
+from dxpad.web.said import said_with_findings
+from dxpad.web.suggest import suggest
+
+if TYPE_CHECKING:
+    from dxpad.web.desk import Desk, Look
+
+router = APIRouter()
+LISTED = 5
+FEWEST = 3
+
+
+def look_values(look: Look, desk: Desk) -> dict[str, object]:
+    """What the templates of a consultation show. Also what a live update replaces."""
+    store = desk.pad.pad.knowledge
+    chips = chips_of(look, store)
+    sounds = desk.recordings.of(look.consultation.id)
+    return {
+        "look": look,
+        "consultation": look.consultation,
+        "chips": chips,
+        "said": said_with_findings(look, chips),
+        "ledger": ledger_of(look, store),
+        "pinned": PINNED,
+        "listed": LISTED,
+        "ask": questions(look),
+        "test": tests(look),
+        "unfinished": desk.recordings.unfinished(look.consultation.id),
+        "untold": [sound for sound in sounds if sound.state == "finished"],
+        "sounds": [sound for sound in sounds if sound.state == HEARD],
+        "job": desk.listening.job(look.consultation.id),
+        "quality": _quality(look.consultation.engine),
+    }
+
+
+def _quality(engine: str) -> str:
+    """The label that stands beside what a recogniser wrote."""
+    if engine == "import":
+        return ""
+    try:
+        return f"{engine}: {speech_engine(engine).quality}"
+    except DxpadError:
+        return f"{engine}: recognised by a program, not checked"
+
+
+def parts(request: Request, consultation_id: str) -> Response:
+    """The live parts alone, for a page that is already open."""
+    desk = desk_of(request)
+    with desk.pad.taken():
+        return page(request, "parts.html", **look_values(desk.look(consultation_id), desk))
+
+
+def changed(request: Request, consultation_id: str, fragment: str = "") -> Response:
+    """After a write: the live parts for a script, the page for a form."""
+    if request.headers.get("x-parts"):
+        return parts(request, consultation_id)
+    return RedirectResponse(f"/consultations/{consultation_id}{fragment}", 303)
+
+
+@router.get("/consultations/{consultation_id}")
+def work(request: Request, consultation_id: str) -> Response:
+    """The work area."""
+    desk = desk_of(request)
+    look = desk.look(consultation_id)
+    with desk.pad.taken():
+        return page(request, "consultation.html", tab="look", **look_values(look, desk))
+
+
+@router.get("/consultations/{consultation_id}/parts")
+def live(request: Request, consultation_id: str) -> Response:
+    """The live parts."""
+    return parts(request, consultation_id)
+
+
+@router.get("/consultations/{consultation_id}/find")
+def find(request: Request, consultation_id: str, q: str = "") -> Response:
+    """Findings for typed words: a page to choose from, or options for the box."""
+    desk = desk_of(request)
+    with desk.pad.taken() as pad:
+        hits = suggest(q, pad)
+    if request.headers.get("x-parts"):
+        return page(request, "options.html", hits=hits)
+    look = desk.look(consultation_id)
+    return page(request, "find.html", query=q, hits=hits, look=look, consultation=look.consultation, tab="look")
+
+
+@router.get("/consultations/{consultation_id}/receipts")
+def receipts(request: Request, consultation_id: str) -> Response:
+    """What the result was made from, and everything that happened."""
+    desk = desk_of(request)
+    look = desk.look(consultation_id)
+    events = desk.book.events(consultation_id)
+    aside = sum(status is Status.UNKNOWN for _, status in look.consultation.set_findings)
+    values = {"look": look, "consultation": look.consultation, "events": events, "aside": aside}
+    return page(request, "receipts.html", tab="receipts", **values)
+
+
+@router.get("/consultations/{consultation_id}/result.json")
+def result(request: Request, consultation_id: str) -> Response:
+    """The differential as the contract's JSON."""
+    look = desk_of(request).look(consultation_id)
+    headers = {"Content-Disposition": f'attachment; filename="differential-{consultation_id}.json"'}
+    return Response(dumps(look.ranked, indent=2) + "\n", media_type="application/json", headers=headers)
+
+
+@router.get("/consultations/{consultation_id}/receipt.json")
+def receipt(request: Request, consultation_id: str) -> Response:
+    """Case and result in the form that `dxpad replay` reads."""
+    look = desk_of(request).look(consultation_id)
+    given = to_json(look.case)
+    if isinstance(given, dict):
+        transcript = given.pop("transcript")
+        if isinstance(transcript, dict):
+            given["turns"] = transcript["turns"]
+    saved = {"kind": "differential", "shown": SHOWN, "case": given, "result": to_json(look.ranked)}
+    headers = {"Content-Disposition": f'attachment; filename="receipt-{consultation_id}.json"'}
+    return Response(dumps(saved, indent=1) + "\n", media_type="application/json", headers=headers)

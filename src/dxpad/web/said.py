@@ -1,0 +1,83 @@
+"""What was said, with the words that carry findings or sentences marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dxpad.web.conversation import turns_of, typed_text
+from dxpad.web.spans import Piece, Span, pieces
+
+if TYPE_CHECKING:
+    from dxpad.domain.note import Note
+    from dxpad.domain.transcript import Transcript
+    from dxpad.web.chips import Chip, Chips
+    from dxpad.web.desk import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidTurn:
+    """One turn, cut into pieces."""
+
+    number: int
+    speaker: str
+    start: float | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The conversation, and what was typed beside it."""
+
+    turns: tuple[SaidTurn, ...]
+    typed: tuple[Piece, ...]
+
+
+def said_with_findings(look: Look, chips: Chips) -> Said:
+    """Words marked with the chips they gave rise to."""
+    spans: dict[int | None, list[Span]] = {}
+    for chip in (*chips.present, *chips.absent, *chips.background):
+        if chip.quote:
+            spans.setdefault(chip.quote.turn, []).append(_span(chip))
+    turns = tuple(
+        SaidTurn(number=n, speaker=turn.speaker.value, start=turn.start, pieces=pieces(turn.text, spans.get(n, ())))
+        for n, turn in enumerate(turns_of(look.consultation))
+    )
+    text = typed_text(look.consultation)
+    return Said(turns=turns, typed=pieces(text, spans.get(None, ())) if text else ())
+
+
+def said_with_sentences(transcript: Transcript, note: Note) -> tuple[SaidTurn, ...]:
+    """Words marked with the sentences of the note that rest on them; keys are sentence numbers over the whole note."""
+    spans: dict[int, list[Span]] = {}
+    sentences = [sentence for section in note.sections for sentence in section.sentences]
+    for number, sentence in enumerate(sentences):
+        for source in sentence.sources:
+            span = Span(start=source.start, end=source.end, key=str(number), kind="written")
+            spans.setdefault(source.turn, []).append(span)
+    anchored: set[str] = set()
+    return tuple(
+        SaidTurn(
+            number=n,
+            speaker=turn.speaker.value,
+            start=turn.start,
+            pieces=_anchored_once(pieces(turn.text, spans.get(n, ())), anchored),
+        )
+        for n, turn in enumerate(transcript.turns)
+    )
+
+
+def _anchored_once(cut: tuple[Piece, ...], anchored: set[str]) -> tuple[Piece, ...]:
+    """The pieces, each key beginning only once on the page: a sentence may rest on words in several places."""
+    made = []
+    for piece in cut:
+        made.append(replace(piece, begins=tuple(key for key in piece.begins if key not in anchored)))
+        anchored.update(piece.begins)
+    return tuple(made)
+
+
+def _span(chip: Chip) -> Span:
+    quote = chip.quote
+    if quote is None:
+        return Span(start=0, end=0, key=chip.key, kind="")
+    return Span(start=quote.start, end=quote.end, key=chip.key, kind=chip.finding.status.value)

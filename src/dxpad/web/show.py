@@ -1,0 +1,94 @@
+"""How numbers, times and words are shown. Jinja filters, each a pure function."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dxpad.domain.finding import Finding
+
+SURE = 0.99
+RARE = 0.01
+TOLD = 0.01
+"""Fewer bits than this are said to be none."""
+
+SEEN_PUSH = 0.005
+MINUTE, HOUR = 60, 3600
+SPEAKERS = {"clinician": "Doctor", "patient": "Patient", "other": "Other"}
+SETTINGS = {"primary-care": "Primary care", "emergency": "Emergency department", "inpatient": "Hospital ward"}
+URGENCY = {
+    "emergency": "Emergency: now, by ambulance or emergency department",
+    "urgent": "Urgent: seen within about a day or two",
+    "routine": "Routine: an ordinary appointment",
+    "self-care": "Self-care: none needed if it settles",
+}
+TEMPLATE_NAMES = {"soap": "SOAP", "aci": "Four sections"}
+SEEN = {
+    "full": "read in full",
+    "table": "table read",
+    "abstract": "abstract read",
+    "secondary": "seen on a page that cites it",
+}
+
+
+def percent(share: float) -> str:
+    """A probability without false precision: never 0 %, never 100 %."""
+    if share > SURE:
+        return "over 99 %"
+    if share < RARE:
+        return "under 1 %"
+    return f"{share:.0%}".replace("%", " %")
+
+
+def percent_range(interval: tuple[float, float]) -> str:
+    """An interval in the same words."""
+    low, high = (percent(end) for end in interval)
+    return low if low == high else f"{low} to {high}"
+
+
+def bits(gain: float) -> str:
+    """What a question tells."""
+    return f"{gain:.2f} bits" if gain >= TOLD else "under 0.01 bits"
+
+
+def log_odds(value: float) -> str:
+    """A push, with a true minus sign."""
+    return f"{value:+.2f}".replace("-", "−") if abs(value) >= SEEN_PUSH else "0"
+
+
+def clock_time(seconds: float | None) -> str:
+    """Minutes and seconds of a recording."""
+    if seconds is None:
+        return ""
+    whole = int(seconds)
+    hours, rest = divmod(whole, HOUR)
+    head = f"{hours}:{rest // MINUTE:02}" if hours else f"{rest // MINUTE}"
+    return f"{head}:{rest % MINUTE:02}"
+
+
+def moment(at: str) -> str:
+    """A stored time as people read it, in this machine's zone."""
+    return datetime.fromisoformat(at).astimezone().strftime("%-d %b %Y, %H:%M") if at else ""
+
+
+def years(age: float) -> str:
+    """An age; months for infants."""
+    return f"{age:g}" if age >= 1 else f"{round(age * 12)} months"
+
+
+def measured(finding: Finding) -> str:
+    """The value of a measured finding, empty for any other."""
+    if finding.value is None:
+        return ""
+    return f"{finding.value:g} {finding.unit or ''}".strip()
+
+
+def ident(text: str) -> str:
+    """A text as part of an HTML id."""
+    return "".join(letter if letter.isalnum() else "-" for letter in text)
+
+
+def plain(kind: str) -> str:
+    """An identifier as words."""
+    return kind.replace("-", " ").replace("_", " ")

@@ -1,0 +1,328 @@
+"""The app as people use it, in Debian's Chromium."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import wave
+from contextlib import contextmanager
+from math import sin
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from dxpad.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.browser
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OPEN_ALL = """document.querySelectorAll('details').forEach((item) => {
+    item.removeAttribute('name');
+    item.open = true;
+})"""
+KEPT = """caches.keys()
+    .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+    .then((all) => all.flat().map((request) => request.url))"""
+DIALOGUE = """Doctor: What brings you in?
+Patient: All of a sudden I had a terrible tearing pain between the shoulder blades. I am 58.
+Doctor: Any fever?
+Patient: No, no fever."""
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory, knowledge_file: Path) -> Settings:
+    home = tmp_path_factory.mktemp("home")
+    return Settings(data=home, knowledge=knowledge_file, database=f"sqlite:///{home / 'records.sqlite'}")
+
+
+@pytest.fixture(scope="module")
+def server(settings: Settings) -> Iterator[str]:
+    environment = {**os.environ, "DXPAD_HOME": str(settings.data), "DXPAD_KNOWLEDGE": str(settings.knowledge)}
+    command = [sys.executable, "-m", "dxpad", "serve", "--port", "0"]
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert running.stdout
+    address = running.stdout.readline().removeprefix("Diagnosis Pad: ").strip()
+    yield address
+    running.terminate()
+    running.wait()
+    running.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as started:
+        yield started
+
+
+@contextmanager
+def _chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, *flags])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with _chromium(playwright) as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which any error of the console fails the test."""
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield opened
+    assert wrong == []
+
+
+def _demo(page: Page) -> str:
+    page.goto("/")
+    page.get_by_role("button", name="Try the demo consultation").click()
+    page.wait_for_selector(".rank")
+    return page.url
+
+
+def test_from_pasted_words_to_chips_list_why_and_note(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="New consultation").click()
+    page.locator("#text").fill(DIALOGUE)
+    expect(page.locator("#chip-fever-patient-current")).to_contain_text("Fever")
+    expect(page.locator("#announce")).to_have_text(re.compile(r"\d+ findings; first: .+; \d+ dangers? open\."))
+    expect(page.locator("#rank-aortic-dissection")).to_be_visible()
+    expect(page.locator("#text")).to_be_focused()
+    page.locator("#why-aortic-dissection").click()
+    expect(page.get_by_role("heading", name="Why Aortic dissection?")).to_be_visible()
+    page.get_by_role("link", name="Note", exact=True).click()
+    sentence = page.locator(".sentence a").first
+    sentence.hover()
+    expect(page.locator("mark.on").first).to_be_visible()
+
+
+def test_a_chip_opens_its_words_and_the_clinician_changes_it_without_losing_the_place(page: Page) -> None:
+    _demo(page)
+    chip = page.locator("#chip-fever-patient-current")
+    chip.locator("summary").click()
+    chip.get_by_role("link", name="“fever”").click()
+    expect(page.locator("mark:target")).to_have_text("fever")
+    button = chip.get_by_role("button", name="Present")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(chip.locator("summary")).to_contain_text("set by you")
+    expect(chip).to_have_attribute("open", "")
+    assert page.evaluate("document.activeElement.closest('[data-part]').id") == "part-chips"
+
+
+def test_a_question_is_answered_with_one_key(page: Page) -> None:
+    _demo(page)
+    before = page.locator(".asks .ask-text").first.inner_text()
+    page.locator(".asks button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".asks .ask-text").first).not_to_have_text(before)
+    assert page.evaluate("document.activeElement.closest('[data-part]').id") == "part-look"
+
+
+def test_everything_is_reached_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("n")
+    page.wait_for_selector("#text")
+    page.keyboard.press("t")
+    expect(page.locator("#text")).to_be_focused()
+    page.keyboard.type("58-year-old man, sudden tearing pain between the shoulder blades")
+    page.wait_for_selector(".rank")
+    page.keyboard.press("Tab")
+    expect(page.locator("#save-text")).to_be_focused()
+    page.keyboard.press("d")
+    expect(page.locator(".danger > summary").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".danger").first).to_have_attribute("open", "")
+    page.keyboard.press("1")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Why")
+    page.wait_for_load_state()
+    page.keyboard.press("g")
+    page.wait_for_url("**/guidance")
+    page.wait_for_load_state()
+    page.keyboard.press("e")
+    page.wait_for_url("**/note")
+    page.wait_for_load_state()
+    page.keyboard.press("?")
+    page.wait_for_url("**/about#keyboard")
+
+
+def test_a_finding_is_added_from_the_names_that_are_offered(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("n")
+    page.wait_for_selector("#add-name")
+    page.locator("#add-name").press_sequentially("feve")
+    expect(page.locator("#finding-names option[value='Fever']")).to_have_count(1)
+    page.locator("#add-name").fill("Fever")
+    page.locator("#add-absent").click()
+    expect(page.locator("#chip-fever-patient-current")).to_contain_text("absent")
+
+
+def test_searching_answers_as_one_types(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.wait_for_selector("#q")
+    page.locator("#q").press_sequentially("aortic diss")
+    expect(page.locator(".hits a").first).to_have_text("Aortic dissection")
+
+
+def test_it_works_with_scripts_off(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="New consultation").click()
+    page.locator("#text").fill("58-year-old man, sudden tearing pain between the shoulder blades. No fever.")
+    page.get_by_role("button", name="Save and look").click()
+    expect(page.locator("#rank-aortic-dissection")).to_be_visible()
+    chip = page.locator("#chip-fever-patient-current")
+    chip.locator("summary").click()
+    chip.get_by_role("button", name="Present").click()
+    expect(chip.locator("summary")).to_contain_text("set by you")
+    page.goto("/encyclopedia")
+    page.locator("#q").fill("aortic dissection")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Aortic dissection", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aortic dissection")
+    context.close()
+
+
+def _tone(path: Path, seconds: float) -> Path:
+    with wave.open(str(path), "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(48_000)
+        count = int(seconds * 48_000)
+        samples = (int(12_000 * sin(n * 0.0576)) for n in range(count))
+        out.writeframes(b"".join(sample.to_bytes(2, "little", signed=True) for sample in samples))
+    return path
+
+
+def test_the_microphone_reaches_the_servers_disk(
+    playwright: Playwright, server: str, settings: Settings, tmp_path: Path
+) -> None:
+    tone = _tone(tmp_path / "tone.wav", 3)
+    flags = (
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={tone}",
+    )
+    with _chromium(playwright, *flags) as browser:
+        context = browser.new_context(base_url=server, permissions=["microphone"])
+        page = context.new_page()
+        page.goto("/")
+        page.get_by_role("button", name="New consultation").click()
+        page.get_by_role("button", name="Record", exact=True).click()
+        expect(page.locator("[data-time]")).to_have_text("0:02", timeout=15_000)
+        name = page.url.rsplit("/", 1)[1]
+        raw = (settings.data / "audio" / f"{name}.1.pcm").read_bytes()
+        assert len(raw) >= 4 * 8000
+        assert max(abs(int.from_bytes(raw[at : at + 2], "little", signed=True)) for at in range(0, len(raw), 2)) > 4000
+        page.get_by_role("button", name="Stop").click()
+        expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=15_000)
+        kept = [path for path in (settings.data / "audio").glob(f"{name}.*") if path.suffix == ".wav"]
+        with wave.open(str(kept[0])) as file:
+            assert file.getframerate() == 16_000
+            assert file.getnframes() >= 2 * 16_000
+        context.close()
+
+
+def test_without_a_microphone_it_says_so_and_names_the_other_ways(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.add_init_script("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('no'))")
+    page.goto("/")
+    page.get_by_role("button", name="New consultation").click()
+    page.get_by_role("button", name="Record", exact=True).click()
+    expect(page.locator("[data-say]")).to_contain_text("blocked or missing")
+    expect(page.locator("[data-say]")).to_contain_text("type, paste or load")
+
+
+def test_an_article_is_there_offline_after_a_visit_and_a_patient_is_not(context: BrowserContext, server: str) -> None:
+    page = context.new_page()
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.reload()
+    place = _demo(page)
+    page.goto("/encyclopedia/aortic-dissection")
+    page.wait_for_function("caches.open('pages').then((c) => c.keys()).then((k) => k.length > 0)")
+    kept = page.evaluate(KEPT)
+    assert not [address for address in kept if "/consultations" in address or address == f"{server}/"]
+    context.set_offline(True)
+    page.goto("/encyclopedia/aortic-dissection")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aortic dissection")
+    page.goto(place)
+    expect(page.get_by_role("heading", level=1)).to_have_text("The program cannot be reached")
+    expect(page.get_by_role("link", name="Aortic dissection")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, scheme: str, width: int) -> None:
+    place = _demo(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    versus = "/why/aortic-dissection?versus=pulmonary-embolism"
+    tabs = [
+        place + tab for tab in ("", "/guidance", "/note", "/receipts", versus, "/delete", "/transcript", "/find?q=pain")
+    ]
+    others = [
+        "/",
+        "/encyclopedia",
+        "/encyclopedia?q=pain",
+        "/encyclopedia/upper-back-pain",
+        "/encyclopedia/aortic-dissection",
+        "/about",
+        "/offline",
+    ]
+    for address in [*others, *tabs]:
+        page.goto(address)
+        page.evaluate(OPEN_ALL)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+def test_touch_targets_are_large_enough(browser: Browser, server: str) -> None:
+    context = browser.new_context(
+        base_url=server, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    _demo(page)
+    small = page.evaluate(
+        """[...document.querySelectorAll('button, summary, select, .tabs a, .top a, .why')]
+        .filter((item) => item.offsetParent && item.getBoundingClientRect().height < 43.5)
+        .map((item) => item.outerHTML.slice(0, 90))"""
+    )
+    assert small == []
+    context.close()

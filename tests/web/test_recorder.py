@@ -1,0 +1,226 @@
+"""The recorder's promise: what was acknowledged is on the disk."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import wave
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from websockets.sync.client import connect
+
+from dxpad.domain.errors import BadInputError
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.speech.transcribe import Transcription
+from dxpad.web.recordings import FRAME, Recordings, Tape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from starlette.testclient import TestClient
+
+    from dxpad.settings import Settings
+    from dxpad.web.desk import Desk
+
+ORIGIN = {"origin": "http://127.0.0.1", "host": "127.0.0.1"}
+"""Starlette's client calls every WebSocket testserver."""
+
+
+def _frame(number: int) -> bytes:
+    return number.to_bytes(4, "big") + bytes([number % 251]) * FRAME
+
+
+def _id(address: str) -> str:
+    return address.rsplit("/", 1)[1]
+
+
+def test_frames_are_acknowledged_one_by_one_and_a_repeated_one_is_kept_once(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        assert wire.receive_json() == {"next": 0}
+        for number, wanted in ((0, 1), (1, 2), (1, 2), (0, 2), (2, 3)):
+            wire.send_bytes(_frame(number))
+            assert wire.receive_json() == {"next": wanted}
+    kept = desk.recordings.unfinished(_id(empty))
+    assert kept
+    assert kept.path.read_bytes() == b"".join(_frame(number)[4:] for number in range(3))
+
+
+def test_a_new_connection_goes_on_where_the_last_one_was_acknowledged(client: TestClient, empty: str) -> None:
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        wire.receive_json()
+        wire.send_bytes(_frame(0))
+        wire.receive_json()
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        assert wire.receive_json() == {"next": 1}
+    assert "Recording not finished" in client.get(empty).text
+    assert "recording not finished" in client.get("/").text
+
+
+def test_stopping_writes_a_wav_and_its_words_become_turns(
+    client: TestClient, desk: Desk, empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Path] = []
+
+    def listen(
+        audio: Path, _engine: object, *, transcript_id: str, progress: Callable[[float, float], None]
+    ) -> Transcription:
+        with wave.open(str(audio)) as file:
+            assert (file.getframerate(), file.getnchannels(), file.getnframes()) == (16_000, 1, 2 * FRAME // 2)
+        progress(0.5, 0.5)
+        heard.append(audio)
+        turns = (Turn(speaker=Speaker.OTHER, text="I have a fever.", start=0.0, end=0.5),)
+        transcript = Transcript(id=transcript_id, turns=turns, engine="pocketsphinx")
+        return Transcription(transcript=transcript, quality="offline draft, low accuracy", issues=())
+
+    monkeypatch.setattr(desk.pad.pad, "listen", listen)
+    monkeypatch.setattr("dxpad.web.listening.speech_engine", lambda name: name)
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        wire.receive_json()
+        for number in range(2):
+            wire.send_bytes(_frame(number))
+            wire.receive_json()
+        wire.send_text('{"stop": true}')
+        assert wire.receive_json() == {"stopped": True}
+    desk.listening.close()
+    assert [turn.text for turn in desk.book.read(_id(empty)).turns] == ["I have a fever."]
+    assert [sound.state for sound in desk.recordings.of(_id(empty))] == ["heard"]
+    assert "pocketsphinx" in client.get(empty).text
+
+
+def test_what_cannot_be_transcribed_is_said_and_kept(
+    client: TestClient, desk: Desk, empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listen(*_: object, **__: object) -> None:
+        raise BadInputError("the sound is damaged", mend="Record it again")
+
+    monkeypatch.setattr(desk.pad.pad, "listen", listen)
+    monkeypatch.setattr("dxpad.web.listening.speech_engine", lambda name: name)
+    client.post(f"{empty}/sound", files={"file": ("x.wav", b"RIFF\x00\x00\x00\x00WAVEfmt " + bytes(64))})
+    desk.listening.close()
+    text = client.get(empty).text
+    assert "Not transcribed: the sound is damaged" in text
+    assert "1 recording not transcribed" in text
+
+
+def test_a_second_window_takes_the_recording_over_and_the_first_is_told(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as first:
+        first.receive_json()
+        first.send_bytes(_frame(0))
+        first.receive_json()
+        with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as second:
+            assert second.receive_json() == {"next": 1}
+            first.send_bytes(_frame(1))
+            assert first.receive()["code"] == 4500
+            second.send_bytes(_frame(1))
+            assert second.receive_json() == {"next": 2}
+    kept = desk.recordings.unfinished(_id(empty))
+    assert kept
+    assert kept.size == 2 * FRAME
+
+
+def test_nothing_is_acknowledged_after_the_sound_was_deleted(client: TestClient, desk: Desk, empty: str) -> None:
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        wire.receive_json()
+        client.post(f"{empty}/recording/delete")
+        wire.send_bytes(_frame(0))
+        assert wire.receive()["code"] == 4500
+    assert desk.recordings.of(_id(empty)) == ()
+
+
+@pytest.mark.parametrize("data", [b"\x00\x00\x00\x00short", (9).to_bytes(4, "big") + bytes(FRAME)])
+def test_a_frame_that_is_broken_or_too_far_ends_the_connection(
+    client: TestClient, desk: Desk, empty: str, data: bytes
+) -> None:
+    with client.websocket_connect(f"{empty}/audio", headers=ORIGIN) as wire:
+        wire.receive_json()
+        wire.send_bytes(data)
+        assert wire.receive()["code"] == 4500
+    kept = desk.recordings.unfinished(_id(empty))
+    assert kept
+    assert kept.size == 0
+
+
+def test_a_microphone_for_a_consultation_that_is_not_there_is_refused(client: TestClient, desk: Desk) -> None:
+    with client.websocket_connect("/consultations/abcd/audio", headers=ORIGIN) as wire:
+        assert wire.receive()["code"] == 4404
+    assert desk.recordings.of("abcd") == ()
+
+
+@given(st.integers(0, 3 * FRAME))
+def test_a_frame_cut_off_by_a_crash_is_asked_for_again(tmp_path_factory: pytest.TempPathFactory, size: int) -> None:
+    path = tmp_path_factory.mktemp("tape") / "a.1.pcm"
+    path.write_bytes(bytes(size))
+    tape = Tape(path)
+    assert tape.next == size // FRAME
+    tape.add(tape.next, bytes(FRAME))
+    tape.close()
+    assert path.stat().st_size == (size // FRAME + 1) * FRAME
+
+
+def test_sound_lies_where_only_its_owner_reads_it(tmp_path: Path) -> None:
+    recordings = Recordings(tmp_path / "audio")
+    tape = recordings.open("ab")
+    tape.add(0, bytes(FRAME))
+    tape.close()
+    made = recordings.finish("ab")
+    assert made
+    assert made.path.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "audio").stat().st_mode & 0o077 == 0
+
+
+def test_one_consultation_never_sees_anothers_sound(tmp_path: Path) -> None:
+    recordings = Recordings(tmp_path)
+    for name in ("ab", "abc"):
+        recordings.open(name).close()
+    recordings.delete("ab")
+    assert [sound.path.name for sound in recordings.of("abc")] == ["abc.1.pcm"]
+
+
+def _serve(settings: Settings, port: int) -> subprocess.Popen[str]:
+    environment = {**os.environ, "DXPAD_HOME": str(settings.data), "DXPAD_KNOWLEDGE": str(settings.knowledge)}
+    command = [sys.executable, "-m", "dxpad", "serve", "--port", str(port)]
+    started = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert started.stdout
+    assert started.stdout.readline().startswith("Diagnosis Pad: ")
+    return started
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_what_was_acknowledged_survives_a_killed_server(
+    client: TestClient, desk: Desk, settings: Settings, empty: str
+) -> None:
+    port = _free_port()
+    running = _serve(settings, port)
+    try:
+        with connect(f"ws://127.0.0.1:{port}{empty}/audio", origin=f"http://127.0.0.1:{port}") as wire:
+            assert wire.recv() == '{"next":0}'
+            for number in range(8):
+                wire.send(_frame(number))
+                assert wire.recv() == f'{{"next":{number + 1}}}'
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+    finally:
+        running.kill()
+        running.wait()
+        assert running.stdout
+        running.stdout.close()
+    kept = desk.recordings.unfinished(_id(empty))
+    assert kept
+    assert kept.path.read_bytes() == b"".join(_frame(number)[4:] for number in range(8))
+    assert "0:02 of sound was kept safe" in client.get(empty).text
