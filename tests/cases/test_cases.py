@@ -29,79 +29,52 @@ CASES = Path(__file__).parents[2] / "knowledge" / "cases"
 ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
 ORDINARY = (Urgency.ROUTINE, Urgency.SELF_CARE)
 
-NORMAL_NERVES = "normal power, sensation and gait are not read as absences, so compression of the cord stays ahead"
 WORDS_APART = "its words stand too far apart, or across a mark"
 ONE_MEANING = "one phrase means one finding, and this one means the other"
-BARE_T = "a bare T before a number is not read as a temperature"
 SHARED_WORSE = "a list after worse (worse reaching and twisting) is not shared out"
 TROPONIN_VALUE = "a troponin value has no cut-off of its own; hs-troponin T is not read as a quantity"
-NEGATION_TOO_WIDE = "a negation meant for the neighbour takes this too (board-like, bowel sounds absent)"
 OTHER_WORDS = "said in words the lexicon does not have"
 NEIGHBOUR = "a neighbour that shares its words is taken instead"
 DENIED_AXIS = "by design an axis of pain is never absent, a denied night pain or sudden onset included"
 ELLIPSIS = "an elliptical denial (never at rest, not on exertion, nothing in the chest) is not tied to the complaint"
-DENYING_WORD = "afebrile and apyrexial have no meaning in the lexicon: a word that denies"
-NORMAL_RESULT = "a normal or negative result (troponin negative, trachea central) denies nothing"
 BARE_CANCER = "no cancer: the bare word is no phrase of the lexicon"
 
 KNOWN_MISSES: dict[str, str] = {
-    "metastasis-six-years-after-breast-cancer:first:spinal-metastasis": NORMAL_NERVES,
     "boerhaave-after-a-banquet:present:pain-after-vomiting": WORDS_APART,
-    "cholecystitis-after-a-fatty-supper:present:vomiting": ONE_MEANING,
-    "cholecystitis-after-a-fatty-supper:present:fever-38-or-more": BARE_T,
     "copd-suddenly-worse-one-side:present:breathlessness-sudden": WORDS_APART,
-    "copd-suddenly-worse-one-side:present:chest-x-ray-pneumothorax": WORDS_APART,
     "copd-suddenly-worse-one-side:present:reduced-breath-sounds-one-sided": WORDS_APART,
-    "epidural-abscess-injecting-drugs:present:fever-38-or-more": BARE_T,
     "facet-pain-leaning-back:present:worse-on-twisting": SHARED_WORSE,
     "mscc-prostate-cancer:present:bilateral-leg-weakness": ONE_MEANING,
     "myocarditis-after-flu:present:raised-troponin": TROPONIN_VALUE,
     "nstemi-in-a-diabetic:present:raised-troponin": TROPONIN_VALUE,
-    "perforated-ulcer-board-like-abdomen:present:rigid-abdomen": NEGATION_TOO_WIDE,
-    "pneumonia-at-the-right-base:present:fever-38-or-more": BARE_T,
     "pneumothorax-first-time:present:reduced-breath-sounds-one-sided": WORDS_APART,
     "reflux-after-curries:present:worse-lying-flat": SHARED_WORSE,
     "rib-fracture-against-the-bath:present:worse-with-coughing": SHARED_WORSE,
     "rib-joint-caught-on-twisting:present:worse-on-twisting": SHARED_WORSE,
     "rib-joint-caught-on-twisting:present:upper-back-pain": OTHER_WORDS,
     "rib-joint-caught-on-twisting:present:worse-with-breathing": WORDS_APART,
-    "scheuermann-round-shouldered-boy:present:pain-dull": NEGATION_TOO_WIDE,
     "scheuermann-round-shouldered-boy:present:onset-gradual": OTHER_WORDS,
     "spasm-with-cold-drinks:present:dysphagia-solids-and-liquids": WORDS_APART,
     "stone-loin-to-groin:present:flank-pain": ONE_MEANING,
-    "stone-loin-to-groin:present:haematuria-dipstick": WORDS_APART,
     "strained-back-moving-house:present:worse-on-twisting": SHARED_WORSE,
     "thoracic-disc-round-the-ribs:present:after-heavy-lifting": OTHER_WORDS,
     "tricky-cord-compression-band:present:band-like-trunk-pain": NEIGHBOUR,
     "tricky-cord-compression-band:present:bilateral-leg-weakness": OTHER_WORDS,
-    "tricky-dissection-normal-film:present:chest-x-ray-normal": NEGATION_TOO_WIDE,
-    "tricky-embolism-with-syncope:present:ecg-right-heart-strain": NEIGHBOUR,
     "unstable-angina-at-rest:present:chest-pain-at-rest": WORDS_APART,
     "worn-discs-in-a-van-driver:present:worse-with-sitting": SHARED_WORSE,
     "aneurysm-ache-and-hoarseness:absent:onset-sudden": DENIED_AXIS,
     "angina-on-the-hill:absent:chest-pain-at-rest": ELLIPSIS,
-    "biliary-colic-between-attacks:absent:fever": DENYING_WORD,
     "end-of-day-ache-in-a-developer:absent:pain-worse-at-night": DENIED_AXIS,
-    "epidural-haematoma-on-warfarin:absent:fever": DENYING_WORD,
-    "everyday-low-back-ache:absent:straight-leg-raise-positive": NORMAL_RESULT,
     "everyday-schoolbag-ache:absent:pain-worse-at-night": DENIED_AXIS,
     "facet-pain-leaning-back:absent:pain-worse-at-night": DENIED_AXIS,
-    "osteoporotic-fracture-reaching-for-the-cat:absent:fever": DENYING_WORD,
-    "pericarditis-after-a-virus:absent:raised-troponin": NORMAL_RESULT,
-    "pleurisy-after-a-cold:absent:raised-d-dimer": NORMAL_RESULT,
-    "pneumothorax-first-time:absent:tracheal-deviation": NORMAL_RESULT,
-    "pyelonephritis-in-a-young-woman:absent:positive-pregnancy-test": NORMAL_RESULT,
     "scheuermann-round-shouldered-boy:absent:pain-worse-at-night": DENIED_AXIS,
     "spasm-with-cold-drinks:absent:chest-pain-exertional": ELLIPSIS,
     "stiff-spine-at-seventy-one:absent:history-cancer": BARE_CANCER,
-    "stone-loin-to-groin:absent:fever": DENYING_WORD,
     "tricky-acs-interscapular-only:absent:chest-pain": ELLIPSIS,
     "tricky-acs-interscapular-only:absent:pain-tearing": DENIED_AXIS,
     "tricky-desk-worker-all-denied:absent:pain-worse-at-night": DENIED_AXIS,
     "tricky-desk-worker-all-denied:absent:history-cancer": BARE_CANCER,
-    "tricky-dissection-normal-film:absent:raised-troponin": NORMAL_RESULT,
     "tricky-zoster-before-the-rash:absent:chest-pain-exertional": ELLIPSIS,
-    "unstable-angina-at-rest:absent:raised-troponin": NORMAL_RESULT,
 }
 
 

@@ -89,6 +89,8 @@ def _show_findings(found: FindingSet, console: Console) -> None:
 def _show_differential(ranked: Differential, console: Console) -> None:
     from rich.table import Table
 
+    from dxpad.differential.percent import percent
+
     console.rule("Do not miss")
     for danger in ranked.do_not_miss:
         if danger.state == "open":
@@ -105,10 +107,10 @@ def _show_differential(ranked: Differential, console: Console) -> None:
         reason = item.evidence[0] if item.evidence else None
         mark = "" if item.review == "read" else " (draft)"
         table.add_row(
-            str(item.rank), item.name + mark, f"{item.probability:.1%}", f"{low:.1%} to {high:.1%}",
+            str(item.rank), item.name + mark, percent(item.probability), f"{percent(low)} to {percent(high)}",
             f"{reason.name} {reason.log_odds:+.1f}" if reason else "",
         )  # fmt: skip
-    table.add_row("", "none of these", f"{ranked.other.probability:.1%}", "", "")
+    table.add_row("", "none of these", percent(ranked.other.probability), "", "")
     console.print(table)
     console.print(f"Reliability: {ranked.reliability.level}. " + ". ".join(ranked.reliability.reasons), style="dim")
     for warning in ranked.coverage_warnings:

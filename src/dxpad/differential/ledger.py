@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxpad.differential.percent import percent
 from dxpad.domain.differential import Danger
 from dxpad.domain.finding import Status
 from dxpad.knowledge.flags import known_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 UNLIKELY_SHOWN = 6
 """Dangerous causes of the complaint that are shown as unlikely, likeliest first."""
 RESOLVERS = 4
-ONE_PERCENT = 0.01
 COMMON = 0.2
 """A condition explains a complaint when at least this share of its patients have it."""
 
@@ -72,7 +72,7 @@ def _open(
     known: Mapping[str, Status],
     store: Store,
 ) -> Danger:
-    likely = f"probability {share:.0%}" if share >= ONE_PERCENT else "probability under 1 %"
+    likely = f"probability {percent(share)}"
     return Danger(
         condition=condition.id,
         name=condition.name,
@@ -88,7 +88,7 @@ def _unlikely(condition: ConditionRecord, share: float, known: Mapping[str, Stat
         condition=condition.id,
         name=condition.name,
         state="unlikely",
-        why=f"a dangerous cause of this complaint; probability {share:.1%} on what was said, which does not exclude it",
+        why=f"a dangerous cause of this complaint; probability {percent(share)}, which does not exclude it",
         raised_by=(),
         resolve_with=_resolve_with(condition, known, store),
     )

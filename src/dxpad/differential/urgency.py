@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxpad.differential.percent import percent
 from dxpad.domain.differential import Urgency, UrgencyReason
 from dxpad.domain.finding import Status
 
@@ -32,6 +33,13 @@ def urgency_of(
 ) -> tuple[Urgency, tuple[UrgencyReason, ...]]:
     """The urgency and every reason for it, strongest first."""
     met = [verdict.rule for verdict in flags if verdict.status is Status.PRESENT]
+    met.sort(
+        key=lambda rule: (
+            -max((shares.get(name, 0.0) for name in rule.think_of), default=0.0),
+            not rule.condition,
+            rule.id,
+        )
+    )
     by_rule = [
         (
             rule.urgency,
@@ -69,5 +77,5 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
 
 def _because(name: str, share: float, store: Store) -> UrgencyReason:
     condition = store.condition(name)
-    text = f"{condition.name}: probability {share:.0%}; needs {condition.urgency.value} care if it is this"
+    text = f"{condition.name}: probability {percent(share)}; needs {condition.urgency.value} care if it is this"
     return UrgencyReason(rule=None, condition=name, text=text, sources=())

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from dxpad.differential.percent import percent
+
 if TYPE_CHECKING:
     from dxpad.domain.differential import Ranked
 
@@ -37,7 +39,7 @@ def bars(ranked: Ranked) -> tuple[Bar, ...]:
     made = [Bar(label="How common it is here", start=0.0, by=ranked.log_prior, kind="prior")]
     at = ranked.log_prior
     for item in ranked.evidence:
-        mark = "no " if item.status == "absent" else ""
+        mark = "absent: " if item.status == "absent" else ""
         kind = "nothing" if item.log_odds == 0 else ("for" if item.log_odds > 0 else "against")
         made.append(Bar(label=f"{mark}{item.name}", start=at, by=item.log_odds, kind=kind))
         at += item.log_odds
@@ -55,17 +57,17 @@ def waterfall(ranked: Ranked) -> str:
     rows = "".join(_row(bar, number, low, scale) for number, bar in enumerate(steps))
     zero = LABEL - low * scale
     low_end, high_end = ranked.interval
-    title = escape(f"Why {ranked.name}: probability {ranked.probability:.1%}")
+    title = escape(f"Why {ranked.name}: probability {percent(ranked.probability)}")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{title}" '
         f'font-family="system-ui, sans-serif" font-size="13" fill="var(--ink, #1c2733)">'
         f'<text x="0" y="20" font-size="17" font-weight="600">{title}</text>'
-        f'<text x="0" y="42">90 % interval {low_end:.1%} to {high_end:.1%} · rank {ranked.rank} · '
+        f'<text x="0" y="42">90 % interval {percent(low_end)} to {percent(high_end)} · rank {ranked.rank} · '
         f"bars are natural log-odds and add up</text>"
         f'<line x1="{zero:.1f}" x2="{zero:.1f}" y1="{HEAD - 6}" y2="{height - FOOT + 4}" '
         f'stroke="var(--line, #9aa7b4)"/>'
         f'{rows}<text x="0" y="{height - 12}">After competition with every other condition: '
-        f"{ranked.probability:.1%}</text></svg>"
+        f"{percent(ranked.probability)}</text></svg>"
     )
 
 

@@ -52,7 +52,7 @@ def mended(word: str, store: Store) -> str:
 
 
 def _slips(word: str, term: str) -> float:
-    """Slips of the finger between a word and an index term, which is stemmed: a few letters of ending may be missing."""
+    """Slips of the finger between a word and an index term, which is stemmed: some letters of ending may be missing."""
     ends = range(max(len(word) - ENDING, 1), len(word) + 1)
     return min(_distance(word[:end], term) + ENDING_COST * (len(word) - end) for end in ends)
 

@@ -76,7 +76,7 @@ _TIME = re.compile(
 _SHORTHAND = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])")
 _PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
 _SPAN = re.compile(
-    r"\b(?:for|since|over|during|past|last|within|these|of|x|ever since|started|began)\s+"
+    r"\b(?:for|since|over|during|past|last|these|of|x|ever since|started|began)\s+"
     r"(?:(?:the|about|around|almost|nearly|at|least|approximately|over"
     r"|more|than|last|past|these|only|now|roughly|up|to|less|under|like"
     r"|maybe|probably|just|well)\s+)*$",
@@ -85,8 +85,21 @@ _SPAN = re.compile(
 _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
+_OVER_AFTER = re.compile(
+    r"\b(?:gone|goes|go|went|settles?|settled|settling|eases?|eased|relieved|resolves?|resolved|pass(?:es|ed)|stops"
+    r"|subsid\w+|clears?|cleared|disappear\w*|over|better|wears off)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?:within|in|after|about|around|a|an|only|the)\s+)*$",
+    re.IGNORECASE,
+)
+"""What is over after so long lasts so long."""
+
+_DATE = re.compile(r"(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE)
+"""Before a bare unit it dates something: "angiogram last year", but not "over the last year"."""
+
 _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
+"""Behind a time of a day or more it says what has been there so long: "four months of ache"."""
 _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)|(?:attacks?|episodes?|bouts?|spells?|they|that|which|usually) last|episodes? of"
     r"|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$",
@@ -109,7 +122,9 @@ _OTHER_MATTER = re.compile(
     r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
     r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
-    r"|old|aged?|born|ex-|high blood pressure|on (?:treatment|medication))\b",
+    r"|(?<!year[- ])old|aged?|born|ex-|treated"
+    r"|angiogra\w+|endoscop\w+|colonoscop\w+|x-?rays?|films?|mri|scan|ct|high blood pressure"
+    r"|on (?:treatment|medication))\b",
     re.IGNORECASE,
 )
 
@@ -131,9 +146,11 @@ class Told:
         return next((name for longest, name in bands if self.hours <= longest), "")
 
 
-def first_times(passages: Sequence[Passage], asked_how_long: Callable[[Passage], bool]) -> list[Told]:
+def first_times(
+    passages: Sequence[Passage], asked_how_long: Callable[[Passage], bool], of_complaint: Callable[[Told], bool]
+) -> list[Told]:
     """The first duration of the complaint and the first length of an attack. `asked_how_long` says of a turn that it
-    answers "how long?", where a bare time counts."""
+    answers "how long?", where a bare time counts; `of_complaint` says that a time is not that of an earlier illness."""
     duration: Told | None = None
     attack: Told | None = None
     for passage in passages:
@@ -142,7 +159,7 @@ def first_times(passages: Sequence[Passage], asked_how_long: Callable[[Passage],
         for told in sorted(_times(passage, bare=asked_how_long(passage)), key=lambda each: each.start):
             if told.attack:
                 attack = attack or told
-            elif not _is_other_matter(told):
+            elif not _is_other_matter(told) and of_complaint(told):
                 duration = duration or told
     return [told for told in (duration, attack) if told is not None and told.finding]
 
@@ -158,8 +175,21 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
-        attack = bool(_LASTS.search(before) or _EACH.match(text, match.end()) or (hours < 1 and _FOR.search(before)))
-        if attack or bare or _SPAN.search(before) or _AFTER.match(text, match.end()):
+        if match["bare"] is not None and _DATE.search(before):
+            continue
+        over = bool(_OVER_AFTER.search(before))
+        if over and hours > LENGTHS[-1][0]:
+            continue
+        attack = bool(
+            over or _LASTS.search(before) or _EACH.match(text, match.end()) or (hours < 1 and _FOR.search(before))
+        )
+        if (
+            attack
+            or bare
+            or _SPAN.search(before)
+            or _AFTER.match(text, match.end())
+            or (hours >= DAY and _OF.match(text, match.end()))
+        ):
             yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
     for match in _SHORTHAND.finditer(text, passage.start, passage.end):
         hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
@@ -198,8 +228,13 @@ def _named_hours(name: str) -> float:
 
 def _is_other_matter(told: Told) -> bool:
     """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
+    return bool(_OTHER_MATTER.search(told.passage.text, *clause_of(told)))
+
+
+def clause_of(told: Told) -> tuple[int, int]:
+    """The characters between two marks in which a time stands."""
     text = told.passage.text
     low, high = max(told.passage.start, told.start - CLAUSE), min(told.passage.end, told.end + CLAUSE)
     start = max(low, *(text.rfind(mark, low, told.start) + 1 for mark in ".;\n?!,"))
     ends = [place for place in (text.find(mark, told.end, high) for mark in ".;\n?!,") if place >= 0]
-    return bool(_OTHER_MATTER.search(text, start, min([high, *ends])))
+    return start, min([high, *ends])

@@ -128,9 +128,7 @@ class Row:
 
     def is_denied(self, match: Match) -> bool:
         """Whether a prefix denies one of the words: *tender* in "non-tender", where the phrase does not say *non*."""
-        return any(
-            self.words[place].denied and (place - 1) not in match.places for place in match.places
-        )
+        return any(self.words[place].denied and (place - 1) not in match.places for place in match.places)
 
     def is_name(self, place: int) -> bool:
         """Whether a short word is written like a surname: "John Doe" is no DOE."""

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 AXIS = "axis"
 
+COMPLAINTS = frozenset({"symptom", "sign"})
+"""Kinds of findings that an axis may describe."""
+
 MODIFIERS = frozenset(
-    "worse worsens aggravated exacerbated provoked hurts pain painful on with when while by relieved eased better".split()
+    "worse worsens aggravated exacerbated provoked hurts pain painful on with when while by relieved eased"
+    " better".split()
 )
 """Words of an axis that say when: the complaint behind one is no complaint of its own ("worse on coughing")."""
 
@@ -102,7 +106,8 @@ class _Standing:
 
     def _is_occasion_of(self, match: Match, other: Match) -> bool:
         """Whether a complaint only says when the axis round it holds: *coughing* in "worse on coughing"."""
-        if self._is_axis(match) or not self._is_axis(other) or not set(match.places) < set(other.places):
+        complaint = self._records[match.finding].kind in COMPLAINTS
+        if not complaint or not self._is_axis(other) or not set(match.places) < set(other.places):
             return False
         return any(self._row.words[place].text in MODIFIERS for place in other.places if place < match.first)
 

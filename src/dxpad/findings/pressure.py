@@ -65,9 +65,7 @@ def pressures(passage: Passage) -> Iterator[Pressure]:
         if high is None or low is None or not _is_pressure(passage, match, high, low):
             continue
         arm, last = _arm(passage, last, match)
-        yield Pressure(
-            passage=passage, start=match.start(), end=match.end(), systolic=high, diastolic=low, arm=arm
-        )
+        yield Pressure(passage=passage, start=match.start(), end=match.end(), systolic=high, diastolic=low, arm=arm)
 
 
 def arm_difference(readings: Sequence[Pressure]) -> tuple[float, Pressure] | None:

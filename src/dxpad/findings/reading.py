@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from dxpad.domain.finding import Assertion, Finding, Status, Subject
 from dxpad.domain.transcript import Speaker
 from dxpad.findings.claim import Authority, Claim, claim_of
+from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
-from dxpad.findings.duration import ATTACKS, DURATIONS, first_times
+from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
 from dxpad.findings.family import family_mentions
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
 
     from dxpad.domain.case import Case
     from dxpad.findings.assertion import Assertions, Scopes
+    from dxpad.findings.duration import Told
     from dxpad.findings.measure import Reading, Readings
     from dxpad.findings.mention import Mention
     from dxpad.findings.passage import Passage
     from dxpad.findings.thresholds import Judge
     from dxpad.knowledge.records import FindingRecord
     from dxpad.knowledge.store import Store
+
+
+EARLIER = frozenset({"history", "risk", "exposure", "medicine"})
+"""Kinds of findings whose age is not that of the complaint: "stone two years ago", "diabetes for ten years"."""
 
 
 class CaseReading:
@@ -47,6 +53,7 @@ class CaseReading:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
         named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
         claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        claims += self._normal_claims(claims)
         values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
         return self._with_chief(claims) + [self._by_clinician(claim) for claim in values]
 
@@ -110,7 +117,7 @@ class CaseReading:
         records = self._store.findings()
         read = [passage for passage in self._passages if passage.speaker is not Speaker.CLINICIAN]
         claims = []
-        for told in first_times(read, self._asked_how_long):
+        for told in first_times(read, self._asked_how_long, self._of_complaint):
             record = records.get(told.finding)
             if record is not None:
                 source = told.passage.quote(told.start, told.end)
@@ -118,6 +125,43 @@ class CaseReading:
                     Claim(finding=Finding(id=record.id, name=record.name, status=Status.PRESENT, source=source))
                 )
         return claims
+
+    def _of_complaint(self, told: Told) -> bool:
+        """Whether the nearest thing named in the clause of a time is no earlier illness and no habit."""
+        start, end = clause_of(told)
+        near = [
+            mention
+            for mention in self._mentions
+            if mention.passage is told.passage
+            and start <= mention.start < end
+            and (mention.end <= told.start or mention.start >= told.end)
+        ]
+        if not near:
+            return True
+        nearest = min(near, key=lambda mention: max(mention.start - told.end, told.start - mention.end))
+        return nearest.record.kind not in EARLIER
+
+    def _normal_claims(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What normal results deny. What is told as present, or in a more specific form, stands against them: a numb
+        foot stays numb though the examination was normal."""
+        records = self._store.findings()
+        told = {claim.finding.id for claim in claims if claim.finding.status is Status.PRESENT}
+        told |= {above for name in told for above in self._store.ancestors(name)}
+        return [
+            self._by_clinician(
+                Claim(
+                    finding=Finding(
+                        id=name,
+                        name=records[name].name,
+                        status=Status.ABSENT,
+                        source=denial.passage.quote(denial.start, denial.end),
+                    )
+                )
+            )
+            for denial in denials(self._passages, self.told)
+            for name in denial.findings
+            if name in records and name not in told
+        ]
 
     def _asked_how_long(self, passage: Passage) -> bool:
         if passage.turn is None or self._case.transcript is None or passage.turn == 0:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"\b(?P<first>[ND])\s?(?:\+|&|/|and)\s?(?P<second>V)\b")
 _LETTERS = {"N": "nausea", "D": "diarrhoea", "V": "vomiting"}
-_PREFIXED = re.compile(r"non(?=(?:tender|distended|swollen|painful|itchy|pruritic|bloody|bilious|exertional)$)", re.I)
+_PREFIXED = re.compile(
+    r"non(?=(?:tender|distended|swollen|painful|itchy|pruritic|bloody|bilious|exertional)$)", re.IGNORECASE
+)
 _PREFIX = len("non")
 
 

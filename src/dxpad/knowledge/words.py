@@ -58,7 +58,8 @@ _IRREGULAR = {
     "fallen": "fall", "broke": "break", "broken": "break", "ate": "eat", "drank": "drink", "slept": "sleep",
     "feet": "foot", "teeth": "tooth", "children": "child", "legs": "leg", "painful": "pain", "pains": "pain",
     "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
-    "evening": "evening", "evenings": "evening", "settings": "setting", "pus": "pus", "hives": "hives", "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
+    "evening": "evening", "evenings": "evening", "settings": "setting", "pus": "pus", "hives": "hives",
+    "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
 }  # fmt: skip
 SHORT = 3
 """Words of so many letters have no ending to lose."""

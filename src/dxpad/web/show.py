@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from dxpad.differential.percent import percent
+
 if TYPE_CHECKING:
     from dxpad.domain.finding import Finding
 
-SURE = 0.99
-RARE = 0.01
 TOLD = 0.01
 """Fewer bits than this are said to be none."""
 
@@ -30,15 +30,6 @@ SEEN = {
     "abstract": "abstract read",
     "secondary": "seen on a page that cites it",
 }
-
-
-def percent(share: float) -> str:
-    """A probability without false precision: never 0 %, never 100 %."""
-    if share > SURE:
-        return "over 99 %"
-    if share < RARE:
-        return "under 1 %"
-    return f"{share:.0%}".replace("%", " %")
 
 
 def percent_range(interval: tuple[float, float]) -> str:

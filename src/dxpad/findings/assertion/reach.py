@@ -42,6 +42,8 @@ class Sentence:
     def forward(self, start: int, effect: Effect, reach: Reach) -> int:
         """The token (exclusive) where a scope that starts at token `start` ends."""
         limit = min(self.high, start + _LONGEST)
+        if reach is Reach.PHRASE and effect is Effect.ABSENT and start < limit and self.tokens[start].word == ",":
+            return start
         carried = True
         for at in range(start, limit):
             word = self.tokens[at].word
@@ -56,7 +58,7 @@ class Sentence:
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
-            return word in _PHRASE_ENDS and (at > start or (word == "," and effect is Effect.ABSENT))
+            return word in _PHRASE_ENDS and at > start
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):

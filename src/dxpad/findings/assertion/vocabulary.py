@@ -26,6 +26,13 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         boyfriends wives husbands partners
         """,
     ),
+    (
+        "KIN's",
+        """
+        mother's mom's mum's father's dad's brother's sister's grandmother's grandfather's aunt's uncle's cousin's
+        nephew's niece's relative's
+        """,
+    ),
     ("POSS", "his her my their our the patient's a one"),
     ("BE", "is are was were be been being"),
     ("HAVE", "has have had"),

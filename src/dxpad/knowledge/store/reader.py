@@ -11,6 +11,7 @@ from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord
 from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from, test_from
+from dxpad.knowledge.store.schema import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,9 +43,16 @@ class Store:
             connection = sqlite3.connect(
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
-            connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
         except sqlite3.Error as error:
+            raise StorageError(f"this file cannot be opened: {error}", where=str(path), mend=mend) from error
+        try:
+            made = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+        except sqlite3.Error as error:
+            connection.close()
             raise StorageError(f"this is no knowledge file: {error}", where=str(path), mend=mend) from error
+        if made is None or made[0] != FORMAT:
+            connection.close()
+            raise StorageError("this knowledge file was built by another version", where=str(path), mend=mend)
         return cls(connection)
 
     def close(self) -> None:
@@ -119,7 +127,7 @@ class Store:
         missing = [stem for stem in wanted if stem not in self._phrases]
         for start in range(0, len(missing), 500):
             part = missing[start : start + 500]
-            self._phrases.update(dict.fromkeys(part, ()))
+            read: dict[str, tuple[LexiconEntry, ...]] = dict.fromkeys(part, ())
             marks = ",".join("?" * len(part))
             query = (
                 f"SELECT key, phrase, finding, stems, ordered FROM lexicon WHERE key IN ({marks}) ORDER BY key, phrase"
@@ -128,7 +136,8 @@ class Store:
                 entry = LexiconEntry(
                     finding=finding, phrase=phrase, stems=tuple(words.split(" ")), ordered=bool(ordered)
                 )
-                self._phrases[key] += (entry,)
+                read[key] += (entry,)
+            self._phrases.update(read)
         return tuple(entry for stem in wanted for entry in self._phrases[stem])
 
     @cached_property

@@ -1,5 +1,8 @@
 """The tables of the compiled knowledge file."""
 
+FORMAT = "1"
+"""Of the tables and of the stems in them; raised when either changes."""
+
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE finding (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import to_json
 from dxpad.domain.errors import StorageError
-from dxpad.knowledge.store.schema import SCHEMA
+from dxpad.knowledge.store.schema import FORMAT, SCHEMA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def write(compiled: Compiled, path: Path) -> None:
 
 def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
     put = connection.executemany
-    put("INSERT INTO meta VALUES (?, ?)", sorted(compiled.meta.items()))
+    put("INSERT INTO meta VALUES (?, ?)", sorted({**compiled.meta, "format": FORMAT}.items()))
     put("INSERT INTO finding VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.findings])
     put("INSERT INTO condition VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.conditions])
     put("INSERT INTO rule VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.rules])

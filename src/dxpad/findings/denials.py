@@ -1,0 +1,109 @@
+"""Normal and negative results as absent findings: "troponin negative", "normal ECG", "power and gait normal"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxpad.domain.finding import Status, Subject, When
+from dxpad.findings.normality import NORMAL, WORDS
+from dxpad.findings.passage import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dxpad.domain.finding import Assertion
+    from dxpad.findings.passage import Passage
+
+PREDICATES = {
+    "": r"normal|negative|neg|clear|nad|unremarkable|soft|supple|central|midline|intact|preserved|equal|good|full"
+    r"|strong"
+    r"|fine|ok|down|downgoing|flexor|5/5|symmetrical|stable",
+    "result": r"normal|negative|neg|clear|nad|unremarkable",
+    "supple": r"supple",
+}
+"""Words that say a named thing is as it should be."""
+
+SILENT = frozenset({Section.PLAN, Section.FAMILY, Section.ABSENT, Section.PAST})
+"""Sections in which a normal result is no news of today."""
+
+_NAMES = "|".join(sorted((name for row in NORMAL for name in row.names), key=len, reverse=True))
+_NAME = rf"(?<![\w-])(?:{_NAMES})(?![\w-])"
+_LINK = r"(?:\s*[:=–-]\s*|\s+)(?:(?:is|are|was|were|all|both|remains?|came\sback|entirely|also|on\sexamination)\s+)*"
+_AFTER = re.compile(
+    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/|\+)\s*(?:the\s+)?{_NAME})*){_LINK}(?P<said>{PREDICATES['']})(?![\w-])",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<said>normal|negative|clear|unremarkable)\s+"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/)\s*{_NAME})*)",
+    re.IGNORECASE,
+)
+_CHANGES = re.compile(
+    r"(?<![\w-])e[ck]g\W{0,3}(?:(?:is|was|shows?|showed|with)\s+)?no\s(?:new\s)?(?:acute|isch(?:a)?emic|st)\s?(?:st\s)?"
+    r"(?:changes?|abnormalit\w+)",
+    re.IGNORECASE,
+)
+_ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
+_WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)), re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$", re.IGNORECASE)
+_EXCEPT = re.compile(r"[^.;!?\n]{0,40}?\b(?:apart|aside|except|other\s+than|but|bar|until|then)\b", re.IGNORECASE)
+_LONGEST_LOOK = 20
+"""Characters before a result in which a negation of it stands."""
+
+
+class Denial(NamedTuple):
+    """Characters `start` to `end` of a passage's text say that these findings are absent."""
+
+    passage: Passage
+    start: int
+    end: int
+    findings: tuple[str, ...]
+
+
+def denials(passages: Sequence[Passage], meant: Callable[[Passage, int, int], Assertion | None]) -> Iterator[Denial]:
+    """What the normal and negative results of the passages deny, each where it stands. `meant` gives the assertion of
+    characters, None for what is only asked or advised."""
+    for passage in passages:
+        if passage.section not in SILENT:
+            yield from (denial for denial in _in(passage) if _is_news(denial, meant))
+
+
+def _in(passage: Passage) -> Iterator[Denial]:
+    for pattern in (_AFTER, _BEFORE):
+        for match in pattern.finditer(passage.text, passage.start, passage.end):
+            yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
+    for match in _CHANGES.finditer(passage.text, passage.start, passage.end):
+        yield Denial(passage, match.start(), match.end(), _ISCHAEMIC)
+    for match in _WORD.finditer(passage.text, passage.start, passage.end):
+        number = int(str(match.lastgroup)[1:])
+        yield Denial(passage, match.start(), match.end(), WORDS[number][1])
+
+
+def _denied(names: str, said: str) -> tuple[str, ...]:
+    """What everything named denies, where the word said of it fits."""
+    found: list[str] = []
+    for name, only, ids in _rows():
+        if name.search(names) and re.fullmatch(PREDICATES[only], said, re.IGNORECASE):
+            found += ids
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{'|'.join(row.names)})(?![\w-])", re.IGNORECASE), row.only, row.denies)
+        for row in NORMAL
+    )
+
+
+def _is_news(denial: Denial, meant: Callable[[Passage, int, int], Assertion | None]) -> bool:
+    """Whether it is said of the patient, now, and without an exception."""
+    text, passage = denial.passage.text, denial.passage
+    said = meant(passage, denial.start, denial.end)
+    if said is None or said.subject is not Subject.PATIENT or said.when is not When.CURRENT:
+        return False
+    before = text[max(passage.start, denial.start - _LONGEST_LOOK) : denial.start]
+    excepted = _EXCEPT.match(text, denial.end, passage.end)
+    return said.status is not Status.POSSIBLE and not _NOT_BEFORE.search(before) and excepted is None
