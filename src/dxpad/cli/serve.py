@@ -31,6 +31,7 @@ def serve(host: str, port: int, tls: bool) -> None:
 
     from dxpad.settings import settings
     from dxpad.web import create_app
+    from dxpad.web.logs import keep_values_out
     from dxpad.web.security import ANY_HOST, LOOPBACK
 
     chosen = settings()
@@ -51,6 +52,7 @@ def serve(host: str, port: int, tls: bool) -> None:
         timeout_graceful_shutdown=3,
     )  # fmt: skip
     with listener:
+        keep_values_out()
         uvicorn.Server(config).run(sockets=[listener])
 
 

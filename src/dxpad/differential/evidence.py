@@ -27,6 +27,11 @@ class Observed:
     weight: float
     marginal: float
     background: float
+    present: bool
+    log_marginal: float
+    """Of its frequency over everybody; of being without it when it is absent."""
+    log_unlisted: float
+    """The plain push on a condition that does not list it, when it is present."""
     kin: frozenset[str]
     """Its descendants: a condition that lists one of them lists, in effect, this finding."""
 
@@ -49,23 +54,29 @@ def observe(findings: Iterable[Finding], store: Store, setting: Setting, constan
     """The findings that count, by id: the patient's own, a parent dropped when its child is present, and a child
     when its parent is absent (the parent says it already)."""
     own = {finding.id: finding for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
-    known = store.findings()
     present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
     absent = set(own) - present
     said = {ancestor for name in present for ancestor in store.ancestors(name)}
     names = [name for name in sorted(own) if name not in said]
     names = [name for name in names if name in present or not absent.intersection(store.ancestors(name))]
     certainty = constants.certainty_for(sum(name in present for name in names))
-    return tuple(
-        Observed(
-            finding=own[name],
-            record=known[name],
-            weight=certainty * (constants.chief if own[name].chief else 1.0),
-            marginal=known[name].marginal[setting],
-            background=known[name].background[setting],
-            kin=_descendants(name, store),
-        )
-        for name in names
+    return tuple(_observed(own[name], certainty, store, setting, constants) for name in names)
+
+
+def _observed(finding: Finding, certainty: float, store: Store, setting: Setting, constants: Constants) -> Observed:
+    record = store.finding(finding.id)
+    marginal, background = record.marginal[setting], record.background[setting]
+    present = finding.status is Status.PRESENT
+    return Observed(
+        finding=finding,
+        record=record,
+        weight=certainty * (constants.chief if finding.chief else 1.0),
+        marginal=marginal,
+        background=background,
+        present=present,
+        log_marginal=log(marginal if present else 1.0 - marginal),
+        log_unlisted=log(constants.unlisted * background / marginal),
+        kin=_descendants(finding.id, store),
     )
 
 
@@ -99,39 +110,38 @@ def push(observed: Observed, link: LinkRecord | None, constants: Constants) -> P
 
 def weigh(observed: Observed, link: LinkRecord | None, constants: Constants) -> tuple[float, float]:
     """The plain push log [P(f | d) / P(f)] (of the complements when absent), and the variance of log P(f | d)."""
-    present = observed.finding.status is Status.PRESENT
     if link is None:
-        share = constants.unlisted * observed.background
-        return (log(share / observed.marginal), 0.0) if present else (0.0, 0.0)
-    if link.lr is not None and present:
+        return (observed.log_unlisted, 0.0) if observed.present else (0.0, 0.0)
+    if link.lr is not None and observed.present:
         return log(link.lr), 1.0 / (link.alpha + link.beta)
     n = link.alpha + link.beta - 1.0
-    alpha = link.p * n + constants.shrink * observed.background
-    beta = (1.0 - link.p) * n + constants.shrink * (1.0 - observed.background)
-    p = alpha / (alpha + beta)
-    variance = (1.0 - p) / (p * (alpha + beta + 1.0))
-    if present:
-        return log(p / observed.marginal), variance
-    return log((1.0 - p) / (1.0 - observed.marginal)), variance * (p / (1.0 - p)) ** 2
+    mixed = n + constants.shrink
+    p = (link.p * n + constants.shrink * observed.background) / mixed
+    variance = (1.0 - p) / (p * (mixed + 1.0))
+    if observed.present:
+        return log(p) - observed.log_marginal, variance
+    return log(1.0 - p) - observed.log_marginal, variance * (p / (1.0 - p)) ** 2
 
 
 def brakes(log_odds: Sequence[float], constants: Constants) -> list[float]:
     """Factors for the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
-    leaders = {max(range(len(log_odds)), key=log_odds.__getitem__), min(range(len(log_odds)), key=log_odds.__getitem__)}
-    whole = {number for number in leaders if log_odds[number] == 0 or _leads(number, log_odds)}
-    return [1.0 if number in whole else constants.companion for number in range(len(log_odds))]
-
-
-def _leads(number: int, log_odds: Sequence[float]) -> bool:
-    """Whether a push is the strongest of its own direction: the greatest may still be a weak one against."""
-    same = [value for value in log_odds if (value > 0) is (log_odds[number] > 0)]
-    return abs(log_odds[number]) >= max(abs(value) for value in same)
+    best_for = best_against = -1
+    for number, value in enumerate(log_odds):
+        if value > 0:
+            if best_for < 0 or value > log_odds[best_for]:
+                best_for = number
+        elif best_against < 0 or value < log_odds[best_against]:
+            best_against = number
+    share = constants.companion
+    return [1.0 if number in (best_for, best_against) else share for number in range(len(log_odds))]
 
 
 def brake(pushes: list[Push], constants: Constants) -> list[Push]:
     """The pushes of one cluster after the brake, which shows in their weights."""
     factors = brakes([item.log_odds for item in pushes], constants)
     return [
-        replace(item, log_odds=item.log_odds * by, weight=item.weight * by, variance=item.variance * by * by)
+        item
+        if by == 1.0
+        else replace(item, log_odds=item.log_odds * by, weight=item.weight * by, variance=item.variance * by * by)
         for item, by in zip(pushes, factors, strict=True)
     ]

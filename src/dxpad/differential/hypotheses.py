@@ -16,7 +16,7 @@ from dxpad.domain.differential import Basis
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from dxpad.differential.constants import Constants
     from dxpad.differential.evidence import Observed
@@ -38,16 +38,30 @@ class Cluster:
 
     def total(self, condition: str, constants: Constants) -> tuple[float, float]:
         """Log-odds and variance of these findings together, as `pushes` gives them, without making the bars."""
-        made = []
+        cap = constants.cap
+        values, spreads = [], []
         for item in self.observed:
             plain, variance = weigh(item, self.listed[item.record.id].get(condition), constants)
-            capped = max(-constants.cap, min(constants.cap, plain))
-            made.append((item.weight * capped, item.weight * item.weight * variance))
-        if len(made) == 1:
-            return made[0]
-        factors = brakes([log_odds for log_odds, _ in made], constants)
-        pairs = list(zip(made, factors, strict=True))
-        return sum(log_odds * by for (log_odds, _), by in pairs), sum(variance * by * by for (_, variance), by in pairs)
+            values.append(item.weight * min(max(plain, -cap), cap))
+            spreads.append(item.weight * item.weight * variance)
+        log_odds = variance_in_all = 0.0
+        for value, spread, by in zip(values, spreads, brakes(values, constants), strict=True):
+            log_odds += value * by
+            variance_in_all += spread * by * by
+        return log_odds, variance_in_all
+
+    def totals(self, constants: Constants) -> Iterator[tuple[str, tuple[float, float]]]:
+        """`total` of every condition that lists at least one of these findings."""
+        if len(self.observed) > 1:
+            for name in {condition for rows in self.listed.values() for condition in rows}:
+                yield name, self.total(name, constants)
+            return
+        (item,) = self.observed
+        cap, weight = constants.cap, item.weight
+        for name, link in self.listed[item.record.id].items():
+            plain, variance = weigh(item, link, constants)
+            capped = cap if plain > cap else max(plain, -cap)
+            yield name, (weight * capped, weight * weight * variance)
 
     def pushes(self, condition: str, constants: Constants) -> list[Push]:
         """The bars of these findings for one condition, braked."""
@@ -95,8 +109,7 @@ def field_of(
     scores = {name: prior + sum(base) for name, prior in priors.items()}
     variances = dict.fromkeys(priors, 0.0)
     for cluster, without in zip(clusters, base, strict=True):
-        for name in sorted({condition for rows in cluster.listed.values() for condition in rows}):
-            log_odds, variance = cluster.total(name, constants)
+        for name, (log_odds, variance) in cluster.totals(constants):
             scores[name] += log_odds - without
             variances[name] += variance
     priors[OTHER] = log_prior_of_other(conditions, case=case, certainty=certainty, constants=constants)

@@ -77,20 +77,43 @@ def gains(names: Iterable[str], among: Likely, store: Store, setting: Setting) -
     for name in wanted:
         listed = {link.condition: link.p for link in rows[name]}
         background = store.finding(name).background[setting]
-        p = [listed.get(condition, background) for condition in among.names]
-        yes = [share * there for share, there in zip(among.shares, p, strict=True)]
-        chance = sum(yes)
-        if not 0.0 < chance < 1.0:
+        split = _split([listed.get(condition, background) for condition in among.names], among)
+        if not 0.0 < split.chance < 1.0:
             continue
-        no = [share - there for share, there in zip(among.shares, yes, strict=True)]
-        after = chance * _entropy([x / chance for x in yes]) + (1 - chance) * _entropy([x / (1 - chance) for x in no])
-        risky = sum(x for x, dangerous in zip(yes, among.dangerous, strict=True) if dangerous) / chance
-        safe = sum(x for x, dangerous in zip(no, among.dangerous, strict=True) if dangerous) / (1 - chance)
-        after_danger = chance * _entropy((risky, 1 - risky)) + (1 - chance) * _entropy((safe, 1 - safe))
+        risky, safe = split.danger_if_yes / split.chance, (danger - split.danger_if_yes) / (1.0 - split.chance)
+        after_danger = split.chance * _entropy((risky, 1 - risky)) + (1 - split.chance) * _entropy((safe, 1 - safe))
         found[name] = Gain(
-            finding=name, bits=max(before - after, 0.0), danger_bits=max(before_danger - after_danger, 0.0)
+            finding=name,
+            bits=max(before - split.entropy, 0.0),
+            danger_bits=max(before_danger - after_danger, 0.0),
         )
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """What a yes or no would leave: the chance of yes, the expected entropy, the danger's share when yes."""
+
+    chance: float
+    entropy: float
+    danger_if_yes: float
+
+
+def _split(p: Sequence[float], among: Likely) -> Split:
+    """One pass over the hypotheses: -Σ (x/c) log2 (x/c) · c is c log2 c - Σ x log2 x for each of the two answers."""
+    chance = danger = inside = 0.0
+    for share, there, dangerous in zip(among.shares, p, among.dangerous, strict=True):
+        yes = share * there
+        no = share - yes
+        chance += yes
+        if dangerous:
+            danger += yes
+        if yes > 0.0:
+            inside += yes * log2(yes)
+        if no > 0.0:
+            inside += no * log2(no)
+    outside = sum(x * log2(x) for x in (chance, 1.0 - chance) if x > 0.0)
+    return Split(chance, outside - inside, danger)
 
 
 def _entropy(shares: Iterable[float]) -> float:
