@@ -63,7 +63,7 @@ def unknown_findings(findings: Sequence[Finding], store: Store) -> frozenset[str
         if name not in said
         and name not in implied
         and record.exclusive not in groups
-        and not said.intersection(store.ancestors(name))
+        and said.isdisjoint(store.ancestors(name))
     )
 
 

@@ -54,14 +54,8 @@ def urgency_of(
 
 def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
     conditions = store.conditions()
-    of = {
-        level: [
-            name
-            for name, share in shares.items()
-            if name in conditions and share >= LEAST and conditions[name].urgency is level
-        ]
-        for level in ORDER
-    }
+    counted = [name for name, share in shares.items() if share >= LEAST and name in conditions]
+    of = {level: [name for name in counted if conditions[name].urgency is level] for level in ORDER}
     held: list[str] = []
     for level, least in MASS.items():
         held += of[level]

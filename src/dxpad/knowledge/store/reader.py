@@ -28,6 +28,7 @@ class Store:
         self._phrases: dict[str, tuple[LexiconEntry, ...]] = {}
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
         self._of: dict[str, tuple[LinkRecord, ...]] = {}
+        self._ancestors: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -110,14 +111,16 @@ class Store:
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """Everything above a finding, nearest first, each once."""
-        found: dict[str, None] = {}
-        queue = list(self.finding(name).parents)
-        while queue:
-            parent = queue.pop(0)
-            if parent not in found:
-                found[parent] = None
-                queue.extend(self.finding(parent).parents)
-        return tuple(found)
+        if name not in self._ancestors:
+            found: dict[str, None] = {}
+            queue = list(self.finding(name).parents)
+            while queue:
+                parent = queue.pop(0)
+                if parent not in found:
+                    found[parent] = None
+                    queue.extend(self.finding(parent).parents)
+            self._ancestors[name] = tuple(found)
+        return self._ancestors[name]
 
     # Recognition
 
