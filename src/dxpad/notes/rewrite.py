@@ -51,11 +51,6 @@ def clinician_words(text: str, voice: Voice) -> str:
     return sentence(words if voice is Voice.SECOND else _of_the_patient(words))
 
 
-def plain_words(text: str) -> str:
-    """A sentence without fillers and with digits, persons as they were said."""
-    return sentence(in_digits(cleaned(text)))
-
-
 def quoted(text: str) -> str:
     """The words as they were said, in quotation marks."""
     words = re.sub(r"\s+", " ", text).strip(" ,;-").replace("“", "'").replace("”", "'").replace('"', "'")

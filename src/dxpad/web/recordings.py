@@ -126,8 +126,8 @@ class Recordings:
         self._make_folder()
         target = self._free(consultation_id, "upload")
         try:
+            target.touch(mode=0o600)
             target.write_bytes(data)
-            target.chmod(0o600)
         except OSError as error:
             raise _full(error) from None
         return next(sound for sound in self.of(consultation_id) if sound.path == target)
@@ -211,8 +211,8 @@ class Tape:
 
 
 def _write_wav(source: Path, target: Path) -> None:
+    target.touch(mode=0o600)
     with source.open("rb") as raw, target.open("wb") as file:
-        target.chmod(0o600)
         with wave.open(file, "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(2)
