@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from dxpad.differential.percent import percent
 from dxpad.domain.differential import Urgency, UrgencyReason
-from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +30,9 @@ def urgency_of(
     danger_open: int,
     store: Store,
 ) -> tuple[Urgency, tuple[UrgencyReason, ...]]:
-    """The urgency and every reason for it, strongest first."""
-    met = [verdict.rule for verdict in flags if verdict.status is Status.PRESENT]
-    met.sort(
+    """The urgency and every reason for it, strongest first; `flags` are the rules that are met."""
+    rules = [verdict.rule for verdict in flags]
+    rules.sort(
         key=lambda rule: (
             -max((shares.get(name, 0.0) for name in rule.think_of), default=0.0),
             not rule.condition,
@@ -45,7 +44,7 @@ def urgency_of(
             rule.urgency,
             UrgencyReason(rule=rule.id, condition=None, text=f"{rule.name}. {rule.first_action}", sources=rule.sources),
         )
-        for rule in met
+        for rule in rules
     ]
     by_mass = _mass(shares, store, danger_open)
     top = min((level for level, _ in (*by_rule, *by_mass)), key=ORDER.index, default=Urgency.ROUTINE)

@@ -32,13 +32,15 @@ def judge(rule: object, known: Known) -> Status:
         return known.findings.get(rule, U)
     if not isinstance(rule, Mapping):
         return U
-    return _all([_part(key, value, rule, known) for key, value in rule.items() if key != "of"])
+    parts = [_part(key, value, rule, known) for key, value in rule.items() if key != "of"]
+    return parts[0] if len(parts) == 1 else _all(parts)
 
 
 def _part(key: str, value: object, rule: Mapping[str, object], known: Known) -> Status:
     if key in ("all", "any", "at_least"):
         parts = _list(rule.get("of") if key == "at_least" else value)
-        verdicts = [judge(part, known) for part in parts]
+        said = known.findings
+        verdicts = [said.get(part, U) if isinstance(part, str) else judge(part, known) for part in parts]
         return _all(verdicts) if key == "all" else _at_least(1 if key == "any" else int(str(value)), verdicts)
     if key == "not":
         return {P: A, A: P}.get(judge(value, known), U)
