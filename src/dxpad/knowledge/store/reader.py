@@ -97,6 +97,18 @@ class Store:
     def _by_hpo(self) -> dict[str, FindingRecord]:
         return {record.hpo: record for record in reversed(self._findings.values()) if record.hpo}
 
+    def measured_by(self, quantity: str) -> tuple[FindingRecord, ...]:
+        """The findings that have a threshold for a quantity."""
+        return self._measured_by.get(quantity, ())
+
+    @cached_property
+    def _measured_by(self) -> dict[str, tuple[FindingRecord, ...]]:
+        found: dict[str, tuple[FindingRecord, ...]] = {}
+        for record in self._findings.values():
+            for quantity in dict.fromkeys(threshold.quantity for threshold in record.measured):
+                found[quantity] = (*found.get(quantity, ()), record)
+        return found
+
     def children(self, name: str) -> tuple[str, ...]:
         """The findings directly below one."""
         return self._children.get(name, ())
@@ -161,6 +173,18 @@ class Store:
     def drugs(self) -> Mapping[str, str]:
         """Generic id by every lower-case name of a medicine, misspellings left out."""
         return self._drugs
+
+    def longest_drug(self, first: str) -> int:
+        """Most words of a medicine's name that begins with this lower-case word; 0 when none does."""
+        return self._longest_drug.get(first, 0)
+
+    @cached_property
+    def _longest_drug(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for name in self._drugs:
+            first, *others = name.split()
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
+        return longest
 
     # Ranking
 
