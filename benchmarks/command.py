@@ -54,7 +54,7 @@ def _vignettes(path: Path | None) -> Run:
 def _notes(path: Path | None) -> Run:
     cases = _needed(path, "consultations")
     gold = cases.with_name(cases.name.replace(".cases.", ".gold."))
-    result = notes.run(cases, gold, drug_names=open_pad().knowledge.drugs())
+    result = notes.run(cases, gold, open_pad())
     return _table(result), to_json(result)
 
 
