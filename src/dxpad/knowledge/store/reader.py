@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
@@ -14,10 +14,12 @@ from dxpad.knowledge.store.decode import condition_from, finding_from, link_from
 from dxpad.knowledge.store.schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord, TestRecord
+
+Made = TypeVar("Made")
 
 
 class Store:
@@ -29,6 +31,7 @@ class Store:
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
         self._of: dict[str, tuple[LinkRecord, ...]] = {}
         self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._derived: dict[object, object] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -64,6 +67,12 @@ class Store:
     def version(self) -> str:
         """CalVer of the knowledge."""
         return str(self._connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0])
+
+    def derived(self, make: Callable[[Store], Made]) -> Made:
+        """What `make` reads from this knowledge: made once, and kept as long as the store is open."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("Made", self._derived[make])
 
     # Findings
 
