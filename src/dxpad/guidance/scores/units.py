@@ -173,6 +173,6 @@ def _bridge(source: str, goal: str, name: str) -> float | None:
         return 1 / mass if goal == "amount concentration" else mass
     if name in ONE_CHARGE and {source, goal} == {"charge concentration", "amount concentration"}:
         return 1.0
-    if name in INSULIN and (source, goal) == ("amount concentration", "insulin"):
-        return 1 / MILLIUNIT
+    if name in INSULIN and {source, goal} == {"amount concentration", "insulin"}:
+        return MILLIUNIT if goal == "amount concentration" else 1 / MILLIUNIT
     return None
