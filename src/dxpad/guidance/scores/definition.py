@@ -59,6 +59,7 @@ class Definition:
     conditions: tuple[str, ...]
     complaint: tuple[str, ...]
     population: Document
+    licence: str
     read: bool
 
     @property
@@ -120,6 +121,7 @@ def definition_from(document: Document) -> Definition:
         sources=document.texts("source"), basis="study" if document.texts("source") else "estimate",
         citation=document.text("citation"), conditions=document.texts("conditions"),
         complaint=document.texts("complaint"), population=document.part("population"),
+        licence=document.text("licence"),
         read=document.part("review").text("status") == "read",
     )  # fmt: skip
 

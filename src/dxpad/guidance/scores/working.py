@@ -21,6 +21,8 @@ STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "//": 2, "**": 3}
 SIGNS = {"*": "×", "//": "div", "**": "^"}
 NAMES = {"ln": "ln", "exp": "e^", "sqrt": "√", "round": "round", "int": "whole part of "}
 ATOM = 9
+WHOLE = 1000
+"""From here on a value is shown without decimals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ def said(spec: InputSpec, value: Value) -> str:
         return "yes" if value else "no"
     if spec.kind == "enum":
         return spec.labels[spec.values.index(value)]
-    return f"{_number(value):.6g} {spec.unit}".rstrip()
+    number = _number(value)
+    return f"{f'{number:.0f}' if abs(number) >= WHOLE else f'{number:.4g}'} {spec.unit}".rstrip()
 
 
 def shown(node: Node, known: Mapping[str, Value]) -> str:
