@@ -11,7 +11,7 @@ from dxpad.domain.issue import Issue
 from dxpad.findings.passage import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.domain.finding import Assertion
@@ -37,34 +37,30 @@ _ALLERGIC = re.compile(
 _ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
 _CLAUSE_BACK = 60
 
-LONGEST = 4
-"""Most words that the name of a medicine has."""
-
 
 def medications(
     case: Case, passages: Sequence[Passage], store: Store, meant: Callable[[Passage, int, int], Assertion | None],
 ) -> tuple[list[Medication], list[Issue]]:  # fmt: skip
     """The caller's medicines, then those of the text, one entry each. A medicine that was stopped or is not taken is
     absent; one that the patient is allergic to, or that is only asked or advised about, is left out."""
-    drugs = store.drugs()
-    found, issues = _stated(case, drugs)
+    found, issues = _stated(case, store)
     for passage in passages:
         if passage.section in (Section.ALLERGIES, Section.PLAN, Section.FAMILY):
             continue
-        for start, end, drug in _named(passage, drugs):
+        for start, end, drug in _drugs_in(passage.text, passage.start, passage.end, store):
             status = _status(passage, start, end, meant(passage, start, end))
             if status is not None:
                 found.append(Medication(id=drug, name=_name(drug), status=status, source=passage.quote(start, end)))
     return _merged(found), issues
 
 
-def _stated(case: Case, drugs: Mapping[str, str]) -> tuple[list[Medication], list[Issue]]:
+def _stated(case: Case, store: Store) -> tuple[list[Medication], list[Issue]]:
     found, issues = [], []
     for number, given in enumerate(case.medications):
-        named = list(_drugs_in(given, 0, len(given), drugs))
+        named = list(_drugs_in(given, 0, len(given), store))
         found += [Medication(id=drug, name=_name(drug)) for _, _, drug in named]
         if not named:
-            near = get_close_matches(given.lower()[:60], drugs, n=3)
+            near = get_close_matches(given.lower()[:60], store.drugs(), n=3)
             issues.append(
                 Issue(
                     code="unknown-medicine",
@@ -76,24 +72,20 @@ def _stated(case: Case, drugs: Mapping[str, str]) -> tuple[list[Medication], lis
     return found, issues
 
 
-def _named(passage: Passage, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    return _drugs_in(passage.text, passage.start, passage.end, drugs)
-
-
-def _drugs_in(text: str, first: int, last: int, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _drugs_in(text: str, first: int, last: int, store: Store) -> Iterator[tuple[int, int, str]]:
     """Each medicine named between two characters, the longest name first."""
     words = list(_WORD.finditer(text, first, last))
-    place = 0
-    while place < len(words):
-        step = 1
-        for size in range(min(LONGEST, len(words) - place), 0, -1):
-            start, end = words[place].start(), words[place + size - 1].end()
+    drugs = store.drugs()
+    after = 0
+    for place, word in enumerate(words):
+        longest = store.longest_drug(word[0].lower()) if place >= after else 0
+        for size in range(min(longest, len(words) - place), 0, -1):
+            start, end = word.start(), words[place + size - 1].end()
             drug = drugs.get(" ".join(text[start:end].lower().split()))
             if drug is not None:
                 yield start, end, drug
-                step = size
+                after = place + size
                 break
-        place += step
 
 
 def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> Status | None:

@@ -34,7 +34,7 @@ def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
     _refuse_too_long(passages)
     age, wrong_age = age_of(case, passages)
     sex = sex_of(case, passages)
-    judge = Judge(store.findings(), age, sex)
+    judge = Judge(store, age, sex)
     stated, unknown = stated_claims(case, store)
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)

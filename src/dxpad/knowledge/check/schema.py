@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.bands import BANDS
+from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
 from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, TEXT, WHOLE, Either, Keys, Shape, Table, faults
 
 if TYPE_CHECKING:
@@ -135,13 +136,13 @@ SHAPES: dict[str, Keys] = {
     "sources": Keys(
         {
             "id!": TEXT, "authors!": TEXT, "title!": TEXT, "journal": TEXT, "year!": WHOLE, "doi": TEXT,
-            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline"}),
+            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline", "label"}),
             "seen!": frozenset({"full", "table", "abstract", "secondary"}), "seen_on!": TEXT, "note": TEXT,
         },
     ),
     "drugs": Keys(
         {"id!": TEXT, "name!": TEXT, "brands": [TEXT], "class!": TEXT, "synonyms": [TEXT], "misspellings": [TEXT],
-         "note": TEXT},
+         "contains": [TEXT], "note": TEXT},
     ),
     "quantities": Keys(
         {
@@ -177,7 +178,7 @@ SHAPES: dict[str, Keys] = {
 
 def shape_problems(library: Library) -> Iterator[Problem]:
     """Every key that is unknown, missing or of the wrong type."""
-    for kind, shape in SHAPES.items():
+    for kind, shape in (SHAPES | DRUG_SHAPES).items():
         for entry in library.kind(kind).values():
             for near, what, mend in faults(entry.data, shape, "", entry.data):
                 yield entry.problem(what, mend, at=near)
