@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.encyclopedia import Article
+    from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
     from dxpad.speech.audio import Progress
@@ -81,6 +82,10 @@ class Pad:
     def score(self, result_id: str, score_id: str, inputs: Mapping[str, object]) -> ScoreResult:
         """One clinical score from stated values."""
         return guidance.score(result_id, score_id, inputs, self.knowledge)
+
+    def score_sheet(self, score_id: str, case: Case, found: FindingSet, stated: Mapping[str, object]) -> Sheet:
+        """One clinical score for a case: filled with its words, and what is still to be asked."""
+        return guidance.sheet(score_id, case, found, stated, self.knowledge)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

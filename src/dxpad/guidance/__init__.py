@@ -2,5 +2,6 @@
 
 from dxpad.guidance.guide import guide
 from dxpad.guidance.scores.calculate import score
+from dxpad.guidance.scores.sheet import sheet
 
-__all__ = ["guide", "score"]
+__all__ = ["guide", "score", "sheet"]
