@@ -163,6 +163,16 @@ class DrugChecks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DrugReport:
+    """The drug checks of one case alone: the alerts, gravest first, and what stands behind them."""
+
+    id: str
+    receipt: Receipt
+    drugs: tuple[DrugAlert, ...]
+    drug_checks: DrugChecks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
     """The whole result. `not_checked` is as much part of it as what was checked."""
 

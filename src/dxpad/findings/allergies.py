@@ -32,11 +32,16 @@ _TO = re.compile(
       )\s""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AFTER = re.compile(r"[\s-]+(?:drug\s+)?(?:allerg|intoleran|hypersensitiv|anaphyla)\w*", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran\w+|hypersensitiv\w+|anaphyla\w+)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?<![\w-])([^\W\d_]{4,})-(?:allergic|intolerant)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"""\b(?:nkda|nka|nkfa
       | (?:no|nil|denies|denied|without|has\sno)\s+(?:any\s+)?(?:known\s+|other\s+)?
         (?:drug\s+|medication\s+|medicine\s+)?allerg(?:y|ies)(?!\s*(?:to|except|apart|other\sthan|test))
+      | allergies\W{1,3}(?:none|nil)(?:\s+known)?
       | not\s+allergic\s+to\s+any(?:thing|\s+(?:drugs?|medicines?|medications?))
       )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -98,7 +103,7 @@ def _listed(text: str, start: int, end: int, store: Store, passage: Passage | No
             denied = _NEGATED.search(text[first : each.start])
             status = Status.ABSENT if denied else Status.PRESENT
             yield _entry(each, text, status, passage)
-        piece = text[first:last].strip(" .:-–*•()\t")
+        piece = re.sub(r"\([^)]*\)?", "", text[first:last]).strip(" .:-–*•()\t")
         if not named and piece and not _says_nothing(piece):
             yield Allergy(id="", name=piece[:_SHOWN], source=_quote(passage, first, last))
 
@@ -124,6 +129,9 @@ def _told(passage: Passage, store: Store, meant: Meant) -> Iterator[Allergy]:
     for trigger in _TO.finditer(text, passage.start, passage.end):
         for named in names_in_a_row(text, trigger.end(), passage.end, store):
             yield from _stated(named, trigger.start(), passage, meant)
+    for joined in _JOINED.finditer(text, passage.start, passage.end):
+        for named in names_within(text, joined.start(1), joined.end(1), store):
+            yield from _stated(named, joined.start(), passage, meant)
     for named in names_within(text, passage.start, passage.end, store):
         if _AFTER.match(text, named.end, passage.end):
             yield from _stated(named, named.start, passage, meant)

@@ -29,7 +29,7 @@ _STOPPED = re.compile(
 )
 _STOPPED_AFTER = re.compile(
     r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is"
-    r"|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b",
+    r"|now))?\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b(?!\s+(?:working|helping))",
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
@@ -37,7 +37,9 @@ _ALLERGIC = re.compile(
     r"(?:(?!(?:takes?|taking|on|uses?|using|now|but|is|was|has|had|started|given|gets?|who)\b)\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
+_ALLERGY_AFTER = re.compile(
+    r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran|hypersensitiv)", re.IGNORECASE
+)
 _TAKING = re.compile(r"\b(?:tak(?:e|ing)|on|us(?:e|ing)|having|prescribed)\b", re.IGNORECASE)
 _CLAUSE_BACK = 60
 
