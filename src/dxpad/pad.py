@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential
+    from dxpad.domain.differential import Differential, Explanation
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
@@ -42,6 +42,7 @@ class Pad:
     def __init__(self, knowledge: Store) -> None:
         self.knowledge = knowledge
         self._assertions = Assertions()
+        self._model = differential.Model(knowledge)
 
     def listen(
         self,
@@ -68,7 +69,11 @@ class Pad:
 
     def rank(self, case: Case, found: FindingSet, *, shown: int = differential.SHOWN) -> Differential:
         """The ranked differential with every number behind it."""
-        return differential.rank(case, found, self.knowledge, receipt=self.receipt(case), shown=shown)
+        return differential.rank(case, found, self._model, receipt=self.receipt(case), shown=shown)
+
+    def explain(self, case: Case, found: FindingSet, *conditions: str) -> Explanation:
+        """The lines of these conditions alone, wherever they stand in the list."""
+        return differential.explain(case, found, self._model, receipt=self.receipt(case), conditions=conditions)
 
     def guide(self, case: Case, found: FindingSet, ranked: Differential) -> Guidance:
         """How urgent, what to do, which score."""

@@ -148,6 +148,17 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The sums behind single conditions, as they stand in the whole list, in the order they were asked for."""
+
+    id: str
+    receipt: Receipt
+    conditions: tuple[Ranked, ...]
+    other: Other
+    log_normaliser: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Differential:
     """The whole result. `log_normaliser` is the log of the sum over every hypothesis, *other* included."""
 

@@ -202,7 +202,7 @@ def _rule(data: Document, name: str, condition: str, complaint: tuple[str, ...])
         ask=data.texts("ask"),
         condition=condition,
         complaint=complaint,
-        findings=tuple(sorted(set(leaves(data.raw("when"))))),
+        findings=tuple(dict.fromkeys(leaves(data.raw("when")))),
     )
 
 

@@ -268,6 +268,19 @@ class Store:
         """All red-flag rules, in the order of their ids."""
         return self._rules
 
+    def rules_about(self, findings: Iterable[str]) -> tuple[RuleRecord, ...]:
+        """The rules that look at one of these findings or belong to one as a complaint, in the order of their ids."""
+        places = {place for name in findings for place in self._rules_by_finding.get(name, ())}
+        return tuple(self._rules[place] for place in sorted(places))
+
+    @cached_property
+    def _rules_by_finding(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self._rules):
+            for name in (*rule.findings, *rule.complaint):
+                found.setdefault(name, []).append(place)
+        return found
+
     def meta(self, key: str) -> str:
         """One fact about the knowledge as a whole, empty when there is none."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
