@@ -326,3 +326,10 @@ def test_what_a_step_advises_against_is_no_proposal(proposed: Callable[..., str]
     assert proposed("Avoid opioids, and gabapentinoids for low back pain", "diazepam") == ""
     assert proposed("Not nitrofurantoin: levels in the kidney are too low", measurements=egfr(20)) == ""
     assert "Morphine with Diazepam" in proposed("Avoid NSAIDs; consider morphine", "diazepam")
+    assert proposed("Do not routinely offer opioids", "diazepam") == ""
+    assert proposed("Consider avoiding opioids", "diazepam") == ""
+    assert "Opioids" in proposed(
+        "If NSAIDs are unsuitable, not tolerated or not enough, then consider an opioid", "diazepam"
+    )
+    aside = "Consider nitrofurantoin (not near term), amoxicillin or cefalexin"
+    assert "allergy to penicillins" in proposed(aside, allergies=("penicillin",))
