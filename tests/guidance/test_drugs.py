@@ -221,6 +221,8 @@ def test_an_allergy_in_no_list_is_kept_and_said(checked: Check) -> None:
 def test_no_known_allergies_none_recorded_and_one_recorded_are_three_things(checked: Check) -> None:
     assert "nothing is recorded" in gaps(checked("amoxicillin"), "allergy")
     assert gaps(checked("amoxicillin", allergies=("NKDA",)), "allergy") == ""
+    denied = gaps(checked("naproxen", text="Allergic to penicillin? No."), "allergy")
+    assert "Penicillins: denied for these; nothing is recorded about others" in denied
     assert gaps(checked("amoxicillin", text="No known drug allergies."), "allergy") == ""
     assert rules(checked("amoxicillin", text="Allergies: penicillin"), "allergy")
 

@@ -104,7 +104,10 @@ def _unknown_names(patient: Patient) -> Iterator[Unchecked]:
 
 def _allergy_gaps(patient: Patient) -> Iterator[Unchecked]:
     if not patient.allergies_asked:
-        yield Unchecked(kind=ALLERGY, items=(), why="nothing is recorded about allergies", mend="Ask about allergies")
+        denied = patient.denied_allergies
+        why = "denied for these; nothing is recorded about others" if denied else "nothing is recorded about allergies"
+        mend = "Ask about other allergies" if denied else "Ask about allergies"
+        yield Unchecked(kind=ALLERGY, items=denied, why=why, mend=mend)
     for name in patient.unread_allergies:
         why = "an allergy that is in no list: compared with nothing"
         yield Unchecked(kind=ALLERGY, items=(name,), why=why, mend="Give the generic name of what caused it")

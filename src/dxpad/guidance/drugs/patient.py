@@ -69,6 +69,7 @@ class Patient:
     allergies: tuple[Allergen, ...]
     unread_allergies: tuple[str, ...]
     unsure_allergies: tuple[str, ...]
+    denied_allergies: tuple[str, ...]
     none_known: bool
 
     @property
@@ -93,6 +94,11 @@ def patient_of(case: Case, found: FindingSet, facts: Facts, store: Store) -> Pat
         allergies=tuple(_allergens(found.allergies, known)),
         unread_allergies=tuple(each.name for each in found.allergies if not each.id),
         unsure_allergies=tuple(known.name(each.id) for each in found.allergies if each.status is Status.UNKNOWN),
+        denied_allergies=tuple(
+            known.name(each.id)
+            for each in found.allergies
+            if each.status is Status.ABSENT and each.id not in ("", ANY_MEDICINE)
+        ),
         none_known=ANY_MEDICINE in said and said[ANY_MEDICINE].status is Status.ABSENT,
     )
 
