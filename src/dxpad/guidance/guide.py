@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Guidance
 from dxpad.guidance.care import follow_up, referral, safety_net, treatment
+from dxpad.guidance.complaints import contests, plans
 from dxpad.guidance.facts import facts_of
 from dxpad.guidance.play import elsewhere, in_play
 from dxpad.guidance.redflags import red_flags
 from dxpad.guidance.scores.offer import offers
-from dxpad.guidance.workup import workup
+from dxpad.guidance.workup import Patient, workup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +37,15 @@ def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> 
     facts = facts_of(case, found, store)
     flags = red_flags(found, store)
     scores = offers(play, facts, store)
+    asked = plans(facts, store)
+    patient = Patient(facts=facts, urgency=ranked.urgency, country=case.country, plans=asked)
     return Guidance(
         id=case.id,
         receipt=ranked.receipt,
         urgency=ranked.urgency,
         urgency_reasons=ranked.urgency_reasons,
         red_flags=flags,
-        workup=workup(play, case.country),
+        workup=workup(play, patient, store),
         treatment=treatment(play, facts, case.country, store),
         referral=referral(play),
         follow_up=follow_up(play),
@@ -50,6 +53,7 @@ def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> 
         scores=scores.offered,
         drugs=(),
         not_checked=tuple(_not_checked(case, play, flags, scores)),
+        contests=contests(asked, facts),
     )
 
 

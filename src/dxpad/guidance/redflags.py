@@ -35,6 +35,7 @@ def _flag(verdict: Verdict) -> RedFlag:
         sources=rule.sources,
         raised_by=verdict.raised_by,
         ask=_ask(verdict),
+        strength=rule.strength,
     )
 
 
