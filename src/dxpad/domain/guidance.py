@@ -76,9 +76,9 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkupStep:
-    """One thing to do: `kind` is bedside, laboratory, imaging or other. `rating` says how appropriate it is where a panel
-    rated it, `changes` what each result changes, `scores` which rules decide, `cautions` what this patient's pregnancy,
-    kidneys, medicines and allergies ask for before it."""
+    """One thing to do: `kind` is bedside, laboratory, imaging or other. `rating` says how appropriate a panel found it,
+    `changes` what each result changes, `scores` which rules decide, `cautions` what this patient's pregnancy, kidneys,
+    medicines and allergies ask for before it."""
 
     do: str
     kind: str

@@ -10,7 +10,7 @@ from dxpad.guidance.care import follow_up, referral, safety_net, treatment
 from dxpad.guidance.complaints import contests, plans
 from dxpad.guidance.facts import facts_of
 from dxpad.guidance.play import elsewhere, in_play
-from dxpad.guidance.redflags import red_flags
+from dxpad.guidance.redflags import raised, red_flags
 from dxpad.guidance.scores.offer import offers
 from dxpad.guidance.workup import Patient, workup
 
@@ -33,9 +33,9 @@ NO_DRUG_CHECKS = (
 
 def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> Guidance:
     """How urgent and what to consider for one ranked case. Conditions whose knowledge is a draft are only named."""
-    play = in_play(ranked, store)
-    facts = facts_of(case, found, store)
     flags = red_flags(found, store)
+    play = in_play(ranked, raised(flags), store)
+    facts = facts_of(case, found, store)
     scores = offers(play, facts, store)
     asked = plans(facts, store)
     patient = Patient(facts=facts, urgency=ranked.urgency, country=case.country, plans=asked)
