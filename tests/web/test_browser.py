@@ -293,9 +293,9 @@ def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, sche
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     versus = "/why/aortic-dissection?versus=pulmonary-embolism"
-    tabs = [
-        place + tab for tab in ("", "/guidance", "/note", "/receipts", versus, "/delete", "/transcript", "/find?q=pain")
-    ]
+    tried = "/bench?steps=pain-tearing:unknown~fever:present&first=aortic-dissection&second=pulmonary-embolism"
+    last = ("/delete", "/transcript", "/find?q=pain")
+    tabs = [place + tab for tab in ("", "/next", tried, "/guidance", "/note", "/receipts", versus, *last)]
     others = [
         "/",
         "/encyclopedia",
@@ -303,6 +303,8 @@ def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, sche
         "/encyclopedia/upper-back-pain",
         "/encyclopedia/aortic-dissection",
         "/about",
+        "/quality",
+        "/settings",
         "/offline",
     ]
     for address in [*others, *tabs]:
