@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SILENT = 0.005
 """Pushes smaller than this say nothing."""
+THINNEST = 0.4
+"""Per cent of the drawing."""
 TEN, MOST = 10.0, 1000.0
 WHOLE = 0.999
 """A weight of at least this share of the whole one was not braked."""
@@ -119,7 +121,8 @@ class _Scale:
 
     def step(self, key: str, name: str, kind: str, start: float, by: float) -> Step:
         left, right = sorted((self.place(start), self.place(start + by)))
-        return Step(key=key, name=name, kind=kind, by=by, left=left, width=max(right - left, 0.4), words="")
+        width = max(right - left, THINNEST)
+        return Step(key=key, name=name, kind=kind, by=by, left=min(left, 100.0 - width), width=width, words="")
 
 
 def _push(item: Evidence, kind: str, at: float, scale: _Scale, brake: str) -> Step:
@@ -147,10 +150,10 @@ def strength(log_odds: float) -> str:
 
 def odds_factor(log_odds: float) -> str:
     """The same as a factor on the odds: × 3.2, or ÷ 3.2."""
-    by = exp(min(abs(log_odds), log(MOST)))
-    shown = f"{by:.0f}" if by >= TEN else f"{by:.1f}"
-    if by >= MOST:
+    if abs(log_odds) >= log(MOST):
         return f"over {'×' if log_odds >= 0 else '÷'} {MOST:,.0f}"
+    by = exp(abs(log_odds))
+    shown = f"{by:.0f}" if by >= TEN else f"{by:.1f}"
     return f"{'×' if log_odds >= 0 else '÷'} {shown}"
 
 
