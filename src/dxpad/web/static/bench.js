@@ -4,31 +4,44 @@ import { swap } from "./parts.js";
 
 class Bench extends HTMLElement {
   connectedCallback() {
-    this.asked = 0;
+    this.line = Promise.resolve();
     this.addEventListener("submit", (event) => this.submitted(event));
     this.addEventListener("input", (event) => this.moved(event.target));
     suggestions(this);
   }
 
-  async submitted(event) {
+  // one after the other: what is pressed while an answer is on its way builds on that answer
+  submitted(event) {
     const form = event.target;
     if (form.method !== "get") return;
     event.preventDefault();
-    const sent = new FormData(form, event.submitter);
-    if (form.matches("[data-with-steps]")) sent.set("steps", this.querySelector("[data-slide] [name=steps]").value);
-    if (!await this.ask(sent)) location.assign(`${location.pathname}?${new URLSearchParams(sent)}`);
-    else if (form.matches("[data-with-steps]")) form.reset();
+    const pressed = event.submitter?.id;
+    this.line = this.line.then(async () => {
+      const button = document.getElementById(pressed);
+      const now = button?.form ?? form;
+      if (!now.isConnected) return;
+      const sent = new FormData(now, button);
+      if (now.matches("[data-with-steps]")) sent.set("steps", this.querySelector("[data-slide] [name=steps]").value);
+      await this.ask(sent);
+      if (now.matches("[data-with-steps]")) now.reset();
+    });
   }
 
-  // the slider answers while it moves; another condition shows its own place first
+  // the slider answers while it moves, always with the latest place; another condition shows its own place first
   moved(target) {
     const form = target.closest("[data-slide]");
     if (!form) return;
-    const sent = new FormData(form);
-    if (target.matches("select")) sent.delete("prior");
-    else form.querySelector("output").textContent = this.factor(Number(target.value));
-    if (this.busy) { this.waiting = sent; return; }
-    this.ask(sent);
+    if (!target.matches("select")) form.querySelector("output").textContent = this.factor(Number(target.value));
+    this.chosen ||= target.matches("select");
+    if (this.queued) return;
+    this.queued = true;
+    this.line = this.line.then(async () => {
+      this.queued = false;
+      const sent = new FormData(this.querySelector("[data-slide]"));
+      if (this.chosen) sent.delete("prior");
+      this.chosen = false;
+      await this.ask(sent);
+    });
   }
 
   factor(moved) {
@@ -37,22 +50,14 @@ class Bench extends HTMLElement {
   }
 
   async ask(sent) {
-    const mine = ++this.asked;
-    this.busy = true;
-    const compared = this.querySelector("[data-part] .versus") && new FormData(this.querySelector("#part-versus form"));
+    const compared = this.querySelector(".versus") && new FormData(this.querySelector("#part-versus form"));
     for (const key of ["first", "second"]) if (compared && !sent.has(key)) sent.set(key, compared.get(key));
     const started = performance.now();
     const address = `${location.pathname}?${new URLSearchParams(sent)}`;
     const answer = await fetch(address, { headers: { "X-Parts": "1" } }).catch(() => null);
-    const text = answer?.ok && await answer.text();
-    this.busy = false;
-    const again = this.waiting;
-    this.waiting = null;
-    if (again) return this.ask(again);
-    if (!text || mine !== this.asked) return Boolean(text);
-    const done = swap(text, document.activeElement?.id === "slide-prior" ? "part-slide" : "");
+    const held = document.activeElement?.id === "slide-prior" ? "part-slide" : "";
+    if (!answer?.ok || !swap(await answer.text(), held)) location.assign(address);
     this.dataset.took = Math.round(performance.now() - started);
-    return done;
   }
 }
 
