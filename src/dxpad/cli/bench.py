@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dxpad.domain.encode import Json
 
-NAMES = ("assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations")
+NAMES = ("assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "calibration")
 
 
 @click.command()

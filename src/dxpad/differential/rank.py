@@ -22,6 +22,7 @@ from dxpad.knowledge.flags import bears, known_of, met
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dxpad.differential.hypotheses import Field
     from dxpad.differential.model import Model
     from dxpad.differential.posterior import Posterior
     from dxpad.differential.question import Gain
@@ -51,6 +52,12 @@ def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
         for finding in found.findings
         if finding.status in (Status.PRESENT, Status.ABSENT) and bears(finding, store)
     )
+
+
+def field_for(case: Case, found: FindingSet, model: Model) -> Field:
+    """The scores of every hypothesis on one case, before the competition."""
+    person = Person(setting=case.setting, age=found.age, sex=found.sex)
+    return field_of(person, observe(counted(found, model.store), model, case.setting), model)
 
 
 def rank(
@@ -120,11 +127,9 @@ def explain(
 
 
 def _work(case: Case, found: FindingSet, model: Model, shifts: Mapping[str, float]) -> Work:
-    own = counted(found, model.store)
-    person = Person(setting=case.setting, age=found.age, sex=found.sex)
-    field = shifted(field_of(person, observe(own, model, case.setting), model), shifts)
-    posterior = posterior_of(field)
-    return Work(posterior=posterior, bars=Bars(field), worth=_worth(own, posterior, model, case.setting))
+    posterior = posterior_of(shifted(field_for(case, found, model), shifts))
+    worth = _worth(counted(found, model.store), posterior, model, case.setting)
+    return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth)
 
 
 def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: Setting) -> dict[str, Gain]:
@@ -163,6 +168,7 @@ def _other(work: Work) -> Other:
     posterior = work.posterior
     return Other(
         probability=posterior.shares[OTHER],
-        log_prior=posterior.field.other_prior,
+        log_prior=posterior.field.other_prior + posterior.reserved,
+        reserved=posterior.reserved,
         evidence=work.bars.of_other(),
     )

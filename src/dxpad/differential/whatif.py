@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import observe
-from dxpad.differential.hypotheses import Person, field_of
 from dxpad.differential.posterior import posterior_of
 from dxpad.differential.question import gains, likely, settled
-from dxpad.differential.rank import counted
+from dxpad.differential.rank import counted, field_for
 from dxpad.differential.shift import NO_SHIFTS, shifted
 
 if TYPE_CHECKING:
@@ -41,6 +39,4 @@ def worth(case: Case, found: FindingSet, names: Iterable[str], model: Model) -> 
 
 
 def _posterior(case: Case, found: FindingSet, model: Model, shifts: Mapping[str, float]) -> Posterior:
-    person = Person(setting=case.setting, age=found.age, sex=found.sex)
-    field = field_of(person, observe(counted(found, model.store), model, case.setting), model)
-    return posterior_of(shifted(field, shifts))
+    return posterior_of(shifted(field_for(case, found, model), shifts))
