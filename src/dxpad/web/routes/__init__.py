@@ -15,6 +15,7 @@ from dxpad.web.routes import (
     note,
     quality,
     recorder,
+    scores,
     settings,
     shell,
     sound,
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, quality, settings,
-    shell,
+    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
+    settings, shell,
 )  # fmt: skip
 
 
