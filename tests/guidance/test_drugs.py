@@ -218,6 +218,14 @@ def test_an_allergy_in_no_list_is_kept_and_said(checked: Check) -> None:
     assert "foobarol: an allergy that is in no list" in gaps(checked("warfarin", allergies=("foobarol",)), "allergy")
 
 
+@pytest.mark.parametrize("text", ["He is possibly on warfarin.", "?on warfarin.", "May be taking warfarin."])
+def test_what_may_be_taken_is_said_and_not_checked(checked: Check, text: str) -> None:
+    made = checked("ibuprofen", text=text)
+    assert "Warfarin: said to be possible" in gaps(made, "medicine")
+    assert not rules(made, "interaction")
+    assert rules(checked("ibuprofen", text=f"{text} He takes warfarin 3 mg."), "interaction")
+
+
 def test_no_known_allergies_none_recorded_and_one_recorded_are_three_things(checked: Check) -> None:
     assert "nothing is recorded" in gaps(checked("amoxicillin"), "allergy")
     assert gaps(checked("amoxicillin", allergies=("NKDA",)), "allergy") == ""

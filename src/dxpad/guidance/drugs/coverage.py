@@ -95,6 +95,9 @@ def _unknown_names(patient: Patient) -> Iterator[Unchecked]:
     if not patient.taking and not patient.unknown:
         why = "no medicine is known; that none was named does not mean that none is taken"
         yield Unchecked(kind=MEDICINE, items=(), why=why, mend="Ask what is taken, over the counter and herbal too")
+    for item in patient.unsure:
+        why = "said to be possible, not that it is taken: left out of every check"
+        yield Unchecked(kind=MEDICINE, items=(item.name,), why=why, mend="Ask whether it is taken")
     for unknown in patient.unknown:
         mend = f"Did you mean {' or '.join(unknown.near)}?" if unknown.near else "Give the generic name"
         yield Unchecked(
