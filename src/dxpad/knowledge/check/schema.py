@@ -152,16 +152,25 @@ SHAPES: dict[str, Keys] = {
     ),
     "scores": Keys(
         {
-            "id!": TEXT, "version!": TEXT, "name!": TEXT, "purpose!": TEXT, "use_when!": WORDS, "not_when!": WORDS,
-            "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT], "population": ANYTHING, "pearls": WORDS,
+            "id!": TEXT, "version!": TEXT, "name!": TEXT, "group!": TEXT, "purpose!": TEXT, "use_when": WORDS,
+            "not_when": WORDS, "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT],
+            "population": Keys({
+                "who": TEXT, "age_at_least": NUMBER, "age_below": NUMBER, "sex": frozenset({"male", "female"}),
+                "not_for": [Keys({"when!": ANYTHING, "say!": TEXT})],
+            }),
+            "pearls": WORDS,
             "inputs!": [Keys({
                 "name!": TEXT, "type!": frozenset({"bool", "int", "num", "enum"}), "meaning!": TEXT, "unit": TEXT,
-                "range": ANYTHING, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING, "values": ANYTHING,
+                "range": NUMBERS, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING,
+                "monotone": frozenset({"up", "down"}), "values": [Keys({"value!": ANYTHING, "meaning!": TEXT})],
             })],
-            "formula!": TEXT, "unit!": TEXT, "bands!": [Keys({"from!": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
-            "source!": WORDS, "example!": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
-            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "note": TEXT})], "see_also": SEE_ALSO,
-            "review!": REVIEW, "note": TEXT,
+            "steps": [Keys({"name!": TEXT, "meaning!": TEXT, "formula!": TEXT})],
+            "formula!": TEXT, "unit!": TEXT,
+            "bands!": [Keys({"from": NUMBER, "above": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
+            "source": WORDS, "basis": ESTIMATE, "citation": TEXT,
+            "example": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
+            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "tolerance": NUMBER, "note": TEXT})],
+            "licence": TEXT, "offer": frozenset({"suspected", "likely"}), "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
         },
     ),
 }  # fmt: skip
