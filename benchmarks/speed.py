@@ -45,6 +45,7 @@ class SpeedBench:
     start_ms: float
     find_ms: tuple[float, float]
     rank_ms: tuple[float, float]
+    explain_ms: tuple[float, float]
     text_to_list_ms: tuple[float, float]
     guide_ms: tuple[float, float]
     first_text_to_list_ms: float
@@ -58,6 +59,7 @@ class SpeedBench:
         for name, pair in (
             ("text to findings", self.find_ms),
             ("findings to differential", self.rank_ms),
+            ("one diagnosis explained", self.explain_ms),
             ("text to differential", self.text_to_list_ms),
             ("guidance", self.guide_ms),
         ):
@@ -81,6 +83,7 @@ def run(pad: Pad) -> SpeedBench:
         start_ms=_start(),
         find_ms=_timed(lambda: pad.find(case)),
         rank_ms=_timed(lambda: pad.rank(case, found)),
+        explain_ms=_timed(lambda: pad.explain(case, found, ranked.differential[0].condition)),
         text_to_list_ms=_timed(lambda: pad.rank(case, pad.find(case))),
         guide_ms=_timed(lambda: pad.guide(case, found, ranked)),
         first_text_to_list_ms=first,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dxpad import __version__, differential, encyclopedia, findings, guidance, notes, speech
 from dxpad.domain.differential import Receipt
 from dxpad.domain.encode import dumps
+from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential
+    from dxpad.domain.differential import Differential, Explanation
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.encyclopedia import Article
+    from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
     from dxpad.speech.audio import Progress
@@ -41,6 +43,7 @@ class Pad:
     def __init__(self, knowledge: Store) -> None:
         self.knowledge = knowledge
         self._assertions = Assertions()
+        self._model = differential.Model(knowledge)
 
     def listen(
         self,
@@ -67,15 +70,28 @@ class Pad:
 
     def rank(self, case: Case, found: FindingSet, *, shown: int = differential.SHOWN) -> Differential:
         """The ranked differential with every number behind it."""
-        return differential.rank(case, found, self.knowledge, receipt=self.receipt(case), shown=shown)
+        return differential.rank(case, found, self._model, receipt=self.receipt(case), shown=shown)
+
+    def explain(self, case: Case, found: FindingSet, *conditions: str) -> Explanation:
+        """The lines of these conditions alone, wherever they stand in the list."""
+        return differential.explain(case, found, self._model, receipt=self.receipt(case), conditions=conditions)
 
     def guide(self, case: Case, found: FindingSet, ranked: Differential) -> Guidance:
         """How urgent, what to do, which score."""
         return guidance.guide(case, found, ranked, self.knowledge)
 
+    def check_drugs(self, case: Case, found: FindingSet) -> DrugReport:
+        """Interactions, allergies, kidneys, pregnancy, age and duplicates, and what was not checked."""
+        checked = guidance.check_drugs(case, found, self.knowledge)
+        return DrugReport(id=case.id, receipt=self.receipt(case), drugs=checked.alerts, drug_checks=checked.checks)
+
     def score(self, result_id: str, score_id: str, inputs: Mapping[str, object]) -> ScoreResult:
         """One clinical score from stated values."""
         return guidance.score(result_id, score_id, inputs, self.knowledge)
+
+    def score_sheet(self, score_id: str, case: Case, found: FindingSet, stated: Mapping[str, object]) -> Sheet:
+        """One clinical score for a case: filled with its words, and what is still to be asked."""
+        return guidance.sheet(score_id, case, found, stated, self.knowledge)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dxpad.differential.bars import share_in_words
 from dxpad.differential.posterior import interval, log_normaliser
-from dxpad.differential.present import share_in_words
-from dxpad.differential.question import _entropy
+from dxpad.differential.question import entropy
 
 SHARES = st.floats(0, 1, allow_nan=False)
 
@@ -38,8 +38,8 @@ def test_less_certain_knowledge_gives_a_wider_interval(share: float, variance: f
 
 
 def test_entropy_of_a_coin_is_one_bit() -> None:
-    assert _entropy((0.5, 0.5)) == pytest.approx(1)
-    assert _entropy((1.0, 0.0)) == 0
+    assert entropy(0.5) == pytest.approx(1)
+    assert entropy(0.0) == entropy(1.0) == 0
 
 
 @pytest.mark.parametrize(("share", "words"), [(0.73, "73%"), (0.10, "10%"), (0.05, "1 in 20"), (0.0005, "1 in 2,000")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import exp, isfinite, log
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dxpad.differential import rank
+from dxpad.differential import Model, explain, rank
 from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.contrast import contrast
 from dxpad.differential.waterfall import bars, waterfall
@@ -31,11 +32,16 @@ def finding(name: str, status: Status = Status.PRESENT, *, chief: bool = False, 
     return replace(Finding(id=name, name=name, status=status, chief=chief), **other)  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=1)
+def model_of(store: Store) -> Model:
+    return Model(store)
+
+
 def ranked(
     store: Store, *findings: Finding, age: float | None = 58, sex: str | None = "male", **case: object
 ) -> Differential:
     found = FindingSet(findings=findings, age=age, sex=sex)
-    return rank(Case(id="c", **case), found, store, receipt=RECEIPT, shown=2000)  # type: ignore[arg-type]
+    return rank(Case(id="c", **case), found, model_of(store), receipt=RECEIPT, shown=2000)  # type: ignore[arg-type]
 
 
 def place(result: Differential, condition: str) -> int:
@@ -95,6 +101,17 @@ def test_the_order_of_findings_changes_nothing(store: Store, data: st.DataObject
 def test_the_same_input_gives_the_same_bytes(store: Store) -> None:
     findings = [finding(name) for name in TEARING]
     assert dumps(ranked(store, *findings)) == dumps(ranked(store, *findings))
+
+
+def test_one_explanation_is_the_line_of_the_whole_list(store: Store) -> None:
+    findings = [finding(name) for name in TEARING]
+    whole = ranked(store, *findings)
+    wanted = ("costochondritis", "aortic-dissection")
+    found = FindingSet(findings=tuple(findings), age=58, sex="male")
+    made = explain(Case(id="c"), found, model_of(store), receipt=RECEIPT, conditions=wanted)
+    lines = {item.condition: item for item in whole.differential}
+    assert [dumps(item) for item in made.conditions] == [dumps(lines[name]) for name in wanted]
+    assert made.log_normaliser == whole.log_normaliser
 
 
 def test_unknown_is_not_absent(store: Store) -> None:
@@ -178,7 +195,18 @@ def test_a_finding_that_a_condition_does_not_explain_speaks_for_none_of_these_ag
     assert unexplained
     for item in unexplained:
         bars = {bar.finding: bar.log_odds for bar in item.evidence}
-        assert bars["nosebleed"] < about_other["nosebleed"] <= 0
+        assert bars["nosebleed"] < about_other["nosebleed"]
+    cause = next(item for item in result.differential if item.condition in causes)
+    assert about_other["nosebleed"] < max(bar.log_odds for bar in cause.evidence if bar.finding == "nosebleed")
+
+
+@MANY
+@given(st.data())
+def test_none_of_these_never_gets_less_than_its_reserve(store: Store, data: st.DataObject) -> None:
+    result = ranked(store, *data.draw(some_findings(store)))
+    assert result.other.probability >= CONSTANTS.reserve
+    assert result.other.reserved >= 0
+    assert result.differential[0].probability <= 1 - CONSTANTS.reserve
 
 
 def test_more_findings_make_no_list_surer_than_its_terms() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.differential import rank
+from dxpad.differential import Model, rank
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.differential import Differential, Receipt
 from dxpad.domain.finding import Finding, FindingSet, Measurement, Status
@@ -64,7 +64,7 @@ def guided(store: Store) -> Callable[..., Guided]:
         measurements = tuple(Measurement(name=name, value=value, unit=unit) for name, value, unit in measured)
         case = Case(id="case", age=age, sex=Sex(sex) if sex else None, setting=setting, country=country)
         found = FindingSet(findings=findings, age=age, sex=sex, measurements=measurements)
-        ranked = rank(case, found, store, receipt=RECEIPT)
+        ranked = rank(case, found, Model(store), receipt=RECEIPT)
         return Guided(case=case, found=found, ranked=ranked, guidance=guide(case, found, ranked, store))
 
     return build

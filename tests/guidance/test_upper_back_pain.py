@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.differential import rank
+from dxpad.differential import Model, rank
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.differential import Receipt, Urgency
 from dxpad.findings import find
@@ -129,4 +129,4 @@ def _of_text(text: str, store: Store) -> Guidance:
     case = Case(id="case", text=text, sex=Sex.MALE)
     found = find(case, store, Assertions())
     receipt = Receipt(input_sha256="", knowledge=store.version, program="0")
-    return guide(case, found, rank(case, found, store, receipt=receipt), store)
+    return guide(case, found, rank(case, found, Model(store), receipt=receipt), store)

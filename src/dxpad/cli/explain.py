@@ -11,7 +11,7 @@ from dxpad.cli.cases import INPUT, OUTPUT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dxpad.domain.differential import Differential, Ranked
+    from dxpad.domain.differential import Ranked
     from dxpad.pad import Pad
 
 
@@ -32,14 +32,14 @@ def explain(case: Path, condition: str, versus: str | None, setting: str | None,
     _require(condition, "--condition", pad)
     if versus:
         _require(versus, "--versus", pad)
-    result = pad.rank(given, pad.find(given), shown=len(pad.knowledge.conditions()))
-    first = _of(result, condition)
+    made = pad.explain(given, pad.find(given), condition, *((versus,) if versus else ()))
+    first = made.conditions[0]
     if svg:
         with WholeFile(svg) as file:
             file.write(waterfall(first) + "\n")
-    _print_sum(first, result)
+    _print_sum(first, made.log_normaliser)
     if versus:
-        _print_contrast(first, _of(result, versus))
+        _print_contrast(first, made.conditions[1])
     if svg:
         click.echo(f"drawn: {svg}")
 
@@ -58,22 +58,7 @@ def _require(condition: str, where: str, pad: Pad) -> None:
         raise UnknownIdError(f"no condition {shown(condition)}", where=where, mend=mend)
 
 
-def _of(result: Differential, condition: str) -> Ranked:
-    """The condition's own line.
-
-    Raises:
-        BadInputError: it was not ranked, because it cannot be this patient's.
-    """
-    from dxpad.domain.errors import BadInputError
-
-    for item in result.differential:
-        if item.condition == condition:
-            return item
-    mend = "See age and sex in the case"
-    raise BadInputError(f"{condition} cannot occur in this patient and was not ranked", where="case", mend=mend)
-
-
-def _print_sum(ranked: Ranked, result: Differential) -> None:
+def _print_sum(ranked: Ranked, log_normaliser: float) -> None:
     low, high = ranked.interval
     click.echo(
         f"{ranked.name}: rank {ranked.rank}, "
@@ -89,8 +74,7 @@ def _print_sum(ranked: Ranked, result: Differential) -> None:
         click.echo(f"  {item.log_odds:+7.2f}  {mark}{item.name}{quote}: {item.why} [{basis}]")
     total = ranked.log_prior + sum(item.log_odds for item in ranked.evidence)
     click.echo(
-        f"  {total:+7.2f}  score; "
-        f"less {result.log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
+        f"  {total:+7.2f}  score; less {log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
     )
     for unknown in ranked.expected_but_unknown:
         click.echo(f"  not asked: {unknown.name} ({unknown.gain:.3f} bits)")

@@ -22,6 +22,7 @@ def knowledge() -> None:
 @click.option("--warnings/--no-warnings", default=False, help="Show warnings too.")
 def check(root: Path, warnings: bool) -> None:
     """Every problem at once, with file, line and mend."""
+    from dxpad.cli.scorecheck import score_problems
     from dxpad.domain.errors import BadInputError
     from dxpad.knowledge.check import problems_of
     from dxpad.knowledge.load import load
@@ -30,6 +31,7 @@ def check(root: Path, warnings: bool) -> None:
         raise BadInputError("no knowledge here", where=str(root), mend="Name the folder that holds conditions/")
     library = load(root)
     problems = problems_of(library)
+    problems += score_problems(library)
     for problem in problems:
         if warnings or not problem.warning:
             click.echo(str(problem))
@@ -49,10 +51,13 @@ def check(root: Path, warnings: bool) -> None:
 @click.option("--out", type=OUTPUT, help="The file to write; the package's own by default.")
 def build(root: Path, out: Path | None) -> None:
     """Compile the knowledge into one read-only file."""
+    from dxpad.cli.scorecheck import refuse_faulty
     from dxpad.knowledge.build import build as build_file
+    from dxpad.knowledge.build import load_checked
     from dxpad.knowledge.store import default_path
 
     path = out or default_path()
+    refuse_faulty(load_checked(root))
     compiled = build_file(root, path)
     click.echo(
         f"{compiled.meta['version']}: {len(compiled.conditions)} conditions, {len(compiled.findings)} findings, "

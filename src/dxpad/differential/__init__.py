@@ -1,5 +1,6 @@
 """Findings to a ranked differential. The score is a sum, so the explanation is the computation."""
 
-from dxpad.differential.rank import SHOWN, rank
+from dxpad.differential.model import Model
+from dxpad.differential.rank import SHOWN, explain, rank
 
-__all__ = ["SHOWN", "rank"]
+__all__ = ["SHOWN", "Model", "explain", "rank"]

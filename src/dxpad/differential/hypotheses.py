@@ -7,157 +7,121 @@ lists none of them, plus what each cluster of findings adds where at least one i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import Push, brake, brakes, push, weigh
-from dxpad.differential.prior import log_prior, log_prior_of_other
-from dxpad.domain.differential import Basis
-from dxpad.domain.finding import Status
+from dxpad.differential.evidence import brakes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from dxpad.differential.constants import Constants
-    from dxpad.differential.evidence import Observed
-    from dxpad.domain.case import Case
-    from dxpad.domain.finding import FindingSet
-    from dxpad.knowledge.records import LinkRecord
-    from dxpad.knowledge.store import Store
+    from dxpad.differential.evidence import Evidences, Observed
+    from dxpad.differential.model import Model
+    from dxpad.domain.case import Setting
 
 OTHER = ""
 """The id of the hypothesis *none of these*."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cluster:
-    """Findings that travel together (or one alone), with the rows of the conditions that list them, by finding."""
+class Person:
+    """Who consults where: what priors depend on."""
 
-    observed: tuple[Observed, ...]
-    listed: Mapping[str, Mapping[str, LinkRecord]]
-
-    def total(self, condition: str, constants: Constants) -> tuple[float, float]:
-        """Log-odds and variance of these findings together, as `pushes` gives them, without making the bars."""
-        cap = constants.cap
-        values, spreads = [], []
-        for item in self.observed:
-            plain, variance = weigh(item, self.listed[item.record.id].get(condition), constants)
-            values.append(item.weight * min(max(plain, -cap), cap))
-            spreads.append(item.weight * item.weight * variance)
-        log_odds = variance_in_all = 0.0
-        for value, spread, by in zip(values, spreads, brakes(values, constants), strict=True):
-            log_odds += value * by
-            variance_in_all += spread * by * by
-        return log_odds, variance_in_all
-
-    def totals(self, constants: Constants) -> Iterator[tuple[str, tuple[float, float]]]:
-        """`total` of every condition that lists at least one of these findings."""
-        if len(self.observed) > 1:
-            for name in {condition for rows in self.listed.values() for condition in rows}:
-                yield name, self.total(name, constants)
-            return
-        (item,) = self.observed
-        cap, weight = constants.cap, item.weight
-        for name, link in self.listed[item.record.id].items():
-            plain, variance = weigh(item, link, constants)
-            capped = cap if plain > cap else max(plain, -cap)
-            yield name, (weight * capped, weight * weight * variance)
-
-    def pushes(self, condition: str, constants: Constants) -> list[Push]:
-        """The bars of these findings for one condition, braked."""
-        made = [push(item, self.listed[item.record.id].get(condition), constants) for item in self.observed]
-        return brake(made, constants) if len(made) > 1 else made
+    setting: Setting
+    age: float | None
+    sex: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """All hypotheses of one case: log prior, score and variance by condition id, *other* under `OTHER`."""
+    """All hypotheses of one case: log prior, score and variance of each condition, by its number, and of *other*.
+    `clusters` are the findings that travel together, a finding without company by itself."""
 
-    clusters: tuple[Cluster, ...]
-    constants: Constants
-    priors: dict[str, float]
-    scores: dict[str, float]
-    variances: dict[str, float]
-
-    def pushes(self, condition: str) -> tuple[Push, ...]:
-        """Every bar behind one score, in the order of the findings' ids."""
-        if condition == OTHER:
-            made = [about_other(item) for cluster in self.clusters for item in cluster.observed]
-        else:
-            made = [item for cluster in self.clusters for item in cluster.pushes(condition, self.constants)]
-        return tuple(sorted(made, key=lambda item: item.observed.record.id))
+    model: Model
+    clusters: tuple[tuple[Observed, ...], ...]
+    priors: list[float]
+    scores: list[float]
+    variances: list[float]
+    other_prior: float
+    other_score: float
 
 
-def field_of(
-    case: Case,
-    found: FindingSet,
-    observed: tuple[Observed, ...],
-    store: Store,
-    constants: Constants,
-) -> Field:
+def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     """Score every condition."""
-    conditions = tuple(store.conditions().values())
-    clusters = _clusters(observed, store)
-    certainty = constants.certainty_for(sum(item.finding.status is Status.PRESENT for item in observed))
-    priors = {
-        condition.id: log_prior(
-            condition, case=case, age=found.age, sex=found.sex, certainty=certainty, constants=constants
-        )
-        for condition in conditions
-    }
-    base = [cluster.total(OTHER, constants)[0] for cluster in clusters]
-    scores = {name: prior + sum(base) for name, prior in priors.items()}
-    variances = dict.fromkeys(priors, 0.0)
+    clusters = _clusters(evidences.observed)
+    certainty = evidences.certainty
+    priors = model.priors.log_priors(person.setting, person.age, person.sex, certainty)
+    base = [_unlisted(cluster, model.constants) for cluster in clusters]
+    start = sum(base)
+    scores = [prior + start for prior in priors]
+    variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
-        for name, (log_odds, variance) in cluster.totals(constants):
-            scores[name] += log_odds - without
-            variances[name] += variance
-    priors[OTHER] = log_prior_of_other(conditions, case=case, certainty=certainty, constants=constants)
-    scores[OTHER] = priors[OTHER] + sum(about_other(item).log_odds for item in observed)
-    variances[OTHER] = 0.0
-    return Field(clusters=clusters, constants=constants, priors=priors, scores=scores, variances=variances)
+        if len(cluster) == 1:
+            _add_one(cluster[0], without, scores, variances)
+        else:
+            _add_many(cluster, without, scores, variances, model.constants)
+    other_prior = model.priors.log_prior_of_other(person.setting, certainty)
+    return Field(
+        model=model,
+        clusters=clusters,
+        priors=priors,
+        scores=scores,
+        variances=variances,
+        other_prior=other_prior,
+        other_score=other_prior + sum(_other(cluster, model.constants) for cluster in clusters),
+    )
 
 
-def _clusters(observed: tuple[Observed, ...], store: Store) -> tuple[Cluster, ...]:
-    listed = _links(observed, store)
+def _clusters(observed: tuple[Observed, ...]) -> tuple[tuple[Observed, ...], ...]:
     groups: dict[str, list[Observed]] = {}
     for item in observed:
-        groups.setdefault(item.record.cluster or f"={item.record.id}", []).append(item)
-    return tuple(
-        Cluster(observed=tuple(group), listed={item.record.id: listed[item.record.id] for item in group})
-        for group in groups.values()
-    )
+        record = item.column.record
+        groups.setdefault(record.cluster or f"={record.id}", []).append(item)
+    return tuple(tuple(group) for group in groups.values())
 
 
-def _links(observed: tuple[Observed, ...], store: Store) -> dict[str, dict[str, LinkRecord]]:
-    """For each finding, by condition: its own row, else its commonest descendant's when it is present
-    (a condition with tearing chest pain has chest pain)."""
-    names = {name for item in observed for name in (item.record.id, *item.kin)}
-    rows = store.links(sorted(names))
-    listed: dict[str, dict[str, LinkRecord]] = {}
-    for item in observed:
-        best: dict[str, LinkRecord] = {}
-        if item.finding.status is Status.PRESENT:
-            for child in sorted(item.kin):
-                for link in rows[child]:
-                    if link.condition not in best or link.p > best[link.condition].p:
-                        best[link.condition] = link
-        best.update({link.condition: link for link in rows[item.record.id]})
-        listed[item.record.id] = best
-    return listed
+def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> float:
+    """What a cluster says about a condition that lists none of it."""
+    return _sum([item.weight * item.column.unlisted for item in cluster], constants)
 
 
-def about_other(item: Observed) -> Push:
-    """What a finding says for none of these: it is there as often as in people consulting for something else."""
-    present = item.finding.status is Status.PRESENT
-    plain = log(item.background / item.marginal) if present else log((1 - item.background) / (1 - item.marginal))
-    return Push(
-        observed=item,
-        log_odds=item.weight * plain,
-        plain=plain,
-        weight=item.weight,
-        variance=0.0,
-        basis=Basis.ESTIMATE,
-        sources=(),
-        link=None,
-    )
+def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
+    """What a cluster says about none of these."""
+    return _sum([item.weight * item.column.other for item in cluster], constants)
+
+
+def _add_one(item: Observed, without: float, scores: list[float], variances: list[float]) -> None:
+    """Add what a finding without company says to the conditions that list it."""
+    weight = item.weight
+    square = weight * weight
+    for number, (push, variance) in item.column.pushes.items():
+        scores[number] += weight * push - without
+        variances[number] += square * variance
+
+
+def _add_many(
+    cluster: tuple[Observed, ...],
+    without: float,
+    scores: list[float],
+    variances: list[float],
+    constants: Constants,
+) -> None:
+    """Add what findings that travel together say, braked, to the conditions that list at least one of them."""
+    unlisted = [(item.weight * item.column.unlisted, 0.0) for item in cluster]
+    rows: dict[int, list[tuple[float, float]]] = {}
+    for place, item in enumerate(cluster):
+        weight = item.weight
+        square = weight * weight
+        for number, (push, variance) in item.column.pushes.items():
+            if number not in rows:
+                rows[number] = unlisted.copy()
+            rows[number][place] = weight * push, square * variance
+    for number, row in rows.items():
+        log_odds = spread = 0.0
+        for (value, variance), by in zip(row, brakes([value for value, _ in row], constants), strict=True):
+            log_odds += value * by
+            spread += variance * by * by
+        scores[number] += log_odds - without
+        variances[number] += spread
+
+
+def _sum(values: list[float], constants: Constants) -> float:
+    return sum(value * by for value, by in zip(values, brakes(values, constants), strict=True))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxpad.differential.percent import percent
 from dxpad.domain.differential import Danger
 from dxpad.domain.finding import Status
-from dxpad.knowledge.flags import known_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dxpad.differential.constants import Constants
+    from dxpad.differential.model import Model
     from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.flags import Verdict
     from dxpad.knowledge.records import ConditionRecord
+    from dxpad.knowledge.rules import Known
     from dxpad.knowledge.store import Store
 
 UNLIKELY_SHOWN = 6
@@ -28,24 +29,22 @@ COMMON = 0.2
 def ledger(
     shares: Mapping[str, float],
     found: FindingSet,
+    known: Known,
     flags: tuple[Verdict, ...],
-    store: Store,
-    constants: Constants,
+    model: Model,
 ) -> tuple[Danger, ...]:
     """Open ones first, likeliest first; then the dangerous causes of the complaint that have become unlikely."""
     raised = _raised(flags)
-    dangerous = [condition for condition in store.conditions().values() if condition.do_not_miss]
-    dangerous.sort(key=lambda condition: (-shares[condition.id], condition.id))
+    dangerous = sorted(model.dangerous, key=lambda condition: shares[condition.id], reverse=True)
     opened = [
-        condition for condition in dangerous if condition.id in raised or shares[condition.id] >= constants.danger
+        condition for condition in dangerous if condition.id in raised or shares[condition.id] >= model.constants.danger
     ]
-    complaint = _complaint_causes(found, store)
+    complaint = _complaint_causes(found, model.store)
     first = {condition.id for condition in opened}
     unlikely = [item for item in dangerous if item.id not in first and item.id in complaint][:UNLIKELY_SHOWN]
-    known = known_of(found, store).findings
     return tuple(
-        [_open(condition, shares[condition.id], raised.get(condition.id), known, store) for condition in opened]
-        + [_unlikely(condition, shares[condition.id], known, store) for condition in unlikely],
+        [_open(condition, shares[condition.id], raised.get(condition.id), known, model) for condition in opened]
+        + [_unlikely(condition, shares[condition.id], known, model) for condition in unlikely],
     )
 
 
@@ -53,7 +52,7 @@ def _raised(flags: tuple[Verdict, ...]) -> dict[str, Verdict]:
     """The rule that raised each condition: its own before a complaint's, then the first by id."""
     found: dict[str, Verdict] = {}
     for verdict in flags:
-        for name in verdict.rule.think_of if verdict.status is Status.PRESENT else ():
+        for name in verdict.rule.think_of:
             if name not in found or (verdict.rule.condition == name and found[name].rule.condition != name):
                 found[name] = verdict
     return found
@@ -69,8 +68,8 @@ def _open(
     condition: ConditionRecord,
     share: float,
     flag: Verdict | None,
-    known: Mapping[str, Status],
-    store: Store,
+    known: Known,
+    model: Model,
 ) -> Danger:
     likely = f"probability {percent(share)}"
     return Danger(
@@ -79,29 +78,22 @@ def _open(
         state="open",
         why=f"red flag: {flag.rule.name} ({likely})" if flag else likely,
         raised_by=flag.raised_by if flag else (),
-        resolve_with=_resolve_with(condition, known, store),
+        resolve_with=_resolve_with(condition, known, model),
     )
 
 
-def _unlikely(condition: ConditionRecord, share: float, known: Mapping[str, Status], store: Store) -> Danger:
+def _unlikely(condition: ConditionRecord, share: float, known: Known, model: Model) -> Danger:
     return Danger(
         condition=condition.id,
         name=condition.name,
         state="unlikely",
         why=f"a dangerous cause of this complaint; probability {percent(share)}, which does not exclude it",
         raised_by=(),
-        resolve_with=_resolve_with(condition, known, store),
+        resolve_with=_resolve_with(condition, known, model),
     )
 
 
-def _resolve_with(condition: ConditionRecord, known: Mapping[str, Status], store: Store) -> tuple[str, ...]:
+def _resolve_with(condition: ConditionRecord, known: Known, model: Model) -> tuple[str, ...]:
     """What nobody has asked and the condition often has, most telling first; then its tests."""
-    open_rows = [link for link in store.links_of(condition.id) if link.finding not in known]
-    records = store.findings()
-    open_rows.sort(key=lambda link: (-link.p / records[link.finding].background["emergency"], link.finding))
-    asked = [
-        link.finding
-        for link in open_rows
-        if records[link.finding].kind in ("symptom", "history", "sign", "axis", "vital")
-    ]
-    return (*asked[:RESOLVERS], *condition.tests[:RESOLVERS])
+    asked = (finding for finding in model.telling(condition.id) if finding not in known.findings)
+    return (*islice(asked, RESOLVERS), *condition.tests[:RESOLVERS])

@@ -2,15 +2,64 @@
 
 from __future__ import annotations
 
-from math import exp, fsum, log, sqrt
+from dataclasses import dataclass
+from math import exp, fsum, log, log1p, sqrt
 from typing import TYPE_CHECKING
 
+from dxpad.differential.hypotheses import OTHER
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dxpad.differential.hypotheses import Field
 
 Z = 1.6448536269514722
 """Both sides of a 90 % interval."""
 NARROWEST = 1e-12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posterior:
+    """What the scores of one field come to. `shares` is keyed by condition id, *other* under `OTHER`; `order` is that
+    of the conditions, likeliest first. `reserved` is what the reserve adds to the score of *other*. `spread` is
+    Σ share² · variance over all hypotheses: how unsure the competition as a whole is."""
+
+    field: Field
+    log_normaliser: float
+    reserved: float
+    shares: Mapping[str, float]
+    order: Sequence[str]
+    spread: float
+
+    def interval(self, condition: str) -> tuple[float, float]:
+        """The 90 % interval of one condition's probability."""
+        number = self.field.model.numbers[condition]
+        return interval(self.shares[condition], self.field.variances[number], self.spread)
+
+
+def posterior_of(field: Field) -> Posterior:
+    """Softmax over every condition and *other*, which gets what is reserved for it besides."""
+    listed = log_normaliser(field.scores)
+    other = share_of_other(field.other_score - listed, field.model.constants.reserve)
+    whole = listed - log1p(-other)
+    every = [exp(score - whole) for score in field.scores]
+    names = [condition.id for condition in field.model.conditions]
+    shares = dict(zip(names, every, strict=True))
+    order = sorted(names, key=shares.__getitem__, reverse=True)
+    shares[OTHER] = other
+    return Posterior(
+        field=field,
+        log_normaliser=whole,
+        reserved=listed + log(other) - log1p(-other) - field.other_score,
+        shares=shares,
+        order=order,
+        spread=fsum(share * share * variance for share, variance in zip(every, field.variances, strict=True)),
+    )
+
+
+def share_of_other(log_odds: float, reserve: float) -> float:
+    """The probability of none of these: what its log-odds against all listed conditions give it, over the reserve."""
+    return reserve + (1.0 - reserve) * _sigmoid(log_odds)
 
 
 def log_normaliser(scores: Iterable[float]) -> float:
@@ -20,16 +69,11 @@ def log_normaliser(scores: Iterable[float]) -> float:
     return top + log(fsum(exp(score - top) for score in every))
 
 
-def spread(variances: Mapping[str, float], shares: Mapping[str, float]) -> float:
-    """Σ share² · variance over all hypotheses: how unsure the competition as a whole is."""
-    return fsum(shares[name] ** 2 * variance for name, variance in variances.items())
-
-
 def interval(share: float, variance: float, total: float) -> tuple[float, float]:
     """90 % interval of one softmax probability, by the delta method on its logit.
 
     The logit is score_i - log Σ_{j≠i} exp(score_j); the variance of the second term is the sum over j of
-    (j's share of the others)² · variance_j. `total` is `spread` over all hypotheses.
+    (j's share of the others)² · variance_j. `total` is the sum of share² · variance over all hypotheses.
     """
     rest = max(1.0 - share, NARROWEST)
     logit = log(max(share, NARROWEST**2)) - log(rest)

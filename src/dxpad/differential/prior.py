@@ -2,17 +2,66 @@
 
 from __future__ import annotations
 
-from math import log
+from math import floor, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dxpad.differential.constants import Constants
-    from dxpad.domain.case import Case
+    from dxpad.domain.case import Setting
     from dxpad.knowledge.records import ConditionRecord
 
 PER = 100_000
 LEAST = 1e-6
 """Multiplier of what age or sex make all but impossible; a true zero could never be argued with."""
+LEAST_OTHER = 0.05
+"""What the listed conditions leave to *none of these* before anything is found, at the least."""
+
+
+class Priors:
+    """The prior's part of the score of every condition; natural logarithms, not normalised. What depends on the setting
+    alone, and on the year of age and the sex alone, is worked out once."""
+
+    def __init__(self, conditions: Sequence[ConditionRecord], constants: Constants) -> None:
+        self._conditions = conditions
+        self._constants = constants
+        self._penalties = [constants.presentation if condition.presentation else 0.0 for condition in conditions]
+        self._frequencies: dict[Setting, list[float]] = {}
+        self._listed: dict[Setting, float] = {}
+        self._persons: dict[tuple[int | None, str | None], list[float]] = {}
+
+    def log_priors(self, setting: Setting, age: float | None, sex: str | None, certainty: float) -> list[float]:
+        """Of every condition, in their order."""
+        frequencies = self._frequencies.get(setting) or self._by_frequency(setting)
+        person = None if age is None else floor(age), sex
+        persons = self._persons.get(person) or self._by_person(*person)
+        return [
+            certainty * (frequency + multiplier - penalty)
+            for frequency, multiplier, penalty in zip(frequencies, persons, self._penalties, strict=True)
+        ]
+
+    def log_prior_of_other(self, setting: Setting, certainty: float) -> float:
+        """The same for *none of these*: what the listed conditions leave of all consultations."""
+        if setting not in self._listed:
+            self._listed[setting] = sum(condition.per_100k[setting] for condition in self._conditions) / PER
+        left = max(1.0 - self._listed[setting], LEAST_OTHER)
+        return certainty * (self._constants.sharpness * log(left) + self._constants.other)
+
+    def _by_frequency(self, setting: Setting) -> list[float]:
+        sharpness = self._constants.sharpness
+        made = [sharpness * log(max(condition.per_100k[setting], LEAST) / PER) for condition in self._conditions]
+        self._frequencies[setting] = made
+        return made
+
+    def _by_person(self, year: int | None, sex: str | None) -> list[float]:
+        sharpness = max(self._constants.sharpness, self._constants.demography)
+        made = [
+            sharpness * log(age_multiplier(condition, year) * (max(condition.sex[sex], LEAST) if sex else 1.0))
+            for condition in self._conditions
+        ]
+        self._persons[year, sex] = made
+        return made
 
 
 def age_multiplier(condition: ConditionRecord, age: float | None) -> float:
@@ -23,27 +72,3 @@ def age_multiplier(condition: ConditionRecord, age: float | None) -> float:
         if first <= age and (last is None or age < last + 1):
             return max(by, LEAST)
     return 1.0
-
-
-def log_prior(
-    condition: ConditionRecord,
-    *,
-    case: Case,
-    age: float | None,
-    sex: str | None,
-    certainty: float,
-    constants: Constants,
-) -> float:
-    """The prior's part of the score; natural logarithm, not normalised."""
-    frequency = max(condition.per_100k[case.setting], LEAST) / PER
-    person = age_multiplier(condition, age) * (max(condition.sex[sex], LEAST) if sex else 1.0)
-    value = constants.sharpness * log(frequency) + max(constants.sharpness, constants.demography) * log(person)
-    return certainty * (value - (constants.presentation if condition.presentation else 0.0))
-
-
-def log_prior_of_other(
-    conditions: tuple[ConditionRecord, ...], *, case: Case, certainty: float, constants: Constants
-) -> float:
-    """The same for *none of these*: what the listed conditions leave of all consultations, at least a twentieth."""
-    listed = sum(condition.per_100k[case.setting] for condition in conditions) / PER
-    return certainty * (constants.sharpness * log(max(1.0 - listed, 0.05)) + constants.other)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log2
+from math import log2
 from typing import TYPE_CHECKING
 
+from dxpad.differential.hypotheses import OTHER
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dxpad.differential.hypotheses import Field
+    from dxpad.differential.model import Model
     from dxpad.domain.case import Setting
     from dxpad.domain.finding import Finding
-    from dxpad.knowledge.store import Store
 
 MOST = 30
 """Hypotheses that are weighed one by one; what lies below them hardly moves."""
@@ -38,83 +38,66 @@ class Likely:
     dangerous: tuple[bool, ...]
 
 
-def likely(field: Field, normaliser: float, store: Store) -> Likely:
-    """The `MOST` likeliest hypotheses, likeliest first."""
-    conditions = store.conditions()
-    order = sorted(field.scores, key=lambda name: (-field.scores[name], name))[:MOST]
-    shares = [exp(field.scores[name] - normaliser) for name in order]
-    whole = sum(shares)
+def likely(shares: Mapping[str, float], order: Sequence[str], model: Model) -> Likely:
+    """The `MOST` likeliest hypotheses, likeliest first; `order` is that of the conditions."""
+    names = sorted((*order[:MOST], OTHER), key=lambda name: (-shares[name], name))[:MOST]
+    whole = sum(shares[name] for name in names)
     return Likely(
-        names=tuple(order),
-        shares=tuple(share / whole for share in shares),
-        dangerous=tuple(name in conditions and conditions[name].do_not_miss for name in order),
+        names=tuple(names),
+        shares=tuple(shares[name] / whole for name in names),
+        dangerous=tuple(name != OTHER and model.store.condition(name).do_not_miss for name in names),
     )
 
 
-def unknown_findings(findings: Sequence[Finding], store: Store) -> frozenset[str]:
-    """Everything that these findings leave open: not said, not implied by what was said, not excluded by it."""
-    said = {finding.id for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
-    implied = {ancestor for name in said for ancestor in store.ancestors(name)}
-    groups = {store.finding(finding.id).exclusive for finding in findings if finding.status is Status.PRESENT} - {""}
-    records = store.findings()
-    return frozenset(
-        name
-        for name, record in records.items()
-        if name not in said
-        and name not in implied
-        and record.exclusive not in groups
-        and said.isdisjoint(store.ancestors(name))
-    )
+def settled(findings: Iterable[Finding], model: Model) -> frozenset[str]:
+    """Everything that these findings leave no question about: said, implied by what was said, or excluded by it."""
+    store = model.store
+    closed: set[str] = set()
+    for finding in findings:
+        if finding.status in (Status.PRESENT, Status.ABSENT):
+            closed.update((finding.id, *store.ancestors(finding.id)), model.below(finding.id))
+        if finding.status is Status.PRESENT:
+            closed.update(model.exclusive.get(store.finding(finding.id).exclusive, ()))
+    return frozenset(closed)
 
 
-def gains(names: Iterable[str], among: Likely, store: Store, setting: Setting) -> dict[str, Gain]:
-    """The gain of each finding."""
-    wanted = sorted(names)
-    rows = store.links(wanted)
+def gains(names: Iterable[str], among: Likely, model: Model, setting: Setting) -> dict[str, Gain]:
+    """The gain of each: the entropy of its answer, less what would be left of that if the diagnosis were known."""
+    listed = _listed(names, among, model)
     danger = sum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
-    before, before_danger = _entropy(among.shares), _entropy((danger, 1 - danger))
+    whole = sum(among.shares)
     found = {}
-    for name in wanted:
-        listed = {link.condition: link.p for link in rows[name]}
-        background = store.finding(name).background[setting]
-        split = _split([listed.get(condition, background) for condition in among.names], among)
-        if not 0.0 < split.chance < 1.0:
-            continue
-        risky, safe = split.danger_if_yes / split.chance, (danger - split.danger_if_yes) / (1.0 - split.chance)
-        after_danger = split.chance * _entropy((risky, 1 - risky)) + (1 - split.chance) * _entropy((safe, 1 - safe))
-        found[name] = Gain(
-            finding=name,
-            bits=max(before - split.entropy, 0.0),
-            danger_bits=max(before_danger - after_danger, 0.0),
-        )
+    noises: dict[float, float] = {}
+    for name in sorted(listed):
+        background = model.store.finding(name).background[setting]
+        usual = entropy(background)
+        chance, noise, danger_if_yes = background * whole, usual * whole, background * danger
+        for share, dangerous, p in listed[name]:
+            if p not in noises:
+                noises[p] = entropy(p)
+            chance += share * (p - background)
+            noise += share * (noises[p] - usual)
+            danger_if_yes += share * (p - background) if dangerous else 0.0
+        if 0.0 < chance < 1.0:
+            risky, safe = danger_if_yes / chance, (danger - danger_if_yes) / (1.0 - chance)
+            left = chance * entropy(risky) + (1.0 - chance) * entropy(safe)
+            bits, danger_bits = entropy(chance) - noise, entropy(danger) - left
+            found[name] = Gain(finding=name, bits=max(bits, 0.0), danger_bits=max(danger_bits, 0.0))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """What a yes or no would leave: the chance of yes, the expected entropy, the danger's share when yes."""
-
-    chance: float
-    entropy: float
-    danger_if_yes: float
-
-
-def _split(p: Sequence[float], among: Likely) -> Split:
-    """One pass over the hypotheses: -Σ (x/c) log2 (x/c) · c is c log2 c - Σ x log2 x for each of the two answers."""
-    chance = danger = inside = 0.0
-    for share, there, dangerous in zip(among.shares, p, among.dangerous, strict=True):
-        yes = share * there
-        no = share - yes
-        chance += yes
-        if dangerous:
-            danger += yes
-        if yes > 0.0:
-            inside += yes * log2(yes)
-        if no > 0.0:
-            inside += no * log2(no)
-    outside = sum(x * log2(x) for x in (chance, 1.0 - chance) if x > 0.0)
-    return Split(chance, outside - inside, danger)
+def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list[tuple[float, bool, float]]]:
+    """For each finding the hypotheses that list it: share, whether dangerous, and how often they have it."""
+    listed: dict[str, list[tuple[float, bool, float]]] = {name: [] for name in names}
+    for name, share, dangerous in zip(among.names, among.shares, among.dangerous, strict=True):
+        for link in model.store.links_of(name) if name != OTHER else ():
+            if link.finding in listed:
+                listed[link.finding].append((share, dangerous, link.p))
+    return listed
 
 
-def _entropy(shares: Iterable[float]) -> float:
-    return -sum(share * log2(share) for share in shares if share > 0.0)
+def entropy(chance: float) -> float:
+    """Of a yes or no, in bits."""
+    if not 0.0 < chance < 1.0:
+        return 0.0
+    return -chance * log2(chance) - (1.0 - chance) * log2(1.0 - chance)

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING
 
-from dxpad.differential.constants import CONSTANTS, Constants
+from dxpad.differential.bars import Bars
 from dxpad.differential.evidence import observe
-from dxpad.differential.hypotheses import OTHER, field_of
+from dxpad.differential.hypotheses import OTHER, Person, field_of
 from dxpad.differential.ledger import ledger
-from dxpad.differential.posterior import interval, log_normaliser, spread
-from dxpad.differential.present import evidence_of, expected, next_steps
-from dxpad.differential.question import gains, likely, unknown_findings
+from dxpad.differential.posterior import posterior_of
+from dxpad.differential.present import expected, next_steps
+from dxpad.differential.question import gains, likely, settled
 from dxpad.differential.reliability import Leader, coverage_warnings, reliability
 from dxpad.differential.urgency import urgency_of
-from dxpad.domain.differential import Differential, Other, Ranked, Remainder
+from dxpad.domain.differential import Differential, Explanation, Other, Ranked, Remainder
 from dxpad.domain.finding import Status
-from dxpad.knowledge.flags import bears, verdicts
+from dxpad.knowledge.flags import bears, known_of, met
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dxpad.differential.hypotheses import Field
+    from dxpad.differential.model import Model
+    from dxpad.differential.posterior import Posterior
     from dxpad.differential.question import Gain
-    from dxpad.domain.case import Case
+    from dxpad.domain.case import Case, Setting
     from dxpad.domain.differential import Receipt
     from dxpad.domain.finding import Finding, FindingSet
     from dxpad.knowledge.store import Store
@@ -35,10 +36,11 @@ ASKED_FOR = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """What nobody has mentioned, and what asking for it is worth."""
+class Work:
+    """What every line of a differential is made from: probabilities, bars, and what asking is worth, by finding."""
 
-    unknown: frozenset[str]
+    posterior: Posterior
+    bars: Bars
     worth: Mapping[str, Gain]
 
 
@@ -51,96 +53,102 @@ def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
     )
 
 
-def rank(
-    case: Case,
-    found: FindingSet,
-    store: Store,
-    *,
-    receipt: Receipt,
-    shown: int = SHOWN,
-    constants: Constants = CONSTANTS,
-) -> Differential:
+def field_for(case: Case, found: FindingSet, model: Model) -> Field:
+    """The scores of every hypothesis on one case, before the competition."""
+    person = Person(setting=case.setting, age=found.age, sex=found.sex)
+    return field_of(person, observe(counted(found, model.store), model, case.setting), model)
+
+
+def rank(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, shown: int = SHOWN) -> Differential:
     """The differential of one case. `shown` conditions are listed, and every dangerous one that is open."""
-    own = counted(found, store)
-    observed = observe(own, store, case.setting, constants)
-    field = field_of(case, found, observed, store, constants)
-    normaliser = log_normaliser(field.scores.values())
-    shares = {name: exp(score - normaliser) for name, score in field.scores.items()}
-    flags = verdicts(found, store)
-    dangers = ledger(shares, found, flags, store, constants)
-    order = sorted((name for name in shares if name != OTHER), key=lambda name: (-shares[name], name))
+    store, work = model.store, _work(case, found, model)
+    shares, order = work.posterior.shares, work.posterior.order
+    known = known_of(found, store)
+    flags = met(found, known, store)
+    dangers = ledger(shares, found, known, flags, model)
     open_dangers = {danger.condition for danger in dangers if danger.state == "open"}
-    listed = [name for place, name in enumerate(order) if place < shown or name in open_dangers]
-    among = likely(field, normaliser, store)
-    unknown = unknown_findings(own, store)
-    asked = {link.finding for name in order[:ASKED_FOR] for link in store.links_of(name)} & unknown
-    worth = gains(asked, among, store, case.setting)
-    total = spread(field.variances, shares)
-    places = {name: place for place, name in enumerate(order, start=1)}
-    ranked = tuple(
-        _ranked(
-            name,
-            places[name],
-            shares,
-            total=total,
-            field=field,
-            asking=Asking(unknown=unknown, worth=worth),
-            store=store,
-        )
-        for name in listed
-    )
+    listed = {name: place for place, name in enumerate(order, start=1) if place <= shown or name in open_dangers}
+    ranked = tuple(_ranked(name, place, work) for name, place in listed.items())
     urgency, reasons = urgency_of(shares, flags, danger_open=len(open_dangers), store=store)
-    leader = Leader(condition=store.condition(order[0]), share=shares[order[0]], pushes=field.pushes(order[0]))
+    leader = Leader(condition=store.condition(order[0]), share=shares[order[0]], evidence=ranked[0].evidence)
     return Differential(
         id=case.id,
         receipt=receipt,
         findings=found.findings,
         differential=ranked,
-        other=Other(
-            probability=shares[OTHER],
-            log_prior=field.priors[OTHER],
-            evidence=tuple(evidence_of(item, store) for item in field.pushes(OTHER)),
-        ),
+        other=_other(work),
         remainder=_remainder(order, listed, shares),
-        log_normaliser=normaliser,
+        log_normaliser=work.posterior.log_normaliser,
         do_not_miss=dangers,
         urgency=urgency,
         urgency_reasons=reasons,
-        next=next_steps(worth, order[:ASKED_FOR], store),
+        next=next_steps(work.worth, order[:ASKED_FOR], model),
         reliability=reliability(found, leader, shares[OTHER], store),
         coverage_warnings=coverage_warnings(case, found),
         issues=found.issues,
     )
 
 
-def _remainder(order: list[str], listed: list[str], shares: Mapping[str, float]) -> Remainder:
-    left = set(order) - set(listed)
-    return Remainder(conditions=len(left), probability=sum(shares[name] for name in order if name in left))
+def explain(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, conditions: Sequence[str]) -> Explanation:
+    """The lines of these conditions alone, the same as in the whole list.
+
+    Raises:
+        UnknownIdError: there is no such condition.
+    """
+    work = _work(case, found, model)
+    places = {name: place for place, name in enumerate(work.posterior.order, start=1)}
+    return Explanation(
+        id=case.id,
+        receipt=receipt,
+        conditions=tuple(_ranked(model.store.condition(name).id, places[name], work) for name in conditions),
+        other=_other(work),
+        log_normaliser=work.posterior.log_normaliser,
+    )
 
 
-def _ranked(
-    name: str,
-    place: int,
-    shares: Mapping[str, float],
-    *,
-    total: float,
-    field: Field,
-    asking: Asking,
-    store: Store,
-) -> Ranked:
-    condition = store.condition(name)
-    bars = sorted(field.pushes(name), key=lambda item: (-abs(item.log_odds), item.observed.record.id))
+def _work(case: Case, found: FindingSet, model: Model) -> Work:
+    posterior = posterior_of(field_for(case, found, model))
+    worth = _worth(counted(found, model.store), posterior, model, case.setting)
+    return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth)
+
+
+def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: Setting) -> dict[str, Gain]:
+    """What asking is worth for every unsettled finding of the likeliest conditions."""
+    order = posterior.order
+    named = {link.finding for name in order[:ASKED_FOR] for link in model.store.links_of(name)}
+    return gains(named - settled(own, model), likely(posterior.shares, order, model), model, setting)
+
+
+def _remainder(order: Sequence[str], listed: Mapping[str, int], shares: Mapping[str, float]) -> Remainder:
+    left = [shares[name] for name in order if name not in listed]
+    return Remainder(conditions=len(left), probability=sum(left))
+
+
+def _ranked(name: str, place: int, work: Work) -> Ranked:
+    posterior = work.posterior
+    model = posterior.field.model
+    condition, number = model.store.condition(name), model.numbers[name]
     return Ranked(
         rank=place,
         condition=name,
         name=condition.name,
         icd10=condition.icd10,
-        probability=shares[name],
-        interval=interval(shares[name], field.variances[name], total),
+        probability=posterior.shares[name],
+        interval=posterior.interval(name),
         do_not_miss=condition.do_not_miss,
         urgency=condition.urgency,
-        log_prior=field.priors[name],
-        evidence=tuple(evidence_of(item, store) for item in bars),
-        expected_but_unknown=expected(name, asking.unknown, asking.worth, store),
+        log_prior=posterior.field.priors[number],
+        evidence=work.bars.of(number),
+        expected_but_unknown=expected(name, work.worth, model.store),
         review=condition.review,
+    )
+
+
+def _other(work: Work) -> Other:
+    posterior = work.posterior
+    return Other(
+        probability=posterior.shares[OTHER],
+        log_prior=posterior.field.other_prior + posterior.reserved,
+        reserved=posterior.reserved,
+        evidence=work.bars.of_other(),
     )

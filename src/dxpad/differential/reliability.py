@@ -13,8 +13,8 @@ from dxpad.domain.finding import Status, Subject
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxpad.differential.evidence import Push
     from dxpad.domain.case import Case
+    from dxpad.domain.differential import Evidence
     from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.records import ConditionRecord
     from dxpad.knowledge.store import Store
@@ -34,7 +34,7 @@ class Leader:
 
     condition: ConditionRecord
     share: float
-    pushes: Sequence[Push]
+    evidence: Sequence[Evidence]
 
 
 def reliability(found: FindingSet, first: Leader, other_share: float, store: Store) -> Reliability:
@@ -51,7 +51,7 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
         "No diagnosis stands out": first.share < FLAT,
         f"None of the listed conditions fits well ({other_share:.0%} for none of these)": other_share > MUCH_OTHER,
         "Something speaks strongly against the first diagnosis": any(
-            push.log_odds < STRONG_AGAINST for push in first.pushes
+            bar.log_odds < STRONG_AGAINST for bar in first.evidence
         ),
         "What is known here of the first diagnosis is a draft that nobody has read": first.condition.review != "read",
         f"{len(found.issues)} open questions about the input": bool(found.issues),

@@ -71,10 +71,11 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """None of the listed conditions."""
+    """None of the listed conditions. `reserved` is the part of `log_prior` that is kept for what no list knows."""
 
     probability: float
     log_prior: float
+    reserved: float
     evidence: tuple[Evidence, ...]
 
 
@@ -145,6 +146,17 @@ class Receipt:
     input_sha256: str
     knowledge: str
     program: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The sums behind single conditions, as they stand in the whole list, in the order they were asked for."""
+
+    id: str
+    receipt: Receipt
+    conditions: tuple[Ranked, ...]
+    other: Other
+    log_normaliser: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

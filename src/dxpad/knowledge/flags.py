@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.knowledge.rules import Known, judge, leaves
+from dxpad.knowledge.rules import Known, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,26 +62,45 @@ def _below(name: str, store: Store) -> Iterable[str]:
 def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
     """The rules that bear on this case: those of complaints that are present, and every rule that is met."""
     known = known_of(found, store)
-    own = (finding for finding in found.findings if bears(finding, store))
-    quotes = {finding.id: finding for finding in own if finding.status is Status.PRESENT}
+    quotes = _quotes(found, store)
+    present = _present(known)
     made = []
-    present = {name for name, status in known.findings.items() if status is Status.PRESENT}
-    for rule in store.rules():
-        if not present.intersection(rule.findings) and not present.intersection(rule.complaint):
-            continue
+    for rule in store.rules_about(present):
         status = judge(rule.when, known)
-        asked_about = any(known.findings.get(complaint) is Status.PRESENT for complaint in rule.complaint)
-        if status is Status.PRESENT or asked_about:
-            names = tuple(dict.fromkeys((*leaves(rule.when), *rule.ask)))
-            made.append(
-                Verdict(
-                    rule=rule,
-                    status=status,
-                    raised_by=_raised_by(names, quotes, store) if status is Status.PRESENT else (),
-                    unknown=tuple(name for name in names if name not in known.findings),
-                ),
-            )
+        if status is Status.PRESENT or not present.isdisjoint(rule.complaint):
+            made.append(_verdict(rule, status, known, quotes, store))
     return tuple(made)
+
+
+def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
+    """Those of `verdicts` that are met; `known` is that of `found`."""
+    present = _present(known)
+    rules = [
+        rule
+        for rule in store.rules_about(present)
+        if not present.isdisjoint(rule.findings) and judge(rule.when, known) is Status.PRESENT
+    ]
+    quotes = _quotes(found, store)
+    return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)
+
+
+def _present(known: Known) -> set[str]:
+    return {name for name, status in known.findings.items() if status is Status.PRESENT}
+
+
+def _quotes(found: FindingSet, store: Store) -> dict[str, Finding]:
+    own = (finding for finding in found.findings if bears(finding, store))
+    return {finding.id: finding for finding in own if finding.status is Status.PRESENT}
+
+
+def _verdict(rule: RuleRecord, status: Status, known: Known, quotes: dict[str, Finding], store: Store) -> Verdict:
+    names = tuple(dict.fromkeys((*rule.findings, *rule.ask)))
+    return Verdict(
+        rule=rule,
+        status=status,
+        raised_by=_raised_by(names, quotes, store) if status is Status.PRESENT else (),
+        unknown=tuple(name for name in names if name not in known.findings),
+    )
 
 
 def _raised_by(names: tuple[str, ...], present: dict[str, Finding], store: Store) -> tuple[Quote, ...]:

@@ -79,8 +79,8 @@ class LinkRecord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRecord:
     """A red-flag rule. `when` is read by `knowledge.rules`; it belongs to one condition, or to the complaints named
-    (finding ids), of which one must be present for the rule to be asked about. `findings` are the leaves of `when`:
-    a rule is only met with at least one of them present."""
+    (finding ids), of which one must be present for the rule to be asked about. `findings` are the leaves of `when`,
+    in their order: a rule is only met with at least one of them present."""
 
     id: str
     name: str

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import to_json
+from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
 from dxpad.knowledge.load import Mapping
 from dxpad.knowledge.reading import text_of
 from dxpad.knowledge.rules import leaves
@@ -126,7 +127,7 @@ def _citations(library: Library) -> Iterator[Problem]:
 
 
 def _cited_anywhere(library: Library) -> Iterator[tuple[Entry, object, str]]:
-    for kind in ("conditions", "tests", "articles", "red-flags", "scores", "findings"):
+    for kind in ("conditions", "tests", "articles", "red-flags", "scores", "findings", *DRUG_SHAPES):
         for entry in library.kind(kind).values():
             yield from ((entry, near, source) for near, source in cited(entry.data))
             text = text_of(to_json(entry.data.get("article")))

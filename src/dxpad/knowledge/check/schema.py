@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.bands import BANDS
+from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
 from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, TEXT, WHOLE, Either, Keys, Shape, Table, faults
 
 if TYPE_CHECKING:
@@ -135,13 +136,13 @@ SHAPES: dict[str, Keys] = {
     "sources": Keys(
         {
             "id!": TEXT, "authors!": TEXT, "title!": TEXT, "journal": TEXT, "year!": WHOLE, "doi": TEXT,
-            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline"}),
+            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline", "label"}),
             "seen!": frozenset({"full", "table", "abstract", "secondary"}), "seen_on!": TEXT, "note": TEXT,
         },
     ),
     "drugs": Keys(
         {"id!": TEXT, "name!": TEXT, "brands": [TEXT], "class!": TEXT, "synonyms": [TEXT], "misspellings": [TEXT],
-         "note": TEXT},
+         "contains": [TEXT], "note": TEXT},
     ),
     "quantities": Keys(
         {
@@ -151,16 +152,25 @@ SHAPES: dict[str, Keys] = {
     ),
     "scores": Keys(
         {
-            "id!": TEXT, "version!": TEXT, "name!": TEXT, "purpose!": TEXT, "use_when!": WORDS, "not_when!": WORDS,
-            "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT], "population": ANYTHING, "pearls": WORDS,
+            "id!": TEXT, "version!": TEXT, "name!": TEXT, "group!": TEXT, "purpose!": TEXT, "use_when": WORDS,
+            "not_when": WORDS, "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT],
+            "population": Keys({
+                "who": TEXT, "age_at_least": NUMBER, "age_below": NUMBER, "sex": frozenset({"male", "female"}),
+                "not_for": [Keys({"when!": ANYTHING, "say!": TEXT})],
+            }),
+            "pearls": WORDS,
             "inputs!": [Keys({
                 "name!": TEXT, "type!": frozenset({"bool", "int", "num", "enum"}), "meaning!": TEXT, "unit": TEXT,
-                "range": ANYTHING, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING, "values": ANYTHING,
+                "range": NUMBERS, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING,
+                "monotone": frozenset({"up", "down"}), "values": [Keys({"value!": ANYTHING, "meaning!": TEXT})],
             })],
-            "formula!": TEXT, "unit!": TEXT, "bands!": [Keys({"from!": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
-            "source!": WORDS, "example!": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
-            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "note": TEXT})], "see_also": SEE_ALSO,
-            "review!": REVIEW, "note": TEXT,
+            "steps": [Keys({"name!": TEXT, "meaning!": TEXT, "formula!": TEXT})],
+            "formula!": TEXT, "unit!": TEXT,
+            "bands!": [Keys({"from": NUMBER, "above": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
+            "source": WORDS, "basis": ESTIMATE, "citation": TEXT,
+            "example": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
+            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "tolerance": NUMBER, "note": TEXT})],
+            "licence": TEXT, "offer": frozenset({"suspected", "likely"}), "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
         },
     ),
 }  # fmt: skip
@@ -168,7 +178,7 @@ SHAPES: dict[str, Keys] = {
 
 def shape_problems(library: Library) -> Iterator[Problem]:
     """Every key that is unknown, missing or of the wrong type."""
-    for kind, shape in SHAPES.items():
+    for kind, shape in (SHAPES | DRUG_SHAPES).items():
         for entry in library.kind(kind).values():
             for near, what, mend in faults(entry.data, shape, "", entry.data):
                 yield entry.problem(what, mend, at=near)

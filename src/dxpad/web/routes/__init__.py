@@ -12,6 +12,7 @@ from dxpad.web.routes import (
     home,
     note,
     recorder,
+    scores,
     shell,
     sound,
     why,
@@ -25,5 +26,5 @@ def routers() -> tuple[APIRouter, ...]:
     """Every router."""
     return tuple(
         module.router
-        for module in (home, consultation, changes, why, guidance, note, recorder, sound, encyclopedia, shell)
+        for module in (home, consultation, changes, why, guidance, note, recorder, sound, encyclopedia, scores, shell)
     )

@@ -1,0 +1,104 @@
+"""The bars behind a score: one a finding, as it counts, with plain words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.differential.evidence import brakes
+from dxpad.domain.differential import Basis, Evidence
+
+if TYPE_CHECKING:
+    from dxpad.differential.evidence import Observed
+    from dxpad.differential.hypotheses import Field
+    from dxpad.knowledge.records import LinkRecord
+
+PERCENT = 0.095
+"""From this share on it is said in per cent."""
+SMALLEST = 1e-9
+
+
+class Bars:
+    """Makes the bars of one field. A finding without company says the same about all conditions that do not list it, so
+    that bar is made once."""
+
+    def __init__(self, field: Field) -> None:
+        self._model = field.model
+        self._usual = {
+            item.finding.id: share_in_words(item.column.marginal) for cluster in field.clusters for item in cluster
+        }
+        self._alone = [(item, self._unlisted(item, 1.0)) for item, *others in field.clusters if not others]
+        self._together = [cluster for cluster in field.clusters if len(cluster) > 1]
+
+    def of(self, number: int) -> tuple[Evidence, ...]:
+        """The bars of a condition, strongest first."""
+        made = [
+            self._listed(item, number, 1.0) if number in item.column.links else unlisted
+            for item, unlisted in self._alone
+        ]
+        for cluster in self._together:
+            pushes = [item.weight * item.column.push(number) for item in cluster]
+            for item, by in zip(cluster, brakes(pushes, self._model.constants), strict=True):
+                listed = number in item.column.links
+                made.append(self._listed(item, number, by) if listed else self._unlisted(item, by))
+        made.sort(key=lambda bar: (-abs(bar.log_odds), bar.finding))
+        return tuple(made)
+
+    def of_other(self) -> tuple[Evidence, ...]:
+        """The bars of none of these, in the order of the findings' ids."""
+        made = [self._other(item, 1.0) for item, _ in self._alone]
+        for cluster in self._together:
+            pushes = [item.weight * item.column.other for item in cluster]
+            factors = brakes(pushes, self._model.constants)
+            made += [self._other(item, by) for item, by in zip(cluster, factors, strict=True)]
+        return tuple(sorted(made, key=lambda bar: bar.finding))
+
+    def _listed(self, item: Observed, number: int, by: float) -> Evidence:
+        link = item.column.links[number]
+        log_odds = item.weight * item.column.push(number) * by
+        return _bar(item, log_odds, item.weight * by, self._why(item, link), link)
+
+    def _unlisted(self, item: Observed, by: float) -> Evidence:
+        log_odds = item.weight * item.column.unlisted * by
+        return _bar(item, log_odds, item.weight * by, self._why_unlisted(item))
+
+    def _other(self, item: Observed, by: float) -> Evidence:
+        there, usual = share_in_words(item.column.unforeseen), self._usual[item.finding.id]
+        absent = "" if item.column.present else "absent, though "
+        why = f"{absent}expected in {there} of those whose condition is not listed; in {usual} of all who consult"
+        return _bar(item, item.weight * item.column.other * by, item.weight * by, why)
+
+    def _why_unlisted(self, item: Observed) -> str:
+        if item.column.present:
+            return f"not explained by it; {self._usual[item.finding.id]} of all who consult have it"
+        return "says nothing about it"
+
+    def _why(self, item: Observed, link: LinkRecord) -> str:
+        present, usual = item.column.present, self._usual[item.finding.id]
+        if link.lr is not None and present:
+            return f"likelihood ratio {link.lr:.3g} as measured"
+        there, through = share_in_words(link.p), ""
+        if link.finding != item.finding.id:
+            through = f" ({self._model.store.finding(link.finding).name.lower()})"
+        if present:
+            return f"present in {there} of those who have it{through}, in {usual} of all who consult"
+        return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"
+
+
+def _bar(item: Observed, log_odds: float, weight: float, why: str, link: LinkRecord | None = None) -> Evidence:
+    finding = item.finding
+    return Evidence(
+        finding=finding.id,
+        name=item.column.record.name,
+        status=finding.status,
+        log_odds=log_odds,
+        weight=weight,
+        basis=link.basis if link else Basis.ESTIMATE,
+        sources=link.sources if link else (),
+        why=why,
+        quote=finding.source,
+    )
+
+
+def share_in_words(share: float) -> str:
+    """A frequency as people read it: 73 %, or 1 in 2,000 when it is small."""
+    return f"{share:.0%}" if share >= PERCENT else f"1 in {round(1 / max(share, SMALLEST)):,}"

@@ -1,0 +1,180 @@
+"""The model: one knowledge and one set of constants, with everything worked out that no case changes, once and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from dxpad.differential.constants import CONSTANTS
+from dxpad.differential.prior import Priors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dxpad.differential.constants import Constants
+    from dxpad.domain.case import Setting
+    from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, TestRecord
+    from dxpad.knowledge.store import Store
+
+TOLD = ("symptom", "history", "sign", "axis", "vital")
+"""Kinds of findings that are offered to settle a danger."""
+HARDEST = 9
+"""Above every cost and invasiveness."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
+
+    `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
+    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition; `other` that on none
+    of these, where the finding is as frequent as `unforeseen`."""
+
+    record: FindingRecord
+    present: bool
+    marginal: float
+    links: Mapping[int, LinkRecord]
+    pushes: Mapping[int, tuple[float, float]]
+    unlisted: float
+    unforeseen: float
+    other: float
+
+    def push(self, number: int) -> float:
+        """The push on one condition."""
+        listed = self.pushes.get(number)
+        return listed[0] if listed else self.unlisted
+
+
+class Model:
+    """What ranking asks of the knowledge. Conditions are numbered in the order of their ids. Holds no patient."""
+
+    def __init__(self, store: Store, constants: Constants = CONSTANTS) -> None:
+        self.store = store
+        self.constants = constants
+        self._columns: dict[tuple[str, bool, Setting], Column] = {}
+        self._below: dict[str, frozenset[str]] = {}
+        self._telling: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def conditions(self) -> tuple[ConditionRecord, ...]:
+        """All conditions in the order of their ids."""
+        return tuple(self.store.conditions().values())
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each condition in `conditions`."""
+        return {condition.id: number for number, condition in enumerate(self.conditions)}
+
+    @cached_property
+    def dangerous(self) -> tuple[ConditionRecord, ...]:
+        """The conditions not to be missed, in the order of their ids."""
+        return tuple(condition for condition in self.conditions if condition.do_not_miss)
+
+    @cached_property
+    def priors(self) -> Priors:
+        """How likely conditions are before anything is found."""
+        return Priors(self.conditions, self.constants)
+
+    @cached_property
+    def exclusive(self) -> Mapping[str, tuple[str, ...]]:
+        """The findings of each exclusive group."""
+        groups: dict[str, list[str]] = {}
+        for record in self.store.findings().values():
+            if record.exclusive:
+                groups.setdefault(record.exclusive, []).append(record.id)
+        return {group: tuple(names) for group, names in groups.items()}
+
+    def below(self, finding: str) -> frozenset[str]:
+        """Its descendants: a condition that lists one of them lists, in effect, the finding."""
+        if finding not in self._below:
+            children = self.store.children(finding)
+            self._below[finding] = frozenset(children).union(*(self.below(child) for child in children))
+        return self._below[finding]
+
+    def telling(self, condition: str) -> tuple[str, ...]:
+        """What the condition has and can be asked or looked for, most telling first."""
+        if condition not in self._telling:
+            records = self.store.findings()
+            rows = [link for link in self.store.links_of(condition) if records[link.finding].kind in TOLD]
+            rows.sort(key=lambda link: (-link.p / records[link.finding].background["emergency"], link.finding))
+            self._telling[condition] = tuple(link.finding for link in rows)
+        return self._telling[condition]
+
+    def tests_for(self, finding: str) -> Sequence[str]:
+        """The tests that show a finding, least invasive and cheapest first."""
+        return self._tests.get(finding, ())
+
+    @cached_property
+    def _tests(self) -> dict[str, list[str]]:
+        able: dict[str, list[str]] = {}
+        for test in sorted(self.store.tests().values(), key=_ease):
+            for finding in test.detects:
+                able.setdefault(finding, []).append(test.id)
+        return able
+
+    def column(self, finding: str, setting: Setting, *, present: bool) -> Column:
+        """What a present or absent finding says about every condition."""
+        key = finding, present, setting
+        if key not in self._columns:
+            self._columns[key] = self._column(self.store.finding(finding), setting, present=present)
+        return self._columns[key]
+
+    def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
+        marginal, background = record.marginal[setting], record.background[setting]
+        unforeseen = background + self.constants.unforeseen * (1.0 - background)
+        links = self._links(record.id, present=present)
+        log_marginal = log(marginal if present else 1.0 - marginal)
+        pushes = {}
+        for number, link in links.items():
+            plain, variance = _plain(link, background, log_marginal, self.constants.shrink, present=present)
+            pushes[number] = self._capped(plain), variance
+        return Column(
+            record=record,
+            present=present,
+            marginal=marginal,
+            links=links,
+            pushes=pushes,
+            unlisted=self._capped(log(self.constants.unlisted * background / marginal)) if present else 0.0,
+            unforeseen=unforeseen,
+            other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
+        )
+
+    def _capped(self, plain: float) -> float:
+        return max(-self.constants.cap, min(self.constants.cap, plain))
+
+    def _links(self, finding: str, *, present: bool) -> dict[int, LinkRecord]:
+        """By condition: its own row, else its commonest descendant's when the finding is present (a condition with
+        tearing chest pain has chest pain)."""
+        best: dict[int, LinkRecord] = {}
+        below = sorted(self.below(finding)) if present else []
+        rows = self.store.links((*below, finding))
+        for child in below:
+            for link in rows[child]:
+                number = self.numbers[link.condition]
+                if number not in best or link.p > best[number].p:
+                    best[number] = link
+        best.update({self.numbers[link.condition]: link for link in rows[finding]})
+        return best
+
+
+def _ease(test: TestRecord) -> tuple[int, int, str]:
+    """What a test asks of the patient; what nobody has judged counts as the hardest."""
+    burden = HARDEST if test.invasiveness is None else test.invasiveness
+    return burden, HARDEST if test.cost is None else test.cost, test.id
+
+
+def _plain(
+    link: LinkRecord, background: float, log_marginal: float, shrink: float, *, present: bool
+) -> tuple[float, float]:
+    """The push log [P(f | d) / P(f)] (of the complements when absent), and the variance of log P(f | d)."""
+    if link.lr is not None and present:
+        return log(link.lr), 1.0 / (link.alpha + link.beta)
+    n = link.alpha + link.beta - 1.0
+    mixed = n + shrink
+    p = (link.p * n + shrink * background) / mixed
+    variance = (1.0 - p) / (p * (mixed + 1.0))
+    if present:
+        return log(p) - log_marginal, variance
+    return log(1.0 - p) - log_marginal, variance * (p / (1.0 - p)) ** 2
