@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dxpad import __version__, differential, encyclopedia, findings, guidance, notes, speech
 from dxpad.domain.differential import Receipt
 from dxpad.domain.encode import dumps
+from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Pad:
     def guide(self, case: Case, found: FindingSet, ranked: Differential) -> Guidance:
         """How urgent, what to do, which score."""
         return guidance.guide(case, found, ranked, self.knowledge)
+
+    def check_drugs(self, case: Case, found: FindingSet) -> DrugReport:
+        """Interactions, allergies, kidneys, pregnancy, age and duplicates, and what was not checked."""
+        checked = guidance.check_drugs(case, found, self.knowledge)
+        return DrugReport(id=case.id, receipt=self.receipt(case), drugs=checked.alerts, drug_checks=checked.checks)
 
     def score(self, result_id: str, score_id: str, inputs: Mapping[str, object]) -> ScoreResult:
         """One clinical score from stated values."""

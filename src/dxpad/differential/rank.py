@@ -21,6 +21,7 @@ from dxpad.knowledge.flags import bears, known_of, met
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dxpad.differential.hypotheses import Field
     from dxpad.differential.model import Model
     from dxpad.differential.posterior import Posterior
     from dxpad.differential.question import Gain
@@ -50,6 +51,12 @@ def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
         for finding in found.findings
         if finding.status in (Status.PRESENT, Status.ABSENT) and bears(finding, store)
     )
+
+
+def field_for(case: Case, found: FindingSet, model: Model) -> Field:
+    """The scores of every hypothesis on one case, before the competition."""
+    person = Person(setting=case.setting, age=found.age, sex=found.sex)
+    return field_of(person, observe(counted(found, model.store), model, case.setting), model)
 
 
 def rank(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, shown: int = SHOWN) -> Differential:
@@ -100,11 +107,9 @@ def explain(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, co
 
 
 def _work(case: Case, found: FindingSet, model: Model) -> Work:
-    own = counted(found, model.store)
-    person = Person(setting=case.setting, age=found.age, sex=found.sex)
-    field = field_of(person, observe(own, model, case.setting), model)
-    posterior = posterior_of(field)
-    return Work(posterior=posterior, bars=Bars(field), worth=_worth(own, posterior, model, case.setting))
+    posterior = posterior_of(field_for(case, found, model))
+    worth = _worth(counted(found, model.store), posterior, model, case.setting)
+    return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth)
 
 
 def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: Setting) -> dict[str, Gain]:
@@ -143,6 +148,7 @@ def _other(work: Work) -> Other:
     posterior = work.posterior
     return Other(
         probability=posterior.shares[OTHER],
-        log_prior=posterior.field.other_prior,
+        log_prior=posterior.field.other_prior + posterior.reserved,
+        reserved=posterior.reserved,
         evidence=work.bars.of_other(),
     )

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Referral, TreatmentStep
+from dxpad.guidance import drugs
 from dxpad.guidance.play import dangers_first, elsewhere, treated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from dxpad.guidance.drugs import Patient
     from dxpad.guidance.facts import Facts
     from dxpad.guidance.play import InPlay, Play
     from dxpad.knowledge.document import Document
@@ -29,7 +31,7 @@ _GROUPS = re.compile(
 """Words by which a step of treatment is one with a medicine, beside the names of medicines."""
 
 
-def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
+def treatment(play: Play, patient: Patient, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
     """The steps for the likeliest conditions, in their order; an emergency only from TREAT_EMERGENCY on."""
     medicines = store.drugs()
     return tuple(
@@ -37,7 +39,7 @@ def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tu
             condition=item.id,
             step=step.text("step"),
             strength=step.text("strength"),
-            cautions=tuple(_cautions(step, facts, store, medicine=_is_medicine(step.text("step"), medicines))),
+            cautions=tuple(_cautions(step, patient, store, medicine=_is_medicine(step.text("step"), medicines))),
             country=step.text("country") or None,
             sources=step.texts("source"),
         )
@@ -51,9 +53,9 @@ def _is_medicine(step: str, medicines: Iterable[str]) -> bool:
     return bool(_GROUPS.search(step)) or any(word in medicines for word in _WORD.findall(step.casefold()))
 
 
-def _cautions(step: Document, facts: Facts, store: Store, *, medicine: bool) -> Iterator[str]:
-    """What holds for this patient first, then what must be asked before."""
-    asked = []
+def _cautions(step: Document, patient: Patient, store: Store, *, medicine: bool) -> Iterator[str]:
+    """What holds for this patient first, the drug checks of what is proposed, then what must be asked before."""
+    asked, facts = [], patient.facts
     for caution in step.parts("cautions"):
         name, say = caution.text("if"), caution.text("say")
         status = facts.known.findings.get(name)
@@ -62,6 +64,7 @@ def _cautions(step: Document, facts: Facts, store: Store, *, medicine: bool) -> 
         elif status is None:
             asked.append(f"Not known yet - {store.finding(name).name}: {say}")
     if medicine:
+        yield from drugs.cautions(step.text("step"), patient, store)
         yield from _general(facts)
     yield from asked
 
