@@ -27,7 +27,7 @@ def plans(facts: Facts, store: Store) -> tuple[Document, ...]:
 def steps(plan: Document, facts: Facts, urgency: Urgency) -> Iterator[Document]:
     """The steps of one work-up that bear on this case: their rule is met, and none needs more calm than there is."""
     for step in plan.parts("steps"):
-        if _applies(step, facts) and (step.text("flags") != "none" or urgency in CALM):
+        if applies(step, facts) and (step.text("flags") != "none" or urgency in CALM):
             yield step
 
 
@@ -42,12 +42,13 @@ def contests(asked: tuple[Document, ...], facts: Facts) -> tuple[Contest, ...]:
         )
         for plan in asked
         for contest in plan.parts("contests")
-        if _applies(contest, facts)
+        if applies(contest, facts)
     )
     return tuple({contest.id: contest for contest in found}.values())
 
 
-def _applies(part: Document, facts: Facts) -> bool:
+def applies(part: Document, facts: Facts) -> bool:
+    """Whether a step or a contest has no rule of its own, or its rule is met."""
     return part.raw("if") is None or facts.met(part.raw("if")) is Status.PRESENT
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.differential import Urgency
 from dxpad.domain.guidance import WorkupStep
 from dxpad.guidance.cautions import of_image
+from dxpad.guidance.complaints import applies
 from dxpad.guidance.complaints import steps as complaint_steps
 from dxpad.guidance.play import elsewhere
 
@@ -55,7 +56,8 @@ def _wanted(play: Play, patient: Patient, store: Store) -> Iterator[_Wanted]:
     later = [item for item in play.conditions if item.urgency is not Urgency.EMERGENCY]
     askers = [*map(_of_condition, now), *_of_complaints(patient), *map(_of_condition, later)]
     for name, steps in askers:
-        yield from _asked(name, (step for step in steps if not elsewhere(step, patient.country)), patient, store)
+        bearing = (step for step in steps if applies(step, patient.facts) and not elsewhere(step, patient.country))
+        yield from _asked(name, bearing, patient, store)
 
 
 def _of_condition(item: InPlay) -> tuple[str, Iterable[Document]]:

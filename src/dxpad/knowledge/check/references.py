@@ -81,6 +81,7 @@ def _of_condition(entry: Entry) -> Iterator[tuple[Entry, object, str, str]]:
     for mimic in mappings(data.get("mimics")):
         yield from ((entry, mimic, "findings", name) for name in strings(mimic.get("tell_apart")))
     for step in mappings(data.get("workup")):
+        yield from ((entry, step, "findings", name) for name in leaves(step.get("if")))
         if "test" in step:
             yield entry, step, "tests", str(step["test"])
     for step in mappings(data.get("treatment")):

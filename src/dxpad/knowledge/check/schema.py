@@ -83,7 +83,7 @@ SHAPES: dict[str, Keys] = {
             "mimics": [Keys({"id!": TEXT, "tell_apart": [TEXT], "note": TEXT})],
             "workup": [Keys({
                 "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "source": WORDS,
-                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT,
+                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT, "if": ANYTHING,
             })],
             "treatment": [Keys({
                 "step!": TEXT, "strength!": STRENGTH, "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
