@@ -27,9 +27,9 @@ def red_flags(found: FindingSet, shares: Mapping[str, float], store: Store) -> t
     return tuple(sorted(flags, key=lambda flag: _order(flag, shares)))
 
 
-def _order(flag: RedFlag, shares: Mapping[str, float]) -> tuple[int, int, float, str]:
-    likeliest = max((shares.get(name, 0.0) for name in flag.think_of), default=0.0)
-    return STATES.index(flag.status), ORDER.index(flag.urgency), -likeliest, flag.id
+def _order(flag: RedFlag, shares: Mapping[str, float]) -> tuple[int, int, float, float, str]:
+    every = [shares.get(name, 0.0) for name in flag.think_of] or [0.0]
+    return STATES.index(flag.status), ORDER.index(flag.urgency), -every[0], -max(every), flag.id
 
 
 def raised(flags: tuple[RedFlag, ...]) -> frozenset[str]:
