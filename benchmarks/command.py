@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from benchmarks import assertion, consultations, notes, recognition, scores, speed, triage, vignettes
+from benchmarks import assertion, calibration, consultations, notes, recognition, scores, speed, triage, vignettes
 from dxpad.cli.pads import open_pad
 from dxpad.domain.encode import Json, to_json
 from dxpad.domain.errors import BadInputError
@@ -51,10 +51,15 @@ def _vignettes(path: Path | None) -> Run:
     return result.lines(), to_json(result)
 
 
+def _calibration(path: Path | None) -> Run:
+    result = calibration.run(_needed(path, "vignettes"), open_pad())
+    return result.lines(), to_json(result)
+
+
 def _notes(path: Path | None) -> Run:
     cases = _needed(path, "consultations")
     gold = cases.with_name(cases.name.replace(".cases.", ".gold."))
-    result = notes.run(cases, gold, drug_names=open_pad().knowledge.drugs())
+    result = notes.run(cases, gold, open_pad())
     return _table(result), to_json(result)
 
 
@@ -90,6 +95,7 @@ def _triage(path: Path | None) -> Run:
 COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
+    "calibration": _calibration,
     "notes": _notes,
     "recognition": _recognition,
     "scores": _scores,

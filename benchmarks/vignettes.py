@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dxpad.domain.differential import Differential, Ranked
     from dxpad.domain.finding import FindingSet
+    from dxpad.knowledge.records import ConditionRecord
     from dxpad.pad import Pad
 
 PLACES = (1, 3, 5)
@@ -92,13 +93,13 @@ class VignetteBench:
 def run(path: Path, pad: Pad) -> VignetteBench:
     """Every case of a `*.cases.jsonl` whose gold and accepted files stand beside it."""
     stem = path.name.removesuffix(".cases.jsonl")
-    gold = {line["id"]: line["label"] for line in _lines(path.with_name(f"{stem}.gold.jsonl"))}
+    gold = {line["id"]: line["label"] for line in lines_of(path.with_name(f"{stem}.gold.jsonl"))}
     accepted: dict[str, dict[str, list[str]]] = json.loads(
         path.with_name(f"{stem}.accepted.json").read_text(encoding="utf-8")
     )
     everything = len(pad.knowledge.conditions())
     outcomes = []
-    for line in _lines(path):
+    for line in lines_of(path):
         case = case_from(line, str(path))
         started = time.perf_counter()
         found = pad.find(case)
@@ -124,8 +125,8 @@ def _outcome(
     )
 
 
-def is_right(item: Ranked, accepted: dict[str, list[str]]) -> bool:
-    """Whether a ranked condition counts as the labelled diagnosis."""
+def is_right(item: Ranked | ConditionRecord, accepted: dict[str, list[str]]) -> bool:
+    """Whether a condition counts as the labelled diagnosis."""
     name = item.name.lower()
     if name in {rejected.lower() for rejected in accepted.get("reject", [])}:
         return False
@@ -135,5 +136,6 @@ def is_right(item: Ranked, accepted: dict[str, list[str]]) -> bool:
     return by_code or name in {right.lower() for right in accepted.get("names", [])}
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines_of(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

@@ -195,7 +195,18 @@ def test_a_finding_that_a_condition_does_not_explain_speaks_for_none_of_these_ag
     assert unexplained
     for item in unexplained:
         bars = {bar.finding: bar.log_odds for bar in item.evidence}
-        assert bars["nosebleed"] < about_other["nosebleed"] <= 0
+        assert bars["nosebleed"] < about_other["nosebleed"]
+    cause = next(item for item in result.differential if item.condition in causes)
+    assert about_other["nosebleed"] < max(bar.log_odds for bar in cause.evidence if bar.finding == "nosebleed")
+
+
+@MANY
+@given(st.data())
+def test_none_of_these_never_gets_less_than_its_reserve(store: Store, data: st.DataObject) -> None:
+    result = ranked(store, *data.draw(some_findings(store)))
+    assert result.other.probability >= CONSTANTS.reserve
+    assert result.other.reserved >= 0
+    assert result.differential[0].probability <= 1 - CONSTANTS.reserve
 
 
 def test_more_findings_make_no_list_surer_than_its_terms() -> None:

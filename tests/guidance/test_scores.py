@@ -150,8 +150,8 @@ BAD: dict[str, tuple[object, ...]] = {
 }  # fmt: skip
 OTHER_QUANTITY = {
     "mg/dL": "mmHg", "mmHg": "kg", "kg": "cm", "cm": "kg", "years": "kg", "bpm": "kg", "/min": "mmHg", "%": "kg",
-    "degC": "mmHg", "10^9/L": "mmol/L", "g/dL": "mmHg", "U/L": "mg/dL", "mmol/L": "degF", "ms": "kg", "s": "kg",
-    "mg/L": "kPa", "mg/day": "kg", "ug/h": "mg/day", "fraction": "kPa", "h": "kg", "min": "kg", "mg": "cm",
+    "°C": "mmHg", "10^9/L": "mmol/L", "g/dL": "mmHg", "U/L": "mg/dL", "mmol/L": "degF", "ms": "kg", "s": "kg",
+    "mg/L": "kPa", "mg/day": "kg", "µg/h": "mg/day", "fraction": "kPa", "h": "kg", "min": "kg", "mg": "cm",
 }  # fmt: skip
 
 

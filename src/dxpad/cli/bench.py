@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from dxpad.domain.encode import Json
 
-NAMES = ("assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "triage")
+NAMES = (
+    "assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "triage", "calibration",
+)  # fmt: skip
 
 
 @click.command()

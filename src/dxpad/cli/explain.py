@@ -74,8 +74,7 @@ def _print_sum(ranked: Ranked, log_normaliser: float) -> None:
         click.echo(f"  {item.log_odds:+7.2f}  {mark}{item.name}{quote}: {item.why} [{basis}]")
     total = ranked.log_prior + sum(item.log_odds for item in ranked.evidence)
     click.echo(
-        f"  {total:+7.2f}  score; "
-        f"less {log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
+        f"  {total:+7.2f}  score; less {log_normaliser:+.2f} for all hypotheses together = log {ranked.probability:.4g}"
     )
     for unknown in ranked.expected_but_unknown:
         click.echo(f"  not asked: {unknown.name} ({unknown.gain:.3f} bits)")

@@ -2,5 +2,7 @@
 
 from dxpad.differential.model import Model
 from dxpad.differential.rank import SHOWN, explain, rank
+from dxpad.differential.shift import NO_SHIFTS
+from dxpad.differential.whatif import shares, unasked, worth
 
-__all__ = ["SHOWN", "Model", "explain", "rank"]
+__all__ = ["NO_SHIFTS", "SHOWN", "Model", "explain", "rank", "shares", "unasked", "worth"]

@@ -44,13 +44,13 @@ class Bars:
         return tuple(made)
 
     def of_other(self) -> tuple[Evidence, ...]:
-        """The bars of none of these, where a finding is as frequent as in people consulting for something else; in the
-        order of the findings' ids."""
-        items = [item for item, _ in self._alone] + [item for cluster in self._together for item in cluster]
-        items.sort(key=lambda item: item.finding.id)
-        return tuple(
-            _bar(item, item.weight * item.column.other, item.weight, self._why_unlisted(item)) for item in items
-        )
+        """The bars of none of these, in the order of the findings' ids."""
+        made = [self._other(item, 1.0) for item, _ in self._alone]
+        for cluster in self._together:
+            pushes = [item.weight * item.column.other for item in cluster]
+            factors = brakes(pushes, self._model.constants)
+            made += [self._other(item, by) for item, by in zip(cluster, factors, strict=True)]
+        return tuple(sorted(made, key=lambda bar: bar.finding))
 
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
         link = item.column.links[number]
@@ -60,6 +60,12 @@ class Bars:
     def _unlisted(self, item: Observed, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted * by
         return _bar(item, log_odds, item.weight * by, self._why_unlisted(item))
+
+    def _other(self, item: Observed, by: float) -> Evidence:
+        there, usual = share_in_words(item.column.unforeseen), self._usual[item.finding.id]
+        absent = "" if item.column.present else "absent, though "
+        why = f"{absent}expected in {there} of those whose condition is not listed; in {usual} of all who consult"
+        return _bar(item, item.weight * item.column.other * by, item.weight * by, why)
 
     def _why_unlisted(self, item: Observed) -> str:
         if item.column.present:

@@ -10,11 +10,11 @@ from math import log
 class Constants:
     """Weights of score(d) = certainty(n) · (sharpness · log prior + Σ weight · log [P(f | d) / P(f)])."""
 
-    certainty: float = 1.1
+    certainty: float = 1.7
     """How much of its own certainty the sum may keep when nothing is present (see `certainty_for`)."""
-    crowd: float = 10.0
+    crowd: float = 5.0
     """So many present findings halve the certainty: they depend on each other more than the clusters know."""
-    other: float = 5.0
+    other: float = 3.0
     """What *none of these* is given beyond its prior, in natural log-odds."""
     sharpness: float = 0.3
     """How much the prior counts. Frequencies are estimates, so less than whole."""
@@ -30,6 +30,10 @@ class Constants:
     """The most that one finding may push, either way, in natural log-odds."""
     shrink: float = 1.0
     """Patients of background that every frequency is mixed with: weak bases move towards saying nothing."""
+    unforeseen: float = 0.005
+    """A condition that nobody listed has a finding at its background, and by this share of the rest besides."""
+    reserve: float = 0.02
+    """The share of every list that is kept for what no list knows: none of these never gets less."""
     presentation: float = 1.5
     """What a label that only names a complaint gives up, in natural log-odds."""
     danger: float = 0.02

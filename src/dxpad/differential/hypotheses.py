@@ -66,7 +66,7 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
         scores=scores,
         variances=variances,
         other_prior=other_prior,
-        other_score=other_prior + sum(item.weight * item.column.other for item in evidences.observed),
+        other_score=other_prior + sum(_other(cluster, model.constants) for cluster in clusters),
     )
 
 
@@ -81,6 +81,11 @@ def _clusters(observed: tuple[Observed, ...]) -> tuple[tuple[Observed, ...], ...
 def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> float:
     """What a cluster says about a condition that lists none of it."""
     return _sum([item.weight * item.column.unlisted for item in cluster], constants)
+
+
+def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
+    """What a cluster says about none of these."""
+    return _sum([item.weight * item.column.other for item in cluster], constants)
 
 
 def _add_one(item: Observed, without: float, scores: list[float], variances: list[float]) -> None:

@@ -29,8 +29,8 @@ class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
     `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
-    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition, `other` that on none
-    of these."""
+    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition; `other` that on none
+    of these, where the finding is as frequent as `unforeseen`."""
 
     record: FindingRecord
     present: bool
@@ -38,6 +38,7 @@ class Column:
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
     unlisted: float
+    unforeseen: float
     other: float
 
     def push(self, number: int) -> float:
@@ -122,6 +123,7 @@ class Model:
 
     def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
+        unforeseen = background + self.constants.unforeseen * (1.0 - background)
         links = self._links(record.id, present=present)
         log_marginal = log(marginal if present else 1.0 - marginal)
         pushes = {}
@@ -135,7 +137,8 @@ class Model:
             links=links,
             pushes=pushes,
             unlisted=self._capped(log(self.constants.unlisted * background / marginal)) if present else 0.0,
-            other=log(background / marginal) if present else log((1 - background) / (1 - marginal)),
+            unforeseen=unforeseen,
+            other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
 
     def _capped(self, plain: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, fsum, log, sqrt
+from math import exp, fsum, log, log1p, sqrt
 from typing import TYPE_CHECKING
 
 from dxpad.differential.hypotheses import OTHER
@@ -21,11 +21,12 @@ NARROWEST = 1e-12
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posterior:
     """What the scores of one field come to. `shares` is keyed by condition id, *other* under `OTHER`; `order` is that
-    of the conditions, likeliest first. `spread` is Σ share² · variance over all hypotheses: how unsure the competition
-    as a whole is."""
+    of the conditions, likeliest first. `reserved` is what the reserve adds to the score of *other*. `spread` is
+    Σ share² · variance over all hypotheses: how unsure the competition as a whole is."""
 
     field: Field
     log_normaliser: float
+    reserved: float
     shares: Mapping[str, float]
     order: Sequence[str]
     spread: float
@@ -37,20 +38,28 @@ class Posterior:
 
 
 def posterior_of(field: Field) -> Posterior:
-    """Softmax over every condition and *other*."""
-    whole = log_normaliser((*field.scores, field.other_score))
+    """Softmax over every condition and *other*, which gets what is reserved for it besides."""
+    listed = log_normaliser(field.scores)
+    other = share_of_other(field.other_score - listed, field.model.constants.reserve)
+    whole = listed - log1p(-other)
     every = [exp(score - whole) for score in field.scores]
     names = [condition.id for condition in field.model.conditions]
     shares = dict(zip(names, every, strict=True))
     order = sorted(names, key=shares.__getitem__, reverse=True)
-    shares[OTHER] = exp(field.other_score - whole)
+    shares[OTHER] = other
     return Posterior(
         field=field,
         log_normaliser=whole,
+        reserved=listed + log(other) - log1p(-other) - field.other_score,
         shares=shares,
         order=order,
         spread=fsum(share * share * variance for share, variance in zip(every, field.variances, strict=True)),
     )
+
+
+def share_of_other(log_odds: float, reserve: float) -> float:
+    """The probability of none of these: what its log-odds against all listed conditions give it, over the reserve."""
+    return reserve + (1.0 - reserve) * _sigmoid(log_odds)
 
 
 def log_normaliser(scores: Iterable[float]) -> float:

@@ -71,10 +71,11 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
-    """None of the listed conditions."""
+    """None of the listed conditions. `reserved` is the part of `log_prior` that is kept for what no list knows."""
 
     probability: float
     log_prior: float
+    reserved: float
     evidence: tuple[Evidence, ...]
 
 

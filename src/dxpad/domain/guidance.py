@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dxpad.domain.differential import Receipt, Urgency, UrgencyReason
+from dxpad.domain.differential import Basis, Receipt, Urgency, UrgencyReason
 from dxpad.domain.finding import Quote, Status
 
 
@@ -137,7 +137,11 @@ class Referral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrugAlert:
-    """A known danger among this patient's medicines; `tier` 1 is the most serious."""
+    """A known danger among this patient's medicines; `tier` 1 is to be avoided, 2 adjusted or watched, 3 known.
+
+    `kind` is interaction, allergy, renal, pregnancy, age or duplicate; `rule` is stable. `items` are the medicines,
+    classes or allergens by id, `names` as they are read, both in alphabetical order. `detail` says what the rule was
+    applied to: the kidney figure, the age, which members of a class it holds for."""
 
     kind: str
     tier: int
@@ -146,6 +150,54 @@ class DrugAlert:
     action: str
     alternative: str
     sources: tuple[str, ...]
+    rule: str
+    names: tuple[str, ...]
+    effect: str
+    detail: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedMedicine:
+    """One medicine or class that the patient takes. `listed` are the kinds of checks whose rules name it: for every
+    other kind this release knows nothing about it."""
+
+    id: str
+    name: str
+    listed: tuple[str, ...]
+    source: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """What could not be checked, why, and what would make it possible. `kind` is that of an alert, or medicine for a
+    name that no list knows, or scope for what this release never checks."""
+
+    kind: str
+    items: tuple[str, ...]
+    why: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugChecks:
+    """What was compared with what, and what was not: as much part of the answer as the alerts."""
+
+    medicines: tuple[CheckedMedicine, ...] = ()
+    stopped: tuple[str, ...] = ()
+    allergies: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugReport:
+    """The drug checks of one case alone: the alerts, gravest first, and what stands behind them."""
+
+    id: str
+    receipt: Receipt
+    drugs: tuple[DrugAlert, ...]
+    drug_checks: DrugChecks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +217,5 @@ class Guidance:
     scores: tuple[ScoreOffer, ...]
     drugs: tuple[DrugAlert, ...]
     not_checked: tuple[str, ...]
+    drug_checks: DrugChecks = DrugChecks()
     contests: tuple[Contest, ...] = ()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Medication, Status, Subject, When
 from dxpad.domain.issue import Issue
+from dxpad.findings.assertion import polarity_of_answer
+from dxpad.findings.exchange import exchanges
 from dxpad.findings.passage import Section
 
 if TYPE_CHECKING:
@@ -27,22 +29,27 @@ _STOPPED = re.compile(
 )
 _STOPPED_AFTER = re.compile(
     r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is"
-    r"|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b",
+    r"|now))?\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b(?!\s+(?:working|helping))",
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
-    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+(?:\w+\W+){0,4}$",
+    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+"
+    r"(?:(?!(?:takes?|taking|on|uses?|using|now|but|is|was|has|had|started|given|gets?|who)\b)\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
+_ALLERGY_AFTER = re.compile(
+    r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran|hypersensitiv)", re.IGNORECASE
+)
+_TAKING = re.compile(r"\b(?:tak(?:e|ing)|on|us(?:e|ing)|having|prescribed)\b", re.IGNORECASE)
 _CLAUSE_BACK = 60
 
 
 def medications(
     case: Case, passages: Sequence[Passage], store: Store, meant: Callable[[Passage, int, int], Assertion | None],
 ) -> tuple[list[Medication], list[Issue]]:  # fmt: skip
-    """The caller's medicines, then those of the text, one entry each. A medicine that was stopped or is not taken is
-    absent; one that the patient is allergic to, or that is only asked or advised about, is left out."""
+    """The caller's medicines and classes of medicines, then those of the text, one entry each. A medicine that was
+    stopped or is not taken is absent; one that the patient is allergic to, or that is only advised about, is left out.
+    """
     found, issues = _stated(case, store)
     for passage in passages:
         if passage.section in (Section.ALLERGIES, Section.PLAN, Section.FAMILY):
@@ -51,6 +58,7 @@ def medications(
             status = _status(passage, start, end, meant(passage, start, end))
             if status is not None:
                 found.append(Medication(id=drug, name=_name(drug), status=status, source=passage.quote(start, end)))
+    found += _asked(passages, store)
     return _merged(found), issues
 
 
@@ -72,10 +80,20 @@ def _stated(case: Case, store: Store) -> tuple[list[Medication], list[Issue]]:
     return found, issues
 
 
+def _asked(passages: Sequence[Passage], store: Store) -> Iterator[Medication]:
+    """What a clinician asks about and the next speaker affirms or denies: "Do you take warfarin?" "Yes"."""
+    for exchange in exchanges(passages, _TAKING):
+        reply = polarity_of_answer(exchange.answer.body)
+        for start, end, drug in _drugs_in(exchange.asked.text, exchange.start, exchange.end, store):
+            if reply is not None:
+                source = exchange.asked.quote(start, end)
+                yield Medication(id=drug, name=_name(drug), status=reply, source=source)
+
+
 def _drugs_in(text: str, first: int, last: int, store: Store) -> Iterator[tuple[int, int, str]]:
     """Each medicine named between two characters, the longest name first."""
     words = list(_WORD.finditer(text, first, last))
-    drugs = store.drugs()
+    drugs = store.medicines()
     after = 0
     for place, word in enumerate(words):
         longest = store.longest_drug(word[0].lower()) if place >= after else 0

@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.guidance import Referral, TreatmentStep
+from dxpad.guidance import drugs
 from dxpad.guidance.cautions import UNASKED, cautions, of_medicine
 from dxpad.guidance.play import dangers_first, elsewhere, treated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dxpad.guidance.facts import Facts
+    from dxpad.guidance.drugs import Patient
     from dxpad.guidance.play import InPlay, Play
     from dxpad.knowledge.document import Document
     from dxpad.knowledge.store import Store
 
 
-def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
+def treatment(play: Play, patient: Patient, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
     """The steps for the likeliest conditions, in their order; an emergency only from TREAT_EMERGENCY on."""
     return tuple(
         TreatmentStep(
             condition=item.id,
             step=step.text("step"),
             strength=step.text("strength"),
-            cautions=_cautions(step, facts, store),
+            cautions=_cautions(step, patient, store),
             country=step.text("country") or None,
             sources=step.texts("source"),
         )
@@ -34,9 +35,12 @@ def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tu
     )
 
 
-def _cautions(step: Document, facts: Facts, store: Store) -> tuple[str, ...]:
-    """Those of the step itself before those of its kind of medicine; what is known before what must be asked."""
-    every = (*cautions(step.parts("cautions"), facts, store), *of_medicine(step.text("step"), facts, store))
+def _cautions(step: Document, patient: Patient, store: Store) -> tuple[str, ...]:
+    """Those of the step itself, the drug checks of what it proposes, then those of its kind of medicine; what is known
+    before what must be asked."""
+    text = step.text("step")
+    own = cautions(step.parts("cautions"), patient.facts, store)
+    every = (*own, *drugs.cautions(text, patient, store), *of_medicine(text, patient.facts, store))
     return tuple(sorted(dict.fromkeys(every), key=lambda line: line.startswith(UNASKED)))
 
 

@@ -48,7 +48,7 @@ def contests(asked: tuple[Document, ...], facts: Facts) -> tuple[Contest, ...]:
 
 
 def applies(part: Document, facts: Facts) -> bool:
-    """Whether a step or a contest has no rule of its own, or its rule is met."""
+    """Whether a part has no rule of its own, or one that is met."""
     return part.raw("if") is None or facts.met(part.raw("if")) is Status.PRESENT
 
 

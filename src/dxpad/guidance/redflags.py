@@ -46,7 +46,7 @@ class FlagGroup:
 
 
 def grouped(flags: tuple[RedFlag, ...]) -> tuple[FlagGroup, ...]:
-    """Flags by what they lead to, in their own order: each joins the first group that shares its leading condition."""
+    """Flags by what they lead to, in their own order: a flag joins the first group with the same leading condition."""
     groups: list[list[RedFlag]] = []
     for flag in flags:
         fitting = next((group for group in groups if _shares(group[0], flag)), None)

@@ -34,8 +34,8 @@ class _Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patient:
-    """For whom the work-up is: what is known, how urgent, where, and the work-ups of the complaints."""
+class Visit:
+    """What the work-up is for: what is known, how urgent, where, and the work-ups of the complaints."""
 
     facts: Facts
     urgency: Urgency
@@ -43,39 +43,39 @@ class Patient:
     plans: tuple[Document, ...]
 
 
-def workup(play: Play, patient: Patient, store: Store) -> tuple[WorkupStep, ...]:
+def workup(play: Play, visit: Visit, store: Store) -> tuple[WorkupStep, ...]:
     """Emergencies, then the complaint, then the other conditions; bedside first within one. `why` names who asks."""
     merged: dict[str, WorkupStep] = {}
-    for wanted in _wanted(play, patient, store):
+    for wanted in _wanted(play, visit, store):
         merged[wanted.key] = _joined(merged[wanted.key], wanted) if wanted.key in merged else _first(wanted)
     return tuple(merged.values())
 
 
-def _wanted(play: Play, patient: Patient, store: Store) -> Iterator[_Wanted]:
+def _wanted(play: Play, visit: Visit, store: Store) -> Iterator[_Wanted]:
     now = [item for item in play.conditions if item.urgency is Urgency.EMERGENCY]
     later = [item for item in play.conditions if item.urgency is not Urgency.EMERGENCY]
-    askers = [*map(_of_condition, now), *_of_complaints(patient), *map(_of_condition, later)]
+    early, late = ([_of_condition(item, visit) for item in items] for items in (now, later))
+    askers = [*early, *_of_complaints(visit), *late]
     for name, steps in askers:
-        bearing = (step for step in steps if applies(step, patient.facts) and not elsewhere(step, patient.country))
-        yield from _asked(name, bearing, patient, store)
+        yield from _asked(name, (step for step in steps if not elsewhere(step, visit.country)), visit, store)
 
 
-def _of_condition(item: InPlay) -> tuple[str, Iterable[Document]]:
-    return item.name, item.document.parts("workup")
+def _of_condition(item: InPlay, visit: Visit) -> tuple[str, Iterable[Document]]:
+    return item.name, [step for step in item.document.parts("workup") if applies(step, visit.facts)]
 
 
-def _of_complaints(patient: Patient) -> Iterator[tuple[str, Iterable[Document]]]:
-    for plan in patient.plans:
-        yield plan.text("name"), complaint_steps(plan, patient.facts, patient.urgency)
+def _of_complaints(visit: Visit) -> Iterator[tuple[str, Iterable[Document]]]:
+    for plan in visit.plans:
+        yield plan.text("name"), complaint_steps(plan, visit.facts, visit.urgency)
 
 
-def _asked(name: str, steps: Iterable[Document], patient: Patient, store: Store) -> Iterator[_Wanted]:
+def _asked(name: str, steps: Iterable[Document], visit: Visit, store: Store) -> Iterator[_Wanted]:
     seen: set[str] = set()
     for step in sorted(steps, key=lambda step: KINDS.index(step.text("kind"))):
         key = _by_test(step)
         key = _by_words(step) if key in seen else key
         seen.add(key)
-        yield _Wanted(key, name, _step(step, patient, store))
+        yield _Wanted(key, name, _step(step, visit, store))
 
 
 def _by_test(step: Document) -> str:
@@ -89,7 +89,7 @@ def _by_words(step: Document) -> str:
     return f"{step.text('kind')}: {' '.join(step.text('do').casefold().replace(',', ' ').split())}"
 
 
-def _step(step: Document, patient: Patient, store: Store) -> WorkupStep:
+def _step(step: Document, visit: Visit, store: Store) -> WorkupStep:
     return WorkupStep(
         do=step.text("do"),
         kind=step.text("kind"),
@@ -101,7 +101,7 @@ def _step(step: Document, patient: Patient, store: Store) -> WorkupStep:
         rating=step.text("rating"),
         changes=step.text("changes"),
         scores=step.texts("scores"),
-        cautions=of_image(step.text("test"), patient.facts, store),
+        cautions=of_image(step.text("test"), visit.facts, store),
     )
 
 

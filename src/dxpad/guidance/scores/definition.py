@@ -36,7 +36,7 @@ class Step:
 class Definition:
     """One score. `bands` are in order of their ranges; `beyond[i]`: band i holds only values above its `from_`.
     `population` says whom it was made for; `basis` is "study" where `sources` were read, else "estimate"; `citation`
-    names a publication that nobody looked up."""
+    names a publication that nobody looked up. One that grades a condition is offered `once_likely`."""
 
     id: str
     version: str
@@ -59,6 +59,8 @@ class Definition:
     conditions: tuple[str, ...]
     complaint: tuple[str, ...]
     population: Document
+    licence: str
+    once_likely: bool
     read: bool
 
     @property
@@ -120,6 +122,7 @@ def definition_from(document: Document) -> Definition:
         sources=document.texts("source"), basis="study" if document.texts("source") else "estimate",
         citation=document.text("citation"), conditions=document.texts("conditions"),
         complaint=document.texts("complaint"), population=document.part("population"),
+        licence=document.text("licence"), once_likely=document.text("offer") == "likely",
         read=document.part("review").text("status") == "read",
     )  # fmt: skip
 

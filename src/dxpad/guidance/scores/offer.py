@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.fill import Filled
     from dxpad.knowledge.store import Store
 
+PROBABLE = 0.20
+"""From here on a condition is probable enough for a score that grades it."""
 MOST_ENDINGS = 600
 """Combinations of missing answers that are still tried out."""
 
@@ -58,9 +60,9 @@ def offers(play: Play, facts: Facts, store: Store) -> Offers:
 
 
 def _fits(definition: Definition, play: Play, facts: Facts) -> bool:
-    return any(item.id in definition.conditions for item in play.conditions) or any(
-        map(facts.has, definition.complaint)
-    )
+    least = PROBABLE if definition.once_likely else 0.0
+    named = any(item.id in definition.conditions and item.probability >= least for item in play.conditions)
+    return named or any(map(facts.has, definition.complaint))
 
 
 def _for_whom(definition: Definition, play: Play) -> tuple[str, ...]:

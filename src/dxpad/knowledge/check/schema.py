@@ -195,7 +195,8 @@ SHAPES: dict[str, Keys] = {
             "source": WORDS, "basis": ESTIMATE, "citation": TEXT,
             "example": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
             "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "tolerance": NUMBER, "note": TEXT})],
-            "licence": TEXT, "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
+            "licence": TEXT, "offer": frozenset({"suspected", "likely"}),
+            "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
         },
     ),
 }  # fmt: skip

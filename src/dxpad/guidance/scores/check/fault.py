@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing wrong: what, the mend, and the authored mapping it stands in. After one that `stops` no more is tried."""
+    """One thing wrong: what, the mend, and the authored mapping it stands in. One that `stops` ends the check."""
 
     what: str
     mend: str
