@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from dxpad.differential.counterfactual import Turn
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential, Explanation
+    from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
@@ -81,6 +82,10 @@ class Pad:
     def score(self, result_id: str, score_id: str, inputs: Mapping[str, object]) -> ScoreResult:
         """One clinical score from stated values."""
         return guidance.score(result_id, score_id, inputs, self.knowledge)
+
+    def turn(self, case: Case, found: FindingSet, first: Ranked, second: Ranked) -> Turn | None:
+        """Without which findings the order of two lines of one case would turn; None when no few would do."""
+        return differential.turn(case, found, self._model, first, second)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
     from dxpad.domain.encode import Json
 
-NAMES = ("assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "calibration")
+NAMES = (
+    "assertion",
+    "vignettes",
+    "notes",
+    "recognition",
+    "scores",
+    "speed",
+    "consultations",
+    "calibration",
+    "questions",
+    "explain",
+)
 
 
 @click.command()
