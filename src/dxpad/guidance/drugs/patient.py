@@ -111,7 +111,8 @@ def item_of(name: str, known: Formulary, source: Quote | None = None) -> Item | 
 def _by_finding(found: FindingSet, facts: Facts, known: Formulary) -> Iterator[Item]:
     """Classes that a finding says are taken ("blood thinners"), unless the finding was read from the very words of a
     medicine that is known by name, taken, stopped or not borne."""
-    spoken = [each.source for each in (*found.medications, *found.allergies) if each.source is not None]
+    every = (*(each.source for each in found.medications), *(each.source for each in found.allergies))
+    spoken = [source for source in every if source is not None]
     for group in known.classes.values():
         if group.finding and facts.has(group.finding):
             source = facts.quotes.get(group.finding)
