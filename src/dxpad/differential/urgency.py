@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from dxpad.differential.percent import percent
@@ -73,11 +74,11 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
     held: list[str] = []
     for level, least in MASS.items():
         held += of[level]
-        mass = sum(shares[name] * _trust(conditions[name]) for name in held)
+        mass = fsum(shares[name] * _trust(conditions[name]) for name in held)
         if mass >= least:
             likeliest = sorted(held, key=lambda name: (-shares[name], name))[:REASONS]
             return [(level, _because(name, shares[name], store)) for name in likeliest]
-    if danger_open == 0 and sum(shares[name] for name in of[Urgency.SELF_CARE]) >= SELF_CARE_MASS:
+    if danger_open == 0 and fsum(shares[name] for name in of[Urgency.SELF_CARE]) >= SELF_CARE_MASS:
         likeliest = sorted(of[Urgency.SELF_CARE], key=lambda name: (-shares[name], name))[:REASONS]
         return [(Urgency.SELF_CARE, _because(name, shares[name], store)) for name in likeliest]
     return []
