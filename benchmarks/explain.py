@@ -76,17 +76,21 @@ def run(path: Path, pad: Pad) -> ExplainBench:
     """Vignettes at `path` and our own cases."""
     model = Model(pad.knowledge)
     judged = (*vignettes(path, pad), *own_cases(pad))
-    results = [pad.rank(case.case, case.found, shown=len(model.conditions)) for case in judged]
-    curves = [made for case, result in zip(judged, results, strict=True) if (made := _curves(case, result, model))]
-    turns = [_turn_holds(case, result, pad, model) for case, result in zip(judged, results, strict=True)]
+    distances, curves, turns = [], [], []
+    for case in judged:
+        result = pad.rank(case.case, case.found, shown=len(model.conditions))
+        distances.append(_distance(result))
+        curves.append(_curves(case, result, model))
+        turns.append(_turn_holds(case, result, pad, model))
+    drawn = [one for one in curves if one]
     return ExplainBench(
         cases=len(judged),
-        exactness=max(_distance(result) for result in results),
-        deletion_better=1.0 - mean([one.deletion for one in curves]) / mean([one.deletion_random for one in curves]),
-        insertion_better=mean([one.insertion for one in curves]) / mean([one.insertion_random for one in curves]) - 1.0,
-        deletion_better_in=sum(one.deletion < one.deletion_random for one in curves),
-        insertion_better_in=sum(one.insertion > one.insertion_random for one in curves),
-        curves=len(curves),
+        exactness=max(distances),
+        deletion_better=1.0 - mean([one.deletion for one in drawn]) / mean([one.deletion_random for one in drawn]),
+        insertion_better=mean([one.insertion for one in drawn]) / mean([one.insertion_random for one in drawn]) - 1.0,
+        deletion_better_in=sum(one.deletion < one.deletion_random for one in drawn),
+        insertion_better_in=sum(one.insertion > one.insertion_random for one in drawn),
+        curves=len(drawn),
         shown=sum(held is not None for held in turns),
         hold=sum(bool(held) for held in turns),
     )
@@ -136,6 +140,6 @@ def _turn_holds(judged: Judged, result: Differential, pad: Pad, model: Model) ->
     made = turn(judged.case, judged.found, model, first, second)
     if made is None:
         return None
-    again = pad.rank(judged.case, without(judged.found, made.without), shown=len(model.conditions))
-    places = {item.condition: item.rank for item in again.differential}
-    return places[made.behind] < places[made.ahead]
+    again = pad.explain(judged.case, without(judged.found, made.without), made.behind, made.ahead)
+    behind, ahead = again.conditions
+    return behind.rank < ahead.rank

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
+    from dxpad.differential.own_counts import OwnCounts
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
     from dxpad.domain.differential import Differential, Explanation, Ranked
@@ -42,10 +43,11 @@ if TYPE_CHECKING:
 class Pad:
     """All six pillars over one knowledge file. Holds no patient: every call is given all it needs."""
 
-    def __init__(self, knowledge: Store) -> None:
+    def __init__(self, knowledge: Store, counts: OwnCounts | None = None) -> None:
         self.knowledge = knowledge
+        self.counts = counts
         self._assertions = Assertions()
-        self._model = differential.Model(knowledge)
+        self._model = differential.Model(knowledge, counts=counts)
 
     def listen(
         self,
@@ -147,4 +149,5 @@ class Pad:
     def receipt(self, case: Case) -> Receipt:
         """What a result of this case is made from."""
         digest = sha256(dumps(case).encode()).hexdigest()
-        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__)
+        counts = self.counts.sha256 if self.counts else ""
+        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__, counts_sha256=counts)

@@ -158,11 +158,13 @@ class Uncounted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What a result was made from; the same receipt gives the same bytes."""
+    """What a result was made from; the same receipt gives the same bytes. `counts_sha256` is of a hospital's own case
+    counts, empty where none were used."""
 
     input_sha256: str
     knowledge: str
     program: str
+    counts_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
