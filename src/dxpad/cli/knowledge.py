@@ -69,9 +69,9 @@ def build(root: Path, out: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def coverage(as_json: bool) -> None:
     """What is known and how well, system by system, and what is not covered."""
-    from dxpad.cli.coverage import coverage_of, lines
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import dumps
+    from dxpad.knowledge.coverage import coverage_of, lines
 
     measured = coverage_of(open_pad().knowledge)
     click.echo(dumps(measured, indent=2) if as_json else "\n".join(lines(measured)))
