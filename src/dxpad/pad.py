@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from dxpad.differential.counterfactual import Turn
+    from dxpad.differential.own_counts import OwnCounts
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential, Explanation
+    from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
@@ -41,10 +43,11 @@ if TYPE_CHECKING:
 class Pad:
     """All six pillars over one knowledge file. Holds no patient: every call is given all it needs."""
 
-    def __init__(self, knowledge: Store) -> None:
+    def __init__(self, knowledge: Store, counts: OwnCounts | None = None) -> None:
         self.knowledge = knowledge
+        self.counts = counts
         self._assertions = Assertions()
-        self._model = differential.Model(knowledge)
+        self._model = differential.Model(knowledge, counts=counts)
 
     def listen(
         self,
@@ -119,6 +122,18 @@ class Pad:
         """One clinical score for a case: filled with its words, and what is still to be asked."""
         return guidance.sheet(score_id, case, found, stated, self.knowledge)
 
+    def turn(
+        self,
+        case: Case,
+        found: FindingSet,
+        first: Ranked,
+        second: Ranked,
+        *,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Turn | None:
+        """Without which findings the order of two lines of one case would turn; None when no few would do."""
+        return differential.turn(case, found, self._model, first, second, shifts=shifts)
+
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""
         return notes.write(transcript, found, self.knowledge.drugs(), template)
@@ -134,4 +149,5 @@ class Pad:
     def receipt(self, case: Case) -> Receipt:
         """What a result of this case is made from."""
         digest = sha256(dumps(case).encode()).hexdigest()
-        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__)
+        counts = self.counts.sha256 if self.counts else ""
+        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__, counts_sha256=counts)
