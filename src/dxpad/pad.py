@@ -19,11 +19,14 @@ from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from dxpad.differential.counterfactual import Turn
+    from dxpad.differential.own_counts import OwnCounts
+    from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential, Explanation
+    from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
@@ -40,10 +43,11 @@ if TYPE_CHECKING:
 class Pad:
     """All six pillars over one knowledge file. Holds no patient: every call is given all it needs."""
 
-    def __init__(self, knowledge: Store) -> None:
+    def __init__(self, knowledge: Store, counts: OwnCounts | None = None) -> None:
         self.knowledge = knowledge
+        self.counts = counts
         self._assertions = Assertions()
-        self._model = differential.Model(knowledge)
+        self._model = differential.Model(knowledge, counts=counts)
 
     def listen(
         self,
@@ -68,13 +72,38 @@ class Pad:
         """How one span of a text is meant."""
         return self._assertions.read(text).of(start, end)
 
-    def rank(self, case: Case, found: FindingSet, *, shown: int = differential.SHOWN) -> Differential:
-        """The ranked differential with every number behind it."""
-        return differential.rank(case, found, self._model, receipt=self.receipt(case), shown=shown)
+    def rank(
+        self,
+        case: Case,
+        found: FindingSet,
+        *,
+        shown: int = differential.SHOWN,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Differential:
+        """The ranked differential with every number behind it; `shifts` move priors, for what-if."""
+        receipt = self.receipt(case)
+        return differential.rank(case, found, self._model, receipt=receipt, shown=shown, shifts=shifts)
 
-    def explain(self, case: Case, found: FindingSet, *conditions: str) -> Explanation:
+    def explain(
+        self, case: Case, found: FindingSet, *conditions: str, shifts: Mapping[str, float] = differential.NO_SHIFTS
+    ) -> Explanation:
         """The lines of these conditions alone, wherever they stand in the list."""
-        return differential.explain(case, found, self._model, receipt=self.receipt(case), conditions=conditions)
+        receipt = self.receipt(case)
+        return differential.explain(case, found, self._model, receipt=receipt, conditions=conditions, shifts=shifts)
+
+    def shares(
+        self, case: Case, found: FindingSet, *, shifts: Mapping[str, float] = differential.NO_SHIFTS
+    ) -> Mapping[str, float]:
+        """The probability of every condition and nothing else: for how an answer would move the list."""
+        return differential.shares(case, found, self._model, shifts=shifts)
+
+    def unasked(self, found: FindingSet) -> frozenset[str]:
+        """Every finding that is neither said nor implied nor excluded."""
+        return differential.unasked(found, self._model)
+
+    def worth(self, case: Case, found: FindingSet, names: Iterable[str]) -> Mapping[str, Gain]:
+        """What asking for each of these would tell, in bits."""
+        return differential.worth(case, found, names, self._model)
 
     def guide(self, case: Case, found: FindingSet, ranked: Differential) -> Guidance:
         """How urgent, what to do, which score."""
@@ -93,6 +122,18 @@ class Pad:
         """One clinical score for a case: filled with its words, and what is still to be asked."""
         return guidance.sheet(score_id, case, found, stated, self.knowledge)
 
+    def turn(
+        self,
+        case: Case,
+        found: FindingSet,
+        first: Ranked,
+        second: Ranked,
+        *,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Turn | None:
+        """Without which findings the order of two lines of one case would turn; None when no few would do."""
+        return differential.turn(case, found, self._model, first, second, shifts=shifts)
+
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""
         return notes.write(transcript, found, self.knowledge.drugs(), template)
@@ -108,4 +149,5 @@ class Pad:
     def receipt(self, case: Case) -> Receipt:
         """What a result of this case is made from."""
         digest = sha256(dumps(case).encode()).hexdigest()
-        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__)
+        counts = self.counts.sha256 if self.counts else ""
+        return Receipt(input_sha256=digest, knowledge=self.knowledge.version, program=__version__, counts_sha256=counts)

@@ -26,6 +26,7 @@ PACKS = ("everyday",)
 @click.option(
     "--top", default=20, show_default=True, type=click.IntRange(1), help="Conditions listed, open dangers besides."
 )
+@click.option("--counts", type=INPUT, help="CSV of a hospital's own case counts in --setting; see dxpad priors.")
 @click.option("--receipt", type=OUTPUT, help="Keep case and result for dxpad replay.")
 def differential(
     *,
@@ -35,6 +36,7 @@ def differential(
     setting: str | None,
     pack: str,
     top: int,
+    counts: Path | None,
     receipt: Path | None,
 ) -> None:
     """Rank the diagnoses worth considering, as JSON."""
@@ -53,7 +55,9 @@ def differential(
     if pack not in PACKS:
         raise UnknownIdError(f"no pack {shown(pack)}", where="--pack", mend=f"Use: {', '.join(PACKS)}")
     setting_from(setting, "--setting")
-    pad = open_pad()
+    if counts and setting is None:
+        raise click.UsageError("--counts needs the --setting in which the cases were counted")
+    pad = open_pad(counts, setting)
     if batched:
 
         def ranked(line: Line) -> Json:

@@ -29,6 +29,7 @@ COMMANDS = {
     "search": "dxpad.cli.encyclopedia:search",
     "article": "dxpad.cli.encyclopedia:article",
     "knowledge": "dxpad.cli.knowledge:knowledge",
+    "priors": "dxpad.cli.priors:priors",
     "replay": "dxpad.cli.replay:replay",
     "bench": "dxpad.cli.bench:bench",
     "doctor": "dxpad.cli.doctor:doctor",

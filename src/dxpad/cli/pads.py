@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.settings import settings
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def open_pad() -> Pad:
-    """A pad over the knowledge that the settings name; its file is closed when the command ends.
+    from dxpad.differential.own_counts import OwnCounts
+
+
+def open_pad(counts: Path | None = None, setting: str | None = None) -> Pad:
+    """A pad over the knowledge that the settings name; its file is closed when the command ends. `counts` is a table of
+    a hospital's own cases in `setting`.
 
     Raises:
         StorageError: the knowledge file is missing.
+        BadInputError: the table cannot be used.
     """
     store = Store.open(settings().knowledge)
     command = click.get_current_context(silent=True)
     if command:
         command.call_on_close(store.close)
-    return Pad(store)
+    return Pad(store, own_counts(counts, setting, store) if counts else None)
+
+
+def own_counts(path: Path, setting: str | None, store: Store) -> OwnCounts:
+    """A hospital's own case counts.
+
+    Raises:
+        BadInputError: the table cannot be used, or there is no such setting.
+    """
+    from dxpad.cli.cases import read_bytes
+    from dxpad.differential.own_counts import read_counts
+    from dxpad.domain.decode import setting_from
+    from dxpad.speech.textfile import decode_text
+
+    where = str(path)
+    return read_counts(decode_text(read_bytes(path), name=where), setting_from(setting, "--setting"), store, where)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("receipt", type=INPUT)
-def replay(receipt: Path) -> None:
+@click.option("--counts", type=INPUT, help="The case counts it was made with, if any.")
+@click.option("--setting", help="Where those cases were counted.")
+def replay(receipt: Path, counts: Path | None, setting: str | None) -> None:
     """Say whether a result kept with --receipt comes out the same here. Exit code 1 when it does not."""
     import json
 
@@ -22,7 +24,7 @@ def replay(receipt: Path) -> None:
     from dxpad.cli.replays import load
     from dxpad.domain.encode import dumps
 
-    saved, pad = load(receipt), open_pad()
+    saved, pad = load(receipt), open_pad(counts, setting)
     now = json.loads(dumps(pad.rank(saved.case, pad.find(saved.case), shown=saved.shown)))
     if now == saved.result:
         click.echo(f"identical: {now['receipt']['input_sha256'][:16]}, knowledge {now['receipt']['knowledge']}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dxpad.differential.constants import Constants
+    from dxpad.differential.own_counts import OwnCounts
     from dxpad.domain.case import Setting
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, TestRecord
     from dxpad.knowledge.store import Store
@@ -50,17 +51,19 @@ class Column:
 class Model:
     """What ranking asks of the knowledge. Conditions are numbered in the order of their ids. Holds no patient."""
 
-    def __init__(self, store: Store, constants: Constants = CONSTANTS) -> None:
+    def __init__(self, store: Store, constants: Constants = CONSTANTS, counts: OwnCounts | None = None) -> None:
         self.store = store
         self.constants = constants
+        self.counts = counts
         self._columns: dict[tuple[str, bool, Setting], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def conditions(self) -> tuple[ConditionRecord, ...]:
-        """All conditions in the order of their ids."""
-        return tuple(self.store.conditions().values())
+        """All conditions in the order of their ids, with the frequencies of a hospital's own counts where there are."""
+        every = self.store.conditions().values()
+        return tuple(self.counts.applied(record) for record in every) if self.counts else tuple(every)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

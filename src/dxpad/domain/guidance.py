@@ -60,7 +60,7 @@ class ScoreOffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """A red-flag rule that was met, was not met, or cannot be judged yet."""
+    """A red-flag rule that was met, was not met, or cannot be judged yet. `strength` is strong, weak or expert."""
 
     id: str
     name: str
@@ -71,11 +71,14 @@ class RedFlag:
     sources: tuple[str, ...]
     raised_by: tuple[Quote, ...] = ()
     ask: tuple[str, ...] = ()
+    strength: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkupStep:
-    """One thing to do: `kind` is bedside, laboratory, imaging or other."""
+    """One thing to do: `kind` is bedside, laboratory, imaging or other. `rating` says how appropriate a panel found it,
+    `changes` what each result changes, `scores` which rules decide, `cautions` what this patient's pregnancy, kidneys,
+    medicines and allergies ask for before it."""
 
     do: str
     kind: str
@@ -84,6 +87,31 @@ class WorkupStep:
     strength: str
     country: str | None
     sources: tuple[str, ...]
+    rating: str = ""
+    changes: str = ""
+    scores: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one body of one country says. `country` is ISO 3166, or EU or INT for bodies of many countries."""
+
+    country: str
+    body: str
+    year: int
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A question on which guidelines disagree, with every position and why it matters here."""
+
+    id: str
+    question: str
+    why: str
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,3 +218,4 @@ class Guidance:
     drugs: tuple[DrugAlert, ...]
     not_checked: tuple[str, ...]
     drug_checks: DrugChecks = DrugChecks()
+    contests: tuple[Contest, ...] = ()

@@ -8,11 +8,12 @@ from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Guidance
 from dxpad.guidance import drugs
 from dxpad.guidance.care import follow_up, referral, safety_net, treatment
+from dxpad.guidance.complaints import contests, plans
 from dxpad.guidance.facts import facts_of
 from dxpad.guidance.play import elsewhere, in_play
-from dxpad.guidance.redflags import red_flags
+from dxpad.guidance.redflags import raised, red_flags
 from dxpad.guidance.scores.offer import offers
-from dxpad.guidance.workup import workup
+from dxpad.guidance.workup import Visit, workup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +30,21 @@ if TYPE_CHECKING:
 
 def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> Guidance:
     """How urgent and what to consider for one ranked case. Conditions whose knowledge is a draft are only named."""
-    play = in_play(ranked, store)
+    flags = red_flags(found, {item.condition: item.probability for item in ranked.differential}, store)
+    play = in_play(ranked, raised(flags), store)
     facts = facts_of(case, found, store)
-    flags = red_flags(found, store)
     scores = offers(play, facts, store)
     patient = drugs.patient_of(case, found, facts, store)
     checked = drugs.check(patient)
+    asked = plans(facts, store)
+    visit = Visit(facts=facts, urgency=ranked.urgency, country=case.country, plans=asked)
     return Guidance(
         id=case.id,
         receipt=ranked.receipt,
         urgency=ranked.urgency,
         urgency_reasons=ranked.urgency_reasons,
         red_flags=flags,
-        workup=workup(play, case.country),
+        workup=workup(play, visit, store),
         treatment=treatment(play, patient, case.country, store),
         referral=referral(play),
         follow_up=follow_up(play),
@@ -50,6 +53,7 @@ def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> 
         drugs=checked.alerts,
         not_checked=(*drugs.told(checked.checks), *_not_checked(case, play, flags, scores)),
         drug_checks=checked.checks,
+        contests=contests(asked, facts),
     )
 
 

@@ -21,6 +21,9 @@ FINDING_KIND = frozenset(
     {"symptom", "sign", "axis", "history", "risk", "exposure", "medicine", "vital", "laboratory", "imaging"},
 )
 ESTIMATE = frozenset({"estimate"})
+RATING = frozenset({"usually appropriate", "may be appropriate", "usually not appropriate"})
+CONTRAST = frozenset({"none", "iodine", "gadolinium", "iodine at times", "gadolinium at times"})
+CAUTION: Keys = Keys({"if!": ANYTHING, "say!": TEXT, "ask": FLAG})
 WORDS: Shape = Either((TEXT, [TEXT]))
 NUMBERS: Shape = [NUMBER]
 
@@ -80,7 +83,7 @@ SHAPES: dict[str, Keys] = {
             "mimics": [Keys({"id!": TEXT, "tell_apart": [TEXT], "note": TEXT})],
             "workup": [Keys({
                 "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "source": WORDS,
-                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT,
+                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT, "if": ANYTHING,
             })],
             "treatment": [Keys({
                 "step!": TEXT, "strength!": STRENGTH, "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
@@ -123,6 +126,28 @@ SHAPES: dict[str, Keys] = {
         {"id!": TEXT, "name": TEXT, "complaint!": [TEXT], "rules!": [Keys({**RULE_KEYS, "think_of!": [TEXT]})],
          "review!": REVIEW, "note": TEXT},
     ),
+    "work-up": Keys(
+        {
+            "id!": TEXT, "name!": TEXT, "complaint!": [TEXT], "note": TEXT, "review!": REVIEW,
+            "steps!": [Keys({
+                "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "if": ANYTHING,
+                "flags": frozenset({"none"}), "rating": RATING, "changes": TEXT, "scores": [TEXT], "test": TEXT,
+                "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
+            })],
+            "contests": [Keys({
+                "id!": TEXT, "question!": TEXT, "why!": TEXT, "if": ANYTHING, "positions!": [Keys({
+                    "country!": TEXT, "body!": TEXT, "year!": WHOLE, "says!": TEXT, "source": WORDS, "basis": ESTIMATE,
+                })],
+            })],
+        },
+    ),
+    "imaging": Keys(
+        {
+            "id!": TEXT, "radiation!": frozenset({"none", "low", "medium", "high"}), "contrast!": CONTRAST,
+            "cautions!": [CAUTION], "note": TEXT,
+        },
+    ),
+    "cautions": Keys({"id!": TEXT, "steps!": [TEXT], "any": FLAG, **CAUTION, "note": TEXT}),
     "cases": Keys(
         {
             "id!": TEXT, "age": ANYTHING, "sex": ANYTHING, "setting": frozenset(SETTINGS), "text!": TEXT,
@@ -170,7 +195,8 @@ SHAPES: dict[str, Keys] = {
             "source": WORDS, "basis": ESTIMATE, "citation": TEXT,
             "example": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
             "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "tolerance": NUMBER, "note": TEXT})],
-            "licence": TEXT, "offer": frozenset({"suspected", "likely"}), "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
+            "licence": TEXT, "offer": frozenset({"suspected", "likely"}),
+            "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
         },
     ),
 }  # fmt: skip

@@ -307,6 +307,22 @@ class Store:
         """All tests and procedures by id."""
         return self._tests
 
+    @cached_property
+    def _guidance(self) -> dict[str, Mapping[str, Document]]:
+        return {kind: self.documents(kind) for kind in ("work-up", "imaging", "caution")}
+
+    def plans(self) -> Mapping[str, Document]:
+        """The work-up of each complaint, by id."""
+        return self._guidance["work-up"]
+
+    def imaging(self) -> Mapping[str, Document]:
+        """What to mind before each image, by the id of its test."""
+        return self._guidance["imaging"]
+
+    def cautions(self) -> Mapping[str, Document]:
+        """What to mind before kinds of medicines."""
+        return self._guidance["caution"]
+
     def documents(self, kind: str) -> Mapping[str, Document]:
         """All of one kind by id."""
         rows = self._connection.execute("SELECT id, body FROM document WHERE kind = ? ORDER BY id", (kind,))
