@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from benchmarks import assertion, calibration, consultations, notes, recognition, scores, speed, triage, vignettes
+from benchmarks import (
+    assertion,
+    calibration,
+    consultations,
+    explain,
+    notes,
+    questions,
+    recognition,
+    scores,
+    speed,
+    triage,
+    vignettes,
+)
 from dxpad.cli.pads import open_pad
 from dxpad.domain.encode import Json, to_json
 from dxpad.domain.errors import BadInputError
@@ -56,6 +68,16 @@ def _calibration(path: Path | None) -> Run:
     return result.lines(), to_json(result)
 
 
+def _explain(path: Path | None) -> Run:
+    result = explain.run(_needed(path, "vignettes"), open_pad())
+    return result.lines(), to_json(result)
+
+
+def _questions(path: Path | None) -> Run:
+    result = questions.run(_needed(path, "folder of DDXPlus"), open_pad())
+    return result.lines(), to_json(result)
+
+
 def _notes(path: Path | None) -> Run:
     cases = _needed(path, "consultations")
     gold = cases.with_name(cases.name.replace(".cases.", ".gold."))
@@ -96,6 +118,8 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
     "calibration": _calibration,
+    "explain": _explain,
+    "questions": _questions,
     "notes": _notes,
     "recognition": _recognition,
     "scores": _scores,

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from dxpad.differential.counterfactual import Turn
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
-    from dxpad.domain.differential import Differential, Explanation
+    from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
@@ -118,6 +119,18 @@ class Pad:
     def score_sheet(self, score_id: str, case: Case, found: FindingSet, stated: Mapping[str, object]) -> Sheet:
         """One clinical score for a case: filled with its words, and what is still to be asked."""
         return guidance.sheet(score_id, case, found, stated, self.knowledge)
+
+    def turn(
+        self,
+        case: Case,
+        found: FindingSet,
+        first: Ranked,
+        second: Ranked,
+        *,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Turn | None:
+        """Without which findings the order of two lines of one case would turn; None when no few would do."""
+        return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

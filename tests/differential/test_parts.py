@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dxpad.differential.bars import share_in_words
 from dxpad.differential.posterior import interval, log_normaliser
-from dxpad.differential.question import entropy
+from dxpad.differential.present import best
+from dxpad.differential.question import Gain, entropy
 
 SHARES = st.floats(0, 1, allow_nan=False)
 
@@ -45,3 +46,11 @@ def test_entropy_of_a_coin_is_one_bit() -> None:
 @pytest.mark.parametrize(("share", "words"), [(0.73, "73%"), (0.10, "10%"), (0.05, "1 in 20"), (0.0005, "1 in 2,000")])
 def test_shares_are_said_as_people_say_them(share: float, words: str) -> None:
     assert share_in_words(share) == words
+
+
+def test_what_leads_by_information_or_by_danger_alone_is_asked_too() -> None:
+    both = [Gain(finding=f"both-{number}", bits=0.5, danger_bits=0.5) for number in range(9)]
+    telling = Gain(finding="telling", bits=0.7, danger_bits=0.0)
+    danger = Gain(finding="danger", bits=0.0, danger_bits=0.6)
+    dull = Gain(finding="dull", bits=0.1, danger_bits=0.1)
+    assert best([*both, telling, danger, dull], 8) == [*both[:8], telling, danger]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from math import exp, isfinite, log
+from math import exp, fsum, isfinite, log
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +21,8 @@ from dxpad.domain.encode import dumps
 from dxpad.domain.finding import Finding, FindingSet, Status, Subject, When
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dxpad.knowledge.store import Store
 
 RECEIPT = Receipt(input_sha256="0", knowledge="k", program="p")
@@ -157,6 +159,7 @@ def test_a_parent_is_not_counted_beside_its_child(store: Store) -> None:
     alone = ranked(store, finding(child.id))
     both = ranked(store, finding(child.id), finding(child.parents[0]))
     assert [bar.finding for bar in both.differential[0].evidence] == [child.id]
+    assert [(item.finding, item.because) for item in both.uncounted] == [(child.parents[0], child.id)]
     assert [item.probability for item in both.differential] == [item.probability for item in alone.differential]
 
 
@@ -173,6 +176,7 @@ def test_companions_of_a_cluster_count_at_a_discount(store: Store) -> None:
     embolism = next(item for item in result.differential if item.condition == "pulmonary-embolism")
     full = CONSTANTS.certainty_for(2)
     assert sorted(bar.weight for bar in embolism.evidence) == pytest.approx([0.75 * full, full])
+    assert sorted(bar.brake for bar in embolism.evidence) == [0.75, 1.0]
 
 
 def test_somebody_elses_findings_do_not_count(store: Store) -> None:
@@ -219,6 +223,56 @@ def test_too_little_to_rank_is_said(store: Store) -> None:
     result = ranked(store, finding("chest-pain"))
     assert result.reliability.level == "red"
     assert "Too little to rank" in result.reliability.reasons[0]
+
+
+def test_an_infant_is_outside_coverage_and_the_list_is_red(store: Store) -> None:
+    findings = [finding(name) for name in ("fever", "cough", "vomiting", "rash")]
+    infant, adult = ranked(store, *findings, age=0.5), ranked(store, *findings, age=40)
+    assert infant.reliability.level == "red"
+    assert any(reason.startswith("Outside coverage: infants") for reason in infant.reliability.reasons)
+    assert not any(reason.startswith("Outside coverage") for reason in adult.reliability.reasons)
+
+
+@pytest.mark.parametrize(("name", "level"), [("major-injury", "red"), ("pregnancy", "amber")])
+def test_what_lies_outside_coverage_is_an_answer(store: Store, name: str, level: str) -> None:
+    findings = [finding(each) for each in ("abdominal-pain", "vomiting", "fever", "headache", name)]
+    result = ranked(store, *findings, sex="female", age=30)
+    assert result.reliability.level == level
+    assert any(reason.startswith("Outside coverage") for reason in result.reliability.reasons)
+
+
+def test_an_open_danger_says_what_raised_it(store: Store) -> None:
+    result = ranked(store, *(finding(name) for name in TEARING), setting=Setting.EMERGENCY)
+    raised = {danger.raised for danger in result.do_not_miss if danger.state == "open"}
+    assert raised <= {"red-flag", "probability"}
+    assert raised
+    assert all(danger.raised == "" for danger in result.do_not_miss if danger.state == "unlikely")
+
+
+def test_a_test_says_what_it_costs(store: Store) -> None:
+    result = ranked(store, *(finding(name) for name in TEARING))
+    judged = [step for step in result.next if step.test and store.tests()[step.test].cost is not None]
+    assert judged
+    assert all((step.cost, step.minutes) == _burden(store, step.test) for step in judged)
+
+
+def _burden(store: Store, test: str | None) -> tuple[int | None, int | None]:
+    record = store.tests()[test or ""]
+    return record.cost, record.minutes
+
+
+def test_no_result_depends_on_how_this_python_adds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interpreter's sum of floats rounds differently from 3.12 on; a receipt must replay on any."""
+
+    def whole(values: Iterable[float], start: float = 0) -> float:
+        every = list(values)
+        assert not any(isinstance(value, float) for value in every)
+        return int(start + fsum(every))
+
+    findings = [finding(name, chief=True) for name in TEARING]
+    before = dumps(ranked(store, *findings))
+    monkeypatch.setattr("builtins.sum", whole)
+    assert dumps(ranked(store, *findings)) == before
 
 
 def test_without_any_finding_the_list_says_what_it_is(store: Store) -> None:

@@ -11,6 +11,7 @@ from dxpad.cli.cases import INPUT, OUTPUT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dxpad.differential.counterfactual import Turn
     from dxpad.domain.differential import Ranked
     from dxpad.pad import Pad
 
@@ -32,7 +33,8 @@ def explain(case: Path, condition: str, versus: str | None, setting: str | None,
     _require(condition, "--condition", pad)
     if versus:
         _require(versus, "--versus", pad)
-    made = pad.explain(given, pad.find(given), condition, *((versus,) if versus else ()))
+    found = pad.find(given)
+    made = pad.explain(given, found, condition, *((versus,) if versus else ()))
     first = made.conditions[0]
     if svg:
         with WholeFile(svg) as file:
@@ -40,6 +42,7 @@ def explain(case: Path, condition: str, versus: str | None, setting: str | None,
     _print_sum(first, made.log_normaliser)
     if versus:
         _print_contrast(first, made.conditions[1])
+        _print_turn(pad.turn(given, found, first, made.conditions[1]), pad)
     if svg:
         click.echo(f"drawn: {svg}")
 
@@ -87,7 +90,12 @@ def _print_contrast(first: Ranked, second: Ranked) -> None:
     click.echo(f"\n{first.name} against {second.name}: log-odds {made.log_odds:+.2f}")
     for term in made.terms:
         click.echo(f"  {term.difference:+7.2f}  {term.name} ({term.first:+.2f} against {term.second:+.2f})")
-    flips = ", ".join(term.name for term in made.flips)
-    click.echo(
-        f"  Without {flips} the order would turn." if flips else "  No finding alone or together turns the order."
-    )
+
+
+def _print_turn(turn: Turn | None, pad: Pad) -> None:
+    """The counterfactual, which was ranked again before it is said."""
+    if turn is None:
+        click.echo("  No few findings turn the order.")
+        return
+    names = ", ".join(pad.knowledge.finding(name).name for name in turn.without)
+    click.echo(f"  Without {names} the order would turn.")

@@ -55,17 +55,17 @@ class Bars:
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
         link = item.column.links[number]
         log_odds = item.weight * item.column.push(number) * by
-        return _bar(item, log_odds, item.weight * by, self._why(item, link), link)
+        return _bar(item, log_odds, by, self._why(item, link), link)
 
     def _unlisted(self, item: Observed, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted * by
-        return _bar(item, log_odds, item.weight * by, self._why_unlisted(item))
+        return _bar(item, log_odds, by, self._why_unlisted(item))
 
     def _other(self, item: Observed, by: float) -> Evidence:
         there, usual = share_in_words(item.column.unforeseen), self._usual[item.finding.id]
         absent = "" if item.column.present else "absent, though "
         why = f"{absent}expected in {there} of those whose condition is not listed; in {usual} of all who consult"
-        return _bar(item, item.weight * item.column.other * by, item.weight * by, why)
+        return _bar(item, item.weight * item.column.other * by, by, why)
 
     def _why_unlisted(self, item: Observed) -> str:
         if item.column.present:
@@ -84,17 +84,18 @@ class Bars:
         return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"
 
 
-def _bar(item: Observed, log_odds: float, weight: float, why: str, link: LinkRecord | None = None) -> Evidence:
+def _bar(item: Observed, log_odds: float, brake: float, why: str, link: LinkRecord | None = None) -> Evidence:
     finding = item.finding
     return Evidence(
         finding=finding.id,
         name=item.column.record.name,
         status=finding.status,
         log_odds=log_odds,
-        weight=weight,
+        weight=item.weight * brake,
         basis=link.basis if link else Basis.ESTIMATE,
         sources=link.sources if link else (),
         why=why,
+        brake=brake,
         quote=finding.source,
     )
 

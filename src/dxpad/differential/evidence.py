@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.domain.differential import Uncounted
 from dxpad.domain.finding import Finding, Status
 
 if TYPE_CHECKING:
@@ -26,9 +27,11 @@ class Observed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidences:
-    """All findings that count, by id, and the certainty that the case leaves (see `Constants.certainty_for`)."""
+    """All findings that count, by id, those that another one says already, and the certainty that the case leaves
+    (see `Constants.certainty_for`)."""
 
     observed: tuple[Observed, ...]
+    uncounted: tuple[Uncounted, ...]
     certainty: float
 
 
@@ -39,9 +42,11 @@ def observe(findings: Iterable[Finding], model: Model, setting: Setting) -> Evid
     own = {finding.id: finding for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
     present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
     absent = set(own) - present
-    said = {ancestor for name in present for ancestor in store.ancestors(name)}
+    said = {ancestor: name for name in sorted(present, reverse=True) for ancestor in store.ancestors(name)}
+    for name in sorted(absent):
+        above = [ancestor for ancestor in store.ancestors(name) if ancestor in absent]
+        said.update({name: above[0]} if above and name not in said else {})
     names = [name for name in sorted(own) if name not in said]
-    names = [name for name in names if name in present or absent.isdisjoint(store.ancestors(name))]
     certainty = constants.certainty_for(sum(name in present for name in names))
     return Evidences(
         observed=tuple(
@@ -51,6 +56,9 @@ def observe(findings: Iterable[Finding], model: Model, setting: Setting) -> Evid
                 column=model.column(name, setting, present=name in present),
             )
             for name in names
+        ),
+        uncounted=tuple(
+            Uncounted(finding=name, name=own[name].name, because=said[name]) for name in sorted(own) if name in said
         ),
         certainty=certainty,
     )

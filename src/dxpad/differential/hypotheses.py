@@ -7,6 +7,7 @@ lists none of them, plus what each cluster of findings adds where at least one i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes
@@ -36,6 +37,7 @@ class Field:
     `clusters` are the findings that travel together, a finding without company by itself."""
 
     model: Model
+    evidences: Evidences
     clusters: tuple[tuple[Observed, ...], ...]
     priors: list[float]
     scores: list[float]
@@ -50,7 +52,7 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     certainty = evidences.certainty
     priors = model.priors.log_priors(person.setting, person.age, person.sex, certainty)
     base = [_unlisted(cluster, model.constants) for cluster in clusters]
-    start = sum(base)
+    start = fsum(base)
     scores = [prior + start for prior in priors]
     variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
@@ -61,12 +63,13 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
+        evidences=evidences,
         clusters=clusters,
         priors=priors,
         scores=scores,
         variances=variances,
         other_prior=other_prior,
-        other_score=other_prior + sum(_other(cluster, model.constants) for cluster in clusters),
+        other_score=other_prior + fsum(_other(cluster, model.constants) for cluster in clusters),
     )
 
 
@@ -124,4 +127,4 @@ def _add_many(
 
 
 def _sum(values: list[float], constants: Constants) -> float:
-    return sum(value * by for value, by in zip(values, brakes(values, constants), strict=True))
+    return fsum(value * by for value, by in zip(values, brakes(values, constants), strict=True))

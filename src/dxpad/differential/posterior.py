@@ -32,9 +32,11 @@ class Posterior:
     spread: float
 
     def interval(self, condition: str) -> tuple[float, float]:
-        """The 90 % interval of one condition's probability."""
+        """The 90 % interval of one condition's probability, within what the reserve leaves."""
         number = self.field.model.numbers[condition]
-        return interval(self.shares[condition], self.field.variances[number], self.spread)
+        left = 1.0 - self.field.model.constants.reserve
+        low, high = interval(self.shares[condition] / left, self.field.variances[number], self.spread)
+        return low * left, high * left
 
 
 def posterior_of(field: Field) -> Posterior:

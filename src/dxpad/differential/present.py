@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 EXPECTED = 0.35
 EXPECTED_SHOWN = 6
 NEXT_SHOWN = 8
+LEADING = 3
+"""Questions that lead by information or by danger alone and are always listed."""
 ASKED = ("symptom", "axis", "history", "risk", "exposure", "medicine")
 """Kinds that a question settles; the others are looked for or tested."""
 
@@ -34,19 +36,27 @@ def next_steps(worth: Mapping[str, Gain], leaders: Sequence[str], model: Model) 
     """Questions and tests by what they tell, danger counted as much as diagnosis; `leaders` are the likeliest."""
     store = model.store
     records = store.findings()
-    best = sorted(worth.values(), key=lambda gain: (-(gain.bits + gain.danger_bits), gain.finding))
-    asks = [gain for gain in best if records[gain.finding].kind in ASKED and records[gain.finding].question]
-    looks = [gain for gain in best if records[gain.finding].kind not in ASKED]
-    steps = [_step(gain, None, store) for gain in asks[:NEXT_SHOWN]]
+    ranked = sorted(worth.values(), key=lambda gain: (-(gain.bits + gain.danger_bits), gain.finding))
+    asks = [gain for gain in ranked if records[gain.finding].kind in ASKED and records[gain.finding].question]
+    looks = [gain for gain in ranked if records[gain.finding].kind not in ASKED]
+    steps = [_step(gain, None, store) for gain in best(asks, NEXT_SHOWN)]
     tests: dict[str, Gain] = {}
     for gain in looks:
         test = _test_for(gain.finding, leaders, model)
         if test:
             tests.setdefault(test, gain)
     signs = [gain for gain in looks if records[gain.finding].kind in ("sign", "vital")]
-    steps += [_step(gain, None, store) for gain in signs[: NEXT_SHOWN // 2]]
+    steps += [_step(gain, None, store) for gain in best(signs, NEXT_SHOWN // 2)]
     steps += [_step(gain, test, store) for test, gain in list(tests.items())[:NEXT_SHOWN]]
     return tuple(sorted(steps, key=lambda step: (-(step.gain + step.danger_resolved), step.ask or step.test or "")))
+
+
+def best(gains: Sequence[Gain], shown: int) -> list[Gain]:
+    """The first of `gains`, and those that lead by information or by danger alone."""
+    leading = {gain.finding for gain in gains[:shown]}
+    for order in (lambda gain: -gain.bits, lambda gain: -gain.danger_bits):
+        leading.update(gain.finding for gain in sorted(gains, key=order)[:LEADING])
+    return [gain for gain in gains if gain.finding in leading]
 
 
 def _test_for(finding: str, leaders: Sequence[str], model: Model) -> str | None:
@@ -58,11 +68,14 @@ def _test_for(finding: str, leaders: Sequence[str], model: Model) -> str | None:
 
 def _step(gain: Gain, test: str | None, store: Store) -> NextStep:
     record = store.finding(gain.finding)
-    question = store.tests()[test].name if test else record.question or f"Look for: {record.name}"
+    made = store.tests()[test] if test else None
     return NextStep(
-        ask=None if test else gain.finding,
+        ask=None if made else gain.finding,
         test=test,
-        question=question,
+        question=made.name if made else record.question or f"Look for: {record.name}",
         gain=gain.bits,
         danger_resolved=gain.danger_bits,
+        cost=made.cost if made else None,
+        minutes=made.minutes if made else None,
+        invasiveness=made.invasiveness if made else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor, log
+from math import floor, fsum, log
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Priors:
     def log_prior_of_other(self, setting: Setting, certainty: float) -> float:
         """The same for *none of these*: what the listed conditions leave of all consultations."""
         if setting not in self._listed:
-            self._listed[setting] = sum(condition.per_100k[setting] for condition in self._conditions) / PER
+            self._listed[setting] = fsum(condition.per_100k[setting] for condition in self._conditions) / PER
         left = max(1.0 - self._listed[setting], LEAST_OTHER)
         return certainty * (self._constants.sharpness * log(left) + self._constants.other)
 

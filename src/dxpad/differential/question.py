@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
+from math import fsum, log2
 from typing import TYPE_CHECKING
 
 from dxpad.differential.hypotheses import OTHER
@@ -41,7 +41,7 @@ class Likely:
 def likely(shares: Mapping[str, float], order: Sequence[str], model: Model) -> Likely:
     """The `MOST` likeliest hypotheses, likeliest first; `order` is that of the conditions."""
     names = sorted((*order[:MOST], OTHER), key=lambda name: (-shares[name], name))[:MOST]
-    whole = sum(shares[name] for name in names)
+    whole = fsum(shares[name] for name in names)
     return Likely(
         names=tuple(names),
         shares=tuple(shares[name] / whole for name in names),
@@ -64,8 +64,8 @@ def settled(findings: Iterable[Finding], model: Model) -> frozenset[str]:
 def gains(names: Iterable[str], among: Likely, model: Model, setting: Setting) -> dict[str, Gain]:
     """The gain of each: the entropy of its answer, less what would be left of that if the diagnosis were known."""
     listed = _listed(names, among, model)
-    danger = sum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
-    whole = sum(among.shares)
+    danger = fsum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
+    whole = fsum(among.shares)
     found = {}
     noises: dict[float, float] = {}
     for name in sorted(listed):

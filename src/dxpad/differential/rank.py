@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from dxpad.differential.bars import Bars
@@ -87,6 +88,7 @@ def rank(
         id=case.id,
         receipt=receipt,
         findings=found.findings,
+        uncounted=work.posterior.field.evidences.uncounted,
         differential=ranked,
         other=_other(work),
         remainder=_remainder(order, listed, shares),
@@ -141,7 +143,7 @@ def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: 
 
 def _remainder(order: Sequence[str], listed: Mapping[str, int], shares: Mapping[str, float]) -> Remainder:
     left = [shares[name] for name in order if name not in listed]
-    return Remainder(conditions=len(left), probability=sum(left))
+    return Remainder(conditions=len(left), probability=fsum(left))
 
 
 def _ranked(name: str, place: int, work: Work) -> Ranked:

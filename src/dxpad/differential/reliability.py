@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ MUCH_OTHER = 0.30
 STRONG_AGAINST = -1.5
 CHILD = 16
 INFANT = 1
+INFANTS = "Infants are hardly covered; the list may miss what matters"
+CHILDREN = "Children are weakly covered; the list may miss what matters"
+PREGNANCY = "Pregnancy is weakly covered; the list may miss what matters"
+INJURY = "Injury is weakly covered; follow the trauma pathway"
+MAJOR_INJURY = "Major injury is not covered; follow the trauma pathway"
+NOT_MADE_FOR = frozenset({INFANTS, MAJOR_INJURY})
+"""Patients whose list is red whatever it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +46,8 @@ class Leader:
 
 
 def reliability(found: FindingSet, first: Leader, other_share: float, store: Store) -> Reliability:
-    """Red when there is too little to rank; amber with each doubt; green without any."""
+    """Red when there is too little to rank or the knowledge was not made for this patient; amber with each doubt; green
+    without any."""
     present = [
         finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
     ]
@@ -46,7 +55,9 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
     if len(present) < FEWEST:
         reason = f"Too little to rank: {len(present)} findings present, at least {FEWEST} are needed"
         return Reliability(level="red", reasons=(reason,), measured=measured)
+    outside = _outside(found, _present(found))
     doubts = {
+        **{f"Outside coverage: {text[:1].lower()}{text[1:]}": True for text in outside},
         f"Only {len(present)} findings present": len(present) < FEW,
         "No diagnosis stands out": first.share < FLAT,
         f"None of the listed conditions fits well ({other_share:.0%} for none of these)": other_share > MUCH_OTHER,
@@ -57,7 +68,8 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
         f"{len(found.issues)} open questions about the input": bool(found.issues),
     }
     reasons = tuple(reason for reason, holds in doubts.items() if holds)
-    return Reliability(level="amber" if reasons else "green", reasons=reasons, measured=measured)
+    level = "red" if NOT_MADE_FOR.intersection(outside) else "amber" if reasons else "green"
+    return Reliability(level=level, reasons=reasons, measured=measured)
 
 
 def _measured(store: Store) -> Measured | None:
@@ -68,23 +80,33 @@ def _measured(store: Store) -> Measured | None:
 def coverage_warnings(case: Case, found: FindingSet) -> tuple[str, ...]:
     """What this knowledge does not cover well."""
     warnings = []
-    present = {
-        finding.id
-        for finding in found.findings
-        if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
-    }
+    present = _present(found)
     if not present:
         warnings.append("No finding was recognised: the list below is only how common conditions are")
     if found.age is None:
         warnings.append("The age is not known; it changes the order")
-    elif found.age < INFANT:
-        warnings.append("Infants are hardly covered; the list may miss what matters")
-    elif found.age < CHILD:
-        warnings.append("Children are weakly covered; the list may miss what matters")
-    if "pregnancy" in present:
-        warnings.append("Pregnancy is weakly covered; the list may miss what matters")
-    if present & {"major-injury", "after-trauma", "recent-trauma"}:
-        warnings.append("Injury is weakly covered; follow the trauma pathway")
+    warnings += _outside(found, present)
     if case.setting is Setting.INPATIENT:
         warnings.append("There are no frequencies for inpatients yet; those of emergency departments stand in")
     return tuple(warnings)
+
+
+def _present(found: FindingSet) -> set[str]:
+    return {
+        finding.id
+        for finding in found.findings
+        if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
+    }
+
+
+def _outside(found: FindingSet, present: set[str]) -> list[str]:
+    """The ways in which this patient lies outside what the knowledge covers."""
+    age = math.inf if found.age is None else found.age
+    said = {
+        INFANTS: age < INFANT,
+        CHILDREN: INFANT <= age < CHILD,
+        PREGNANCY: "pregnancy" in present,
+        MAJOR_INJURY: "major-injury" in present,
+        INJURY: bool(present & {"after-trauma", "recent-trauma"}) and "major-injury" not in present,
+    }
+    return [text for text, holds in said.items() if holds]

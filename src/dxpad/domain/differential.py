@@ -29,7 +29,8 @@ class Basis(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One finding's push on one condition. `log_odds` is natural and already weighted, capped and braked;
-    `weight` is what it was multiplied by and `why` says it in plain words."""
+    `weight` is what it was multiplied by and `why` says it in plain words; `brake` is the part of the weight that comes
+    from a finding it travels with counting whole (1 where it counts whole itself)."""
 
     finding: str
     name: str
@@ -39,6 +40,7 @@ class Evidence:
     basis: Basis
     sources: tuple[str, ...]
     why: str
+    brake: float = 1.0
     quote: Quote | None = None
 
 
@@ -89,11 +91,13 @@ class Remainder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Danger:
-    """One line of the do-not-miss ledger. `state` is open or unlikely; `resolve_with` are finding or test ids."""
+    """One line of the do-not-miss ledger. `state` is open or unlikely; an open one was `raised` by a red-flag or by its
+    probability. `resolve_with` are finding or test ids."""
 
     condition: str
     name: str
     state: str
+    raised: str
     why: str
     raised_by: tuple[Quote, ...]
     resolve_with: tuple[str, ...]
@@ -111,13 +115,17 @@ class UrgencyReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
-    """What to ask or test next; exactly one of `ask` and `test` is set."""
+    """What to ask or test next; exactly one of `ask` and `test` is set. Of a test: cost from 1 to 5, the patient's
+    minutes, invasiveness 0 to 3; None where nobody has judged it."""
 
     ask: str | None
     test: str | None
     question: str
     gain: float
     danger_resolved: float
+    cost: int | None = None
+    minutes: int | None = None
+    invasiveness: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +145,15 @@ class Reliability:
     level: str
     reasons: tuple[str, ...]
     measured: Measured | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted:
+    """A finding that says nothing of its own, because another one (`because`, an id) says it already."""
+
+    finding: str
+    name: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +183,7 @@ class Differential:
     id: str
     receipt: Receipt
     findings: tuple[Finding, ...]
+    uncounted: tuple[Uncounted, ...]
     differential: tuple[Ranked, ...]
     other: Other
     remainder: Remainder
