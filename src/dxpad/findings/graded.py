@@ -99,7 +99,8 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
-            rf"\b(?:took|taken|swallowed|ingested)\b{_NEAR}\b(?P<n>[1-9]\d+)\s*(?:tablets?|pills?|capsules?)\b"
+            rf"\b(?:took|taken|swallowed|ingested)\b{_NEAR}\b(?P<n>[1-9]\d+)\s*(?:tablets?|pills?|capsules?|paracetamols?"
+            r"|aspirins?|ibuprofens?|acetaminophens?|co-codamols?)\b"
             r"(?!\s+(?:over|in|within|per|a|each|every)\s+(?:\w+\s+){0,3}?(?:days?|weeks?|months?))",
             re.IGNORECASE,
         ),
