@@ -15,6 +15,7 @@ from benchmarks import (
     recognition,
     scores,
     speed,
+    triage,
     vignettes,
 )
 from dxpad.cli.pads import open_pad
@@ -80,7 +81,7 @@ def _questions(path: Path | None) -> Run:
 def _notes(path: Path | None) -> Run:
     cases = _needed(path, "consultations")
     gold = cases.with_name(cases.name.replace(".cases.", ".gold."))
-    result = notes.run(cases, gold, drug_names=open_pad().knowledge.drugs())
+    result = notes.run(cases, gold, open_pad())
     return _table(result), to_json(result)
 
 
@@ -108,6 +109,11 @@ def _consultations(path: Path | None) -> Run:
     return _table(result), to_json(result)
 
 
+def _triage(path: Path | None) -> Run:
+    result = triage.run(_needed(path, "cases with an expected urgency"), open_pad())
+    return result.lines(), to_json(result)
+
+
 COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
@@ -119,4 +125,5 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "scores": _scores,
     "speed": _speed,
     "consultations": _consultations,
+    "triage": _triage,
 }

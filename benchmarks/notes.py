@@ -13,8 +13,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.note_concepts import DIVISIONS, Concepts, agreement, divisions
+from dxpad.domain.case import Case
 from dxpad.domain.errors import DxpadError
-from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
 from dxpad.notes.numerals import said_numbers
@@ -24,18 +25,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.domain.note import Note
+    from dxpad.pad import Pad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteScores:
     """Means over the cases. `valid_spans` is the share of sentences with sources, each inside its turn;
-    `unsaid_numbers` counts numbers in the notes that nobody said; ROUGE figures are F1 in percent."""
+    `unsaid_numbers` counts numbers in the notes that nobody said; ROUGE figures are F1 in percent; so are `concepts`
+    and `polarity` (concepts with their polarity) of whole notes, and `concepts_by_division` with their mean."""
 
     n: int
     failures: int
     rouge1: float
     rouge2: float
     rouge_lsum: float
+    concepts: float
+    polarity: float
+    concepts_by_division: dict[str, float]
+    mean_division: float
     valid_spans: float
     quoted: float
     unsaid_numbers: int
@@ -47,6 +54,8 @@ class NoteScores:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CaseScores:
     rouge: tuple[float, float, float]
+    agreed: tuple[float, float]
+    divisions: tuple[float, ...]
     sentences: int
     valid: int
     quoted: int
@@ -57,21 +66,17 @@ class _CaseScores:
 
 
 def run(
-    cases: Path,
-    gold: Path,
-    *,
-    template: str = "aci",
-    drug_names: Mapping[str, str] | None = None,
-    clock: Callable[[], float] = time.perf_counter,
+    cases: Path, gold: Path, pad: Pad, *, template: str = "aci", clock: Callable[[], float] = time.perf_counter
 ) -> NoteScores:
     """The scores of notes written from `cases` against the notes of `gold` (both JSON Lines)."""
     references = {row["id"]: row["note"] for row in map(json.loads, gold.read_text("utf-8").splitlines())}
+    concepts = Concepts.of(pad)
     scored: list[_CaseScores] = []
     failures = 0
     for line in cases.read_text("utf-8").splitlines():
         row = json.loads(line)
         try:
-            scored.append(_score(_transcript(row), references[row["id"]], template, drug_names or {}, clock))
+            scored.append(_score(_transcript(row), references[row["id"]], concepts, template, clock))
         except (DxpadError, ValueError, KeyError, IndexError, TypeError):
             failures += 1
     return _means(scored, failures)
@@ -87,18 +92,19 @@ def _transcript(row: Mapping[str, object]) -> Transcript:
 
 
 def _score(
-    transcript: Transcript,
-    reference: str,
-    template: str,
-    drug_names: Mapping[str, str],
-    clock: Callable[[], float],
+    transcript: Transcript, reference: str, concepts: Concepts, template: str, clock: Callable[[], float]
 ) -> _CaseScores:
+    pad = concepts.pad
+    found = pad.find(Case(id=transcript.id, transcript=transcript))
     began = clock()
-    note = write(transcript, FindingSet(), drug_names, template)
+    note = write(transcript, found, pad.knowledge.drugs(), template)
     took = (clock() - began) * 1000
     sentences = [sentence for section in note.sections for sentence in section.sentences]
+    mine, theirs = divisions(note.text), divisions(reference)
     return _CaseScores(
         rouge=(rouge_n(note.text, reference, 1), rouge_n(note.text, reference, 2), rouge_lsum(note.text, reference)),
+        agreed=agreement(concepts.said(note.text), concepts.said(reference)),
+        divisions=tuple(agreement(concepts.said(mine[d]), concepts.said(theirs[d]))[0] for d in DIVISIONS),
         sentences=len(sentences),
         valid=sum(_is_valid(note, transcript)),
         quoted=sum("“" in sentence.text for sentence in sentences),
@@ -128,12 +134,17 @@ def _means(scored: Sequence[_CaseScores], failures: int) -> NoteScores:
     count = max(len(scored), 1)
     sentences = max(sum(case.sentences for case in scored), 1)
     rouge = [100 * sum(case.rouge[which] for case in scored) / count for which in range(3)]
+    divided = [sum(case.divisions[which] for case in scored) / count for which in range(len(DIVISIONS))]
     return NoteScores(
         n=len(scored) + failures,
         failures=failures,
         rouge1=rouge[0],
         rouge2=rouge[1],
         rouge_lsum=rouge[2],
+        concepts=sum(case.agreed[0] for case in scored) / count,
+        polarity=sum(case.agreed[1] for case in scored) / count,
+        concepts_by_division=dict(zip(DIVISIONS, divided, strict=True)),
+        mean_division=sum(divided) / len(divided),
         valid_spans=sum(case.valid for case in scored) / sentences,
         quoted=sum(case.quoted for case in scored) / sentences,
         unsaid_numbers=sum(case.unsaid for case in scored),

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from dxpad import __version__, differential, encyclopedia, findings, guidance, notes, speech
 from dxpad.domain.differential import Receipt
 from dxpad.domain.encode import dumps
+from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
     from dxpad.differential.own_counts import OwnCounts
+    from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
     from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.encyclopedia import Article
+    from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
     from dxpad.speech.audio import Progress
@@ -69,17 +72,47 @@ class Pad:
         """How one span of a text is meant."""
         return self._assertions.read(text).of(start, end)
 
-    def rank(self, case: Case, found: FindingSet, *, shown: int = differential.SHOWN) -> Differential:
-        """The ranked differential with every number behind it."""
-        return differential.rank(case, found, self._model, receipt=self.receipt(case), shown=shown)
+    def rank(
+        self,
+        case: Case,
+        found: FindingSet,
+        *,
+        shown: int = differential.SHOWN,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Differential:
+        """The ranked differential with every number behind it; `shifts` move priors, for what-if."""
+        receipt = self.receipt(case)
+        return differential.rank(case, found, self._model, receipt=receipt, shown=shown, shifts=shifts)
 
-    def explain(self, case: Case, found: FindingSet, *conditions: str) -> Explanation:
+    def explain(
+        self, case: Case, found: FindingSet, *conditions: str, shifts: Mapping[str, float] = differential.NO_SHIFTS
+    ) -> Explanation:
         """The lines of these conditions alone, wherever they stand in the list."""
-        return differential.explain(case, found, self._model, receipt=self.receipt(case), conditions=conditions)
+        receipt = self.receipt(case)
+        return differential.explain(case, found, self._model, receipt=receipt, conditions=conditions, shifts=shifts)
+
+    def shares(
+        self, case: Case, found: FindingSet, *, shifts: Mapping[str, float] = differential.NO_SHIFTS
+    ) -> Mapping[str, float]:
+        """The probability of every condition and nothing else: for how an answer would move the list."""
+        return differential.shares(case, found, self._model, shifts=shifts)
+
+    def unasked(self, found: FindingSet) -> frozenset[str]:
+        """Every finding that is neither said nor implied nor excluded."""
+        return differential.unasked(found, self._model)
+
+    def worth(self, case: Case, found: FindingSet, names: Iterable[str]) -> Mapping[str, Gain]:
+        """What asking for each of these would tell, in bits."""
+        return differential.worth(case, found, names, self._model)
 
     def guide(self, case: Case, found: FindingSet, ranked: Differential) -> Guidance:
         """How urgent, what to do, which score."""
         return guidance.guide(case, found, ranked, self.knowledge)
+
+    def check_drugs(self, case: Case, found: FindingSet) -> DrugReport:
+        """Interactions, allergies, kidneys, pregnancy, age and duplicates, and what was not checked."""
+        checked = guidance.check_drugs(case, found, self.knowledge)
+        return DrugReport(id=case.id, receipt=self.receipt(case), drugs=checked.alerts, drug_checks=checked.checks)
 
     def score(self, result_id: str, score_id: str, inputs: Mapping[str, object]) -> ScoreResult:
         """One clinical score from stated values."""
@@ -88,6 +121,10 @@ class Pad:
     def turn(self, case: Case, found: FindingSet, first: Ranked, second: Ranked) -> Turn | None:
         """Without which findings the order of two lines of one case would turn; None when no few would do."""
         return differential.turn(case, found, self._model, first, second)
+
+    def score_sheet(self, score_id: str, case: Case, found: FindingSet, stated: Mapping[str, object]) -> Sheet:
+        """One clinical score for a case: filled with its words, and what is still to be asked."""
+        return guidance.sheet(score_id, case, found, stated, self.knowledge)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

@@ -38,6 +38,10 @@ NEIGHBOUR = "a neighbour that shares its words is taken instead"
 DENIED_AXIS = "by design an axis of pain is never absent, a denied night pain or sudden onset included"
 ELLIPSIS = "an elliptical denial (never at rest, not on exertion, nothing in the chest) is not tied to the complaint"
 BARE_CANCER = "no cancer: the bare word is no phrase of the lexicon"
+PRESSED = "sore when he presses on it is read as a pressing pain"
+UPHILL = "walks uphill without any trouble is read as worse on effort"
+COUNTED_TABLETS = "took thirty tablets is not read as an overdose: the number would have to be weighed"
+PLAN_IN_WORDS = "a rope and letters are not read as a plan; the thoughts are, and make it urgent"
 
 KNOWN_MISSES: dict[str, str] = {
     "boerhaave-after-a-banquet:present:pain-after-vomiting": WORDS_APART,
@@ -75,6 +79,10 @@ KNOWN_MISSES: dict[str, str] = {
     "tricky-desk-worker-all-denied:absent:pain-worse-at-night": DENIED_AXIS,
     "tricky-desk-worker-all-denied:absent:history-cancer": BARE_CANCER,
     "tricky-zoster-before-the-rash:absent:chest-pain-exertional": ELLIPSIS,
+    "triage-everyday-chest-wall-ache:calm:self-care": PRESSED,
+    "triage-everyday-heartburn-at-night:calm:self-care": UPHILL,
+    "triage-emergency-paracetamol-feels-fine:urgency:emergency": COUNTED_TABLETS,
+    "triage-emergency-suicide-plan:urgency:emergency": PLAN_IN_WORDS,
 }
 
 
@@ -136,12 +144,12 @@ def known(key: str) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(reason=KNOWN_MISSES[key], strict=True)] if key in KNOWN_MISSES else []
 
 
-def each(aspect: str, only: tuple[str, ...] = ()) -> pytest.MarkDecorator:
-    """One test for each expectation of an aspect; known misses are strict."""
+def each(aspect: str, only: tuple[str, ...] = (), key: str = "") -> pytest.MarkDecorator:
+    """One test for each expectation of an aspect; known misses are strict and stand under `key`, else the aspect."""
     return pytest.mark.parametrize(
         ("name", "what"),
         [
-            pytest.param(name, what, id=f"{name}:{what}", marks=known(f"{name}:{aspect}:{what}"))
+            pytest.param(name, what, id=f"{name}:{what}", marks=known(f"{name}:{key or aspect}:{what}"))
             for name, what in expectations(aspect)
             if not only or what in only
         ],
@@ -155,6 +163,7 @@ def test_every_authored_case_is_compiled_and_tested(store: Store) -> None:
 def test_every_known_miss_belongs_to_an_expectation() -> None:
     aspects = ("first", "top3", "do_not_miss", "urgency", "present", "absent")
     every = {f"{name}:{aspect}:{what}" for aspect in aspects for name, what in expectations(aspect)}
+    every |= {f"{name}:calm:{what}" for name, what in expectations("urgency") if what in ORDINARY}
     assert set(KNOWN_MISSES) <= every
 
 
@@ -164,7 +173,7 @@ def test_urgency_is_never_below_what_a_colleague_would_say(colleague: Colleague,
     assert ORDER.index(result.urgency) <= ORDER.index(Urgency(what))
 
 
-@each("urgency", only=ORDINARY)
+@each("urgency", only=ORDINARY, key="calm")
 def test_an_ordinary_complaint_is_no_emergency(colleague: Colleague, name: str, what: str) -> None:
     _, result = colleague.read(name)
     assert result.urgency is not Urgency.EMERGENCY, result.urgency_reasons

@@ -40,6 +40,9 @@ ANSWERS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([P, A]))
         ({"at_least": 2, "of": ["a", "b", "c"]}, {"a": A, "b": A}, A),
         ({"not": "a"}, {"a": A}, P),
         ({"not": "a"}, {}, U),
+        ({"all": ["a", {"unless": "b"}]}, {"a": P}, P),
+        ({"all": ["a", {"unless": "b"}]}, {"a": P, "b": A}, P),
+        ({"all": ["a", {"unless": "b"}]}, {"a": P, "b": P}, A),
     ],
 )
 def test_a_rule_is_met_not_met_or_open(rule: object, known: dict[str, Status], verdict: Status) -> None:

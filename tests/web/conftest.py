@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import warnings
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import sync_playwright
+from tests.web.browsing import CHROMIUM, chromium
 
 from dxpad.settings import Settings
 from dxpad.web import create_app
@@ -18,6 +23,8 @@ with warnings.catch_warnings():
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
     from dxpad.web.desk import Desk
 
@@ -53,3 +60,57 @@ def demo(client: TestClient) -> str:
 def empty(client: TestClient) -> str:
     """The address of an empty consultation."""
     return client.post("/consultations", follow_redirects=False).headers["location"]
+
+
+# A browser
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, knowledge_file: Path) -> Settings:
+    home = tmp_path_factory.mktemp("home")
+    return Settings(data=home, knowledge=knowledge_file, database=f"sqlite:///{home / 'records.sqlite'}")
+
+
+@pytest.fixture(scope="module")
+def server(served: Settings) -> Iterator[str]:
+    environment = {**os.environ, "DXPAD_HOME": str(served.data), "DXPAD_KNOWLEDGE": str(served.knowledge)}
+    command = [sys.executable, "-m", "dxpad", "serve", "--port", "0"]
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    assert running.stdout
+    address = running.stdout.readline().removeprefix("Diagnosis Pad: ").strip()
+    yield address
+    running.terminate()
+    running.wait()
+    running.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with chromium(playwright) as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which any error of the console fails the test."""
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield opened
+    assert wrong == []

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import wave
-from contextlib import contextmanager
 from math import sin
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
-
-from dxpad.settings import Settings
+from playwright.sync_api import expect
+from tests.web.browsing import chromium, open_demo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+    from dxpad.settings import Settings
 
 pytestmark = pytest.mark.browser
-CHROMIUM = Path("/usr/bin/chromium")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OPEN_ALL = """document.querySelectorAll('details').forEach((item) => {
     item.removeAttribute('name');
@@ -44,71 +32,6 @@ DIALOGUE = """Doctor: What brings you in?
 Patient: All of a sudden I had a terrible tearing pain between the shoulder blades. I am 58.
 Doctor: Any fever?
 Patient: No, no fever."""
-
-
-@pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory, knowledge_file: Path) -> Settings:
-    home = tmp_path_factory.mktemp("home")
-    return Settings(data=home, knowledge=knowledge_file, database=f"sqlite:///{home / 'records.sqlite'}")
-
-
-@pytest.fixture(scope="module")
-def server(settings: Settings) -> Iterator[str]:
-    environment = {**os.environ, "DXPAD_HOME": str(settings.data), "DXPAD_KNOWLEDGE": str(settings.knowledge)}
-    command = [sys.executable, "-m", "dxpad", "serve", "--port", "0"]
-    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert running.stdout
-    address = running.stdout.readline().removeprefix("Diagnosis Pad: ").strip()
-    yield address
-    running.terminate()
-    running.wait()
-    running.stdout.close()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as started:
-        yield started
-
-
-@contextmanager
-def _chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, *flags])
-    yield browser
-    browser.close()
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with _chromium(playwright) as opened:
-        yield opened
-
-
-@pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    opened = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page on which any error of the console fails the test."""
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    yield opened
-    assert wrong == []
-
-
-def _demo(page: Page) -> str:
-    page.goto("/")
-    page.get_by_role("button", name="Try the demo consultation").click()
-    page.wait_for_selector(".rank")
-    return page.url
 
 
 def test_from_pasted_words_to_chips_list_why_and_note(page: Page) -> None:
@@ -128,7 +51,7 @@ def test_from_pasted_words_to_chips_list_why_and_note(page: Page) -> None:
 
 
 def test_a_chip_opens_its_words_and_the_clinician_changes_it_without_losing_the_place(page: Page) -> None:
-    _demo(page)
+    open_demo(page)
     chip = page.locator("#chip-fever-patient-current")
     chip.locator("summary").click()
     chip.get_by_role("link", name="“fever”").click()
@@ -142,7 +65,7 @@ def test_a_chip_opens_its_words_and_the_clinician_changes_it_without_losing_the_
 
 
 def test_a_question_is_answered_with_one_key(page: Page) -> None:
-    _demo(page)
+    open_demo(page)
     before = page.locator(".asks .ask-text").first.inner_text()
     page.locator(".asks button").first.focus()
     page.keyboard.press("Enter")
@@ -167,8 +90,11 @@ def test_everything_is_reached_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".danger").first).to_have_attribute("open", "")
     page.keyboard.press("1")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Why")
-    page.wait_for_load_state()
+    expect(page.locator("#drawer-title")).to_contain_text("Why")
+    expect(page.locator("#drawer-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#drawer")).to_have_count(0)
+    expect(page.locator('[data-rank="1"]')).to_be_focused()
     page.keyboard.press("g")
     page.wait_for_url("**/guidance")
     page.wait_for_load_state()
@@ -230,7 +156,7 @@ def _tone(path: Path, seconds: float) -> Path:
 
 
 def test_the_microphone_reaches_the_servers_disk(
-    playwright: Playwright, server: str, settings: Settings, tmp_path: Path
+    playwright: Playwright, server: str, served: Settings, tmp_path: Path
 ) -> None:
     tone = _tone(tmp_path / "tone.wav", 3)
     flags = (
@@ -238,7 +164,7 @@ def test_the_microphone_reaches_the_servers_disk(
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-audio-capture={tone}",
     )
-    with _chromium(playwright, *flags) as browser:
+    with chromium(playwright, *flags) as browser:
         context = browser.new_context(base_url=server, permissions=["microphone"])
         page = context.new_page()
         page.goto("/")
@@ -246,12 +172,12 @@ def test_the_microphone_reaches_the_servers_disk(
         page.get_by_role("button", name="Record", exact=True).click()
         expect(page.locator("[data-time]")).to_have_text("0:02", timeout=15_000)
         name = page.url.rsplit("/", 1)[1]
-        raw = (settings.data / "audio" / f"{name}.1.pcm").read_bytes()
+        raw = (served.data / "audio" / f"{name}.1.pcm").read_bytes()
         assert len(raw) >= 4 * 8000
         assert max(abs(int.from_bytes(raw[at : at + 2], "little", signed=True)) for at in range(0, len(raw), 2)) > 4000
         page.get_by_role("button", name="Stop").click()
         expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=15_000)
-        kept = [path for path in (settings.data / "audio").glob(f"{name}.*") if path.suffix == ".wav"]
+        kept = [path for path in (served.data / "audio").glob(f"{name}.*") if path.suffix == ".wav"]
         with wave.open(str(kept[0])) as file:
             assert file.getframerate() == 16_000
             assert file.getnframes() >= 2 * 16_000
@@ -273,7 +199,7 @@ def test_an_article_is_there_offline_after_a_visit_and_a_patient_is_not(context:
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
     page.reload()
-    place = _demo(page)
+    place = open_demo(page)
     page.goto("/encyclopedia/aortic-dissection")
     page.wait_for_function("caches.open('pages').then((c) => c.keys()).then((k) => k.length > 0)")
     kept = page.evaluate(KEPT)
@@ -289,13 +215,13 @@ def test_an_article_is_there_offline_after_a_visit_and_a_patient_is_not(context:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, scheme: str, width: int) -> None:
-    place = _demo(page)
+    place = open_demo(page)
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     versus = "/why/aortic-dissection?versus=pulmonary-embolism"
-    tabs = [
-        place + tab for tab in ("", "/guidance", "/note", "/receipts", versus, "/delete", "/transcript", "/find?q=pain")
-    ]
+    tried = "/bench?steps=pain-tearing:unknown~fever:present&first=aortic-dissection&second=pulmonary-embolism"
+    last = ("/delete", "/transcript", "/find?q=pain")
+    tabs = [place + tab for tab in ("", "/next", tried, "/guidance", "/note", "/receipts", versus, *last)]
     others = [
         "/",
         "/encyclopedia",
@@ -303,6 +229,8 @@ def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, sche
         "/encyclopedia/upper-back-pain",
         "/encyclopedia/aortic-dissection",
         "/about",
+        "/quality",
+        "/settings",
         "/offline",
     ]
     for address in [*others, *tabs]:
@@ -318,7 +246,7 @@ def test_touch_targets_are_large_enough(browser: Browser, server: str) -> None:
         base_url=server, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
     )
     page = context.new_page()
-    _demo(page)
+    open_demo(page)
     small = page.evaluate(
         """[...document.querySelectorAll('button, summary, select, .tabs a, .top a, .why')]
         .filter((item) => item.offsetParent && item.getBoundingClientRect().height < 43.5)

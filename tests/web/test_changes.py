@@ -111,6 +111,7 @@ def test_a_live_update_gets_the_parts_and_one_sentence(client: TestClient, empty
         "chips",
         "said",
         "look",
+        "undo",
     }
     assert re.search(r"<p data-announce>2 findings; first: .+; \d+ dangers? open\.</p>", text)
     assert "<html" not in text

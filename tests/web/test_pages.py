@@ -12,7 +12,18 @@ import pytest
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
-TABS = ("", "/guidance", "/note", "/receipts", "/why/aortic-dissection", "/delete", "/transcript", "/find?q=pain")
+TABS = (
+    "",
+    "/next",
+    "/bench",
+    "/guidance",
+    "/note",
+    "/receipts",
+    "/why/aortic-dissection",
+    "/delete",
+    "/transcript",
+    "/find?q=pain",
+)
 
 
 def test_the_first_page_says_what_it_is_for_and_opens_three_doors(client: TestClient) -> None:
@@ -132,7 +143,16 @@ def test_an_article_puts_danger_first_and_carries_its_data(client: TestClient) -
 
 
 def test_no_page_runs_a_script_or_style_of_its_own(client: TestClient, demo: str) -> None:
-    pages = ["/", "/about", "/offline", "/encyclopedia", "/encyclopedia/upper-back-pain", *(demo + tab for tab in TABS)]
+    pages = [
+        "/",
+        "/about",
+        "/quality",
+        "/settings",
+        "/offline",
+        "/encyclopedia",
+        "/encyclopedia/upper-back-pain",
+        *(demo + tab for tab in TABS),
+    ]
     for address in pages:
         text = client.get(address).text
         assert not re.search(r"\sstyle=|<style|\son\w+=", text), address

@@ -41,6 +41,7 @@ CASE = {
         "measurements": {"type": "array", "items": MEASUREMENT},
         "medications": TEXTS,
         "history": TEXTS,
+        "allergies": TEXTS,
         "turns": TURNS,
     },
 }

@@ -17,17 +17,9 @@ if TYPE_CHECKING:
     from dxpad.domain.encode import Json
 
 NAMES = (
-    "assertion",
-    "vignettes",
-    "notes",
-    "recognition",
-    "scores",
-    "speed",
-    "consultations",
-    "calibration",
-    "questions",
-    "explain",
-)
+    "assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "triage", "calibration",
+    "questions", "explain",
+)  # fmt: skip
 
 
 @click.command()

@@ -28,6 +28,7 @@ def knowledge() -> None:
 @click.option("--warnings/--no-warnings", default=False, help="Show warnings too.")
 def check(root: Path, warnings: bool) -> None:
     """Every problem at once, with file, line and mend."""
+    from dxpad.cli.scorecheck import score_problems
     from dxpad.domain.errors import BadInputError
     from dxpad.knowledge.check import problems_of
     from dxpad.knowledge.load import load
@@ -36,6 +37,7 @@ def check(root: Path, warnings: bool) -> None:
         raise BadInputError("no knowledge here", where=str(root), mend="Name the folder that holds conditions/")
     library = load(root)
     problems = problems_of(library)
+    problems += score_problems(library)
     for problem in problems:
         if warnings or not problem.warning:
             click.echo(str(problem))
@@ -55,10 +57,13 @@ def check(root: Path, warnings: bool) -> None:
 @click.option("--out", type=OUTPUT, help="The file to write; the package's own by default.")
 def build(root: Path, out: Path | None) -> None:
     """Compile the knowledge into one read-only file."""
+    from dxpad.cli.scorecheck import refuse_faulty
     from dxpad.knowledge.build import build as build_file
+    from dxpad.knowledge.build import load_checked
     from dxpad.knowledge.store import default_path
 
     path = out or default_path()
+    refuse_faulty(load_checked(root))
     compiled = build_file(root, path)
     click.echo(
         f"{compiled.meta['version']}: {len(compiled.conditions)} conditions, {len(compiled.findings)} findings, "
@@ -70,9 +75,9 @@ def build(root: Path, out: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def coverage(as_json: bool) -> None:
     """What is known and how well, system by system, and what is not covered."""
-    from dxpad.cli.coverage import coverage_of, lines
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import dumps
+    from dxpad.knowledge.coverage import coverage_of, lines
 
     measured = coverage_of(open_pad().knowledge)
     click.echo(dumps(measured, indent=2) if as_json else "\n".join(lines(measured)))

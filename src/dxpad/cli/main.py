@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "dxpad.cli.explain:explain",
     "guide": "dxpad.cli.guide:guide",
     "score": "dxpad.cli.score:score",
+    "drugs": "dxpad.cli.drugs:drugs",
     "note": "dxpad.cli.note:note",
     "search": "dxpad.cli.encyclopedia:search",
     "article": "dxpad.cli.encyclopedia:article",

@@ -1,8 +1,9 @@
-"""`dxpad score`: a clinical score from stated values. It never guesses what is missing."""
+"""`dxpad score`: a clinical score from stated values, from a case, or both. It never guesses what is missing."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +14,28 @@ from dxpad.cli.cases import INPUT, OUTPUT
 if TYPE_CHECKING:
     from dxpad.cli.batches import Line
     from dxpad.domain.encode import Json
+    from dxpad.guidance.scores.sheet import Sheet
     from dxpad.pad import Pad
+
+WITH_UNIT = re.compile(r"\s*([-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)\s*([^\d\s.,].*)")
+"""A number and its unit, with or without a space: 8.1 mmol/L, 101.3°F."""
 
 
 @click.command()
 @click.argument("score_id", metavar="ID", required=False)
 @click.argument("values", metavar="name=value", nargs=-1)
+@click.option("--case", "case_file", type=INPUT, help="Fill it from this case or text; values given here win.")
 @click.option("--list", "show_list", is_flag=True, help="Every score with its inputs.")
 @click.option("--batch", type=INPUT, help='JSON Lines of {"id", "score", "inputs"}.')
 @click.option("--out", type=OUTPUT, help="Where results go; needed for a batch.")
-def score(score_id: str | None, values: tuple[str, ...], show_list: bool, batch: Path | None, out: Path | None) -> None:
-    """Work out a score: dxpad score curb-65 confusion=false bun='8.1 mmol/L' …"""
+def score(
+    score_id: str | None, values: tuple[str, ...], case_file: Path | None, *, show_list: bool, batch: Path | None,
+    out: Path | None,
+) -> None:  # fmt: skip
+    """Work out a score: dxpad score curb-65 confusion=false bun='8.1 mmol/L' … or --case visit.txt
+
+    From a case every value comes with its words, and what is missing with the question to ask.
+    """
     from dxpad.cli.batches import run_batch, wanted
     from dxpad.cli.files import deliver
     from dxpad.cli.pads import open_pad
@@ -34,6 +46,8 @@ def score(score_id: str | None, values: tuple[str, ...], show_list: bool, batch:
         return
     batched = wanted(Path(score_id) if score_id else None, batch, out, "a score, --list")
     inputs = _inputs(values)
+    if batched and case_file:
+        raise click.UsageError("--case goes with one score, not with --batch")
     pad = open_pad()
     if batched:
 
@@ -41,8 +55,26 @@ def score(score_id: str | None, values: tuple[str, ...], show_list: bool, batch:
             return to_json(pad.score(line.id, *_asked(line)))
 
         run_batch(*batched, scored)
+    elif score_id and case_file:
+        deliver(dumps(_from_case(pad, score_id, case_file, inputs), indent=2), out)
     elif score_id:
         deliver(dumps(pad.score("score", score_id, inputs), indent=2), out)
+
+
+def _from_case(pad: Pad, score_id: str, case_file: Path, stated: dict[str, object]) -> Sheet:
+    """The score of a case.
+
+    Raises:
+        BadInputError: it was not made for this patient.
+    """
+    from dxpad.cli.cases import read_case
+    from dxpad.domain.errors import BadInputError
+
+    case = read_case(case_file)
+    sheet = pad.score_sheet(score_id, case, pad.find(case), stated)
+    if sheet.unsuited:
+        raise BadInputError("not made for this patient", where=sheet.score, mend=sheet.unsuited.capitalize())
+    return sheet
 
 
 def _list(pad: Pad) -> None:
@@ -78,8 +110,5 @@ def _pair(text: str, place: int) -> tuple[str, object]:
     try:
         return name, json.loads(value)
     except ValueError:
-        number, _, unit = value.partition(" ")
-    try:
-        return name, {"value": float(number), "unit": unit.strip()} if unit.strip() else value
-    except ValueError:
-        return name, value
+        match = WITH_UNIT.fullmatch(value)
+    return name, {"value": float(match[1]), "unit": match[2].strip()} if match else value

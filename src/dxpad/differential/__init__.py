@@ -3,5 +3,7 @@
 from dxpad.differential.counterfactual import turn
 from dxpad.differential.model import Model
 from dxpad.differential.rank import SHOWN, explain, rank
+from dxpad.differential.shift import NO_SHIFTS
+from dxpad.differential.whatif import shares, unasked, worth
 
-__all__ = ["SHOWN", "Model", "explain", "rank", "turn"]
+__all__ = ["NO_SHIFTS", "SHOWN", "Model", "explain", "rank", "shares", "turn", "unasked", "worth"]

@@ -14,6 +14,7 @@ from dxpad.differential.posterior import posterior_of
 from dxpad.differential.present import expected, next_steps
 from dxpad.differential.question import gains, likely, settled
 from dxpad.differential.reliability import Leader, coverage_warnings, reliability
+from dxpad.differential.shift import NO_SHIFTS, shifted
 from dxpad.differential.urgency import urgency_of
 from dxpad.domain.differential import Differential, Explanation, Other, Ranked, Remainder
 from dxpad.domain.finding import Status
@@ -60,9 +61,20 @@ def field_for(case: Case, found: FindingSet, model: Model) -> Field:
     return field_of(person, observe(counted(found, model.store), model, case.setting), model)
 
 
-def rank(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, shown: int = SHOWN) -> Differential:
-    """The differential of one case. `shown` conditions are listed, and every dangerous one that is open."""
-    store, work = model.store, _work(case, found, model)
+def rank(
+    case: Case,
+    found: FindingSet,
+    model: Model,
+    *,
+    receipt: Receipt,
+    shown: int = SHOWN,
+    shifts: Mapping[str, float] = NO_SHIFTS,
+) -> Differential:
+    """The differential of one case. `shown` conditions are listed, and every dangerous one that is open.
+
+    `shifts` move the priors of single conditions, in natural log-odds as they count: for what-if only.
+    """
+    store, work = model.store, _work(case, found, model, shifts)
     shares, order = work.posterior.shares, work.posterior.order
     known = known_of(found, store)
     flags = met(found, known, store)
@@ -91,13 +103,21 @@ def rank(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, shown
     )
 
 
-def explain(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, conditions: Sequence[str]) -> Explanation:
-    """The lines of these conditions alone, the same as in the whole list.
+def explain(
+    case: Case,
+    found: FindingSet,
+    model: Model,
+    *,
+    receipt: Receipt,
+    conditions: Sequence[str],
+    shifts: Mapping[str, float] = NO_SHIFTS,
+) -> Explanation:
+    """The lines of these conditions alone, the same as in the whole list with the same `shifts`.
 
     Raises:
         UnknownIdError: there is no such condition.
     """
-    work = _work(case, found, model)
+    work = _work(case, found, model, shifts)
     places = {name: place for place, name in enumerate(work.posterior.order, start=1)}
     return Explanation(
         id=case.id,
@@ -108,8 +128,8 @@ def explain(case: Case, found: FindingSet, model: Model, *, receipt: Receipt, co
     )
 
 
-def _work(case: Case, found: FindingSet, model: Model) -> Work:
-    posterior = posterior_of(field_for(case, found, model))
+def _work(case: Case, found: FindingSet, model: Model, shifts: Mapping[str, float]) -> Work:
+    posterior = posterior_of(shifted(field_for(case, found, model), shifts))
     worth = _worth(counted(found, model.store), posterior, model, case.setting)
     return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dxpad.knowledge.flags import Verdict
+    from dxpad.knowledge.records import ConditionRecord, RuleRecord
     from dxpad.knowledge.store import Store
 
 ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
@@ -21,6 +22,11 @@ SELF_CARE_MASS = 0.60
 """Self-care is only said when conditions that need no doctor hold this much, and nothing dangerous is open."""
 LEAST = 0.05
 """A condition counts towards the mass from this probability: a flat list of small ones says nothing."""
+DRAFT = 0.5
+"""What a draft's probability counts for towards its own urgency: nobody has read its numbers, or its urgency, yet."""
+BORNE_OUT = 0.02
+"""A condition's own rule counts whole from this probability of the condition; below it, one level lower. The rules of
+complaints count whole always: they ask for combinations that are dangerous whatever the ranking says."""
 REASONS = 3
 
 
@@ -42,7 +48,7 @@ def urgency_of(
     )
     by_rule = [
         (
-            rule.urgency,
+            _weight(rule, shares, store),
             UrgencyReason(rule=rule.id, condition=None, text=f"{rule.name}. {rule.first_action}", sources=rule.sources),
         )
         for rule in rules
@@ -52,6 +58,14 @@ def urgency_of(
     return top, tuple(reason for level, reason in (*by_rule, *by_mass) if level is top)
 
 
+def _weight(rule: RuleRecord, shares: Mapping[str, float], store: Store) -> Urgency:
+    """Its own urgency; one level lower where the rule is a draft's or an unlikely condition's."""
+    if not rule.condition or rule.urgency not in MASS:
+        return rule.urgency
+    borne_out = shares.get(rule.condition, 0.0) >= BORNE_OUT and store.condition(rule.condition).review == "read"
+    return rule.urgency if borne_out else ORDER[ORDER.index(rule.urgency) + 1]
+
+
 def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
     conditions = store.conditions()
     counted = [name for name, share in shares.items() if share >= LEAST and name in conditions]
@@ -59,7 +73,7 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
     held: list[str] = []
     for level, least in MASS.items():
         held += of[level]
-        mass = fsum(shares[name] for name in held)
+        mass = fsum(shares[name] * _trust(conditions[name], level) for name in held)
         if mass >= least:
             likeliest = sorted(held, key=lambda name: (-shares[name], name))[:REASONS]
             return [(level, _because(name, shares[name], store)) for name in likeliest]
@@ -67,6 +81,11 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
         likeliest = sorted(of[Urgency.SELF_CARE], key=lambda name: (-shares[name], name))[:REASONS]
         return [(Urgency.SELF_CARE, _because(name, shares[name], store)) for name in likeliest]
     return []
+
+
+def _trust(condition: ConditionRecord, level: Urgency) -> float:
+    """A draft counts in part towards its own level, whole towards the one below: nothing is lost, only lowered."""
+    return DRAFT if condition.review != "read" and condition.urgency is level else 1.0
 
 
 def _because(name: str, share: float, store: Store) -> UrgencyReason:

@@ -41,3 +41,4 @@ class Case:
     measurements: tuple[Measurement, ...] = ()
     medications: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
+    allergies: tuple[str, ...] = ()

@@ -28,7 +28,13 @@ class Kind(StrEnum):
     DISMISSED = "dismissed"
     REOPENED = "reopened"
     CONSENTED = "consented"
+    COMMITTED = "committed"
+    UNDONE = "undone"
     SIGNED = "signed"
+
+
+UNDOABLE = (Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.DISMISSED, Kind.REOPENED)
+"""What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +61,16 @@ class Event:
     subject: str = ""
     """A finding or condition id."""
     status: Status | None = None
+    diagnoses: tuple[str, ...] = ()
+    """What the clinician thinks of before seeing the list, likeliest first; empty when they chose to see it at once."""
+    undoes: int | None = None
+    """The number of the event that this one takes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons."""
+    """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons;
+    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet)."""
 
     id: str
     started: str = ""
@@ -70,6 +81,8 @@ class Consultation:
     set_findings: tuple[tuple[str, Status], ...] = ()
     dismissed: tuple[tuple[str, str], ...] = ()
     consented: str = ""
+    committed: tuple[str, ...] = ()
+    committed_at: str = ""
     signed: str = ""
     events: int = 0
 
@@ -94,11 +107,30 @@ class Consultation:
 
 
 def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
-    """The state after these events, in their order."""
-    state = Consultation(id=consultation_id)
+    """The state after these events, in their order; what was undone never happened."""
+    state, gone = Consultation(id=consultation_id), _undone(events)
     for event in events:
-        state = replace(_after(state, event), events=event.seq + 1)
+        state = replace(state if event.seq in gone else _after(state, event), events=event.seq + 1)
     return state
+
+
+def imagine(state: Consultation, events: tuple[Event, ...]) -> Consultation:
+    """The state if these happened next. `events` still counts what really did."""
+    made = state
+    for event in events:
+        made = _after(made, event)
+    return made
+
+
+def last_undoable(events: tuple[Event, ...]) -> Event | None:
+    """The latest change of the clinician's that stands, None when there is none."""
+    gone = _undone(events)
+    return next((event for event in reversed(events) if event.kind in UNDOABLE and event.seq not in gone), None)
+
+
+def _undone(events: tuple[Event, ...]) -> frozenset[int]:
+    undoable = {event.seq for event in events if event.kind in UNDOABLE}
+    return frozenset(event.undoes for event in events if event.undoes is not None and event.undoes in undoable)
 
 
 def _after(state: Consultation, event: Event) -> Consultation:
@@ -137,6 +169,7 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.FINDING_CLEARED: _finding_cleared,
     Kind.DISMISSED: _dismissed,
     Kind.REOPENED: lambda state, event: replace(state, dismissed=_without(state.dismissed, event.subject)),
+    Kind.COMMITTED: lambda state, event: replace(state, committed=event.diagnoses, committed_at=event.at),
     Kind.CONSENTED: lambda state, event: replace(state, consented=event.at),
     Kind.SIGNED: lambda state, event: replace(state, signed=event.at),
 }

@@ -14,7 +14,7 @@ from dxpad.domain.finding import Measurement
 OLDEST = 120
 CASE_FIELDS = (
     "id", "age", "sex", "setting", "country", "text", "chief_complaint", "present", "absent", "measurements",
-    "medications", "history", "turns",
+    "medications", "history", "allergies", "turns",
 )  # fmt: skip
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ID = re.compile(r"[\w-]{1,40}")
@@ -148,6 +148,7 @@ def case_from(data: dict[str, object], where: str, *, default_id: str = "case") 
         measurements=_measurements(fields),
         medications=fields.texts("medications"),
         history=fields.texts("history"),
+        allergies=fields.texts("allergies"),
     )
 
 

@@ -87,13 +87,31 @@ class Medication:
     source: Quote | None = None
 
 
+ANY_MEDICINE = "any-medicine"
+"""The id of an allergy entry about all medicines together: ABSENT is "no known drug allergies"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allergy:
+    """Something the patient reacted to, or is said not to: a medicine, a class, an allergen or `ANY_MEDICINE` by its
+    id, which is empty when no list knows the name. UNKNOWN: it was asked about, and the answer says neither."""
+
+    id: str
+    name: str
+    status: Status = Status.PRESENT
+    source: Quote | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingSet:
-    """All that was found in one case. `findings` hold at most one entry for each (id, subject, when)."""
+    """All that was found in one case. `findings` hold at most one entry for each (id, subject, when). `unnamed` are
+    words of the text that have a dose as a medicine has, and are in no list."""
 
     findings: tuple[Finding, ...] = ()
     age: float | None = None
     sex: str | None = None
     measurements: tuple[Measurement, ...] = ()
     medications: tuple[Medication, ...] = ()
+    allergies: tuple[Allergy, ...] = ()
+    unnamed: tuple[Quote, ...] = ()
     issues: tuple[Issue, ...] = ()

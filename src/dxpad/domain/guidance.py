@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dxpad.domain.differential import Receipt, Urgency, UrgencyReason
+from dxpad.domain.differential import Basis, Receipt, Urgency, UrgencyReason
 from dxpad.domain.finding import Quote, Status
 
 
@@ -60,7 +60,7 @@ class ScoreOffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedFlag:
-    """A red-flag rule that was met, was not met, or cannot be judged yet."""
+    """A red-flag rule that was met, was not met, or cannot be judged yet. `strength` is strong, weak or expert."""
 
     id: str
     name: str
@@ -71,11 +71,14 @@ class RedFlag:
     sources: tuple[str, ...]
     raised_by: tuple[Quote, ...] = ()
     ask: tuple[str, ...] = ()
+    strength: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkupStep:
-    """One thing to do: `kind` is bedside, laboratory, imaging or other."""
+    """One thing to do: `kind` is bedside, laboratory, imaging or other. `rating` says how appropriate a panel found it,
+    `changes` what each result changes, `scores` which rules decide, `cautions` what this patient's pregnancy, kidneys,
+    medicines and allergies ask for before it."""
 
     do: str
     kind: str
@@ -84,6 +87,31 @@ class WorkupStep:
     strength: str
     country: str | None
     sources: tuple[str, ...]
+    rating: str = ""
+    changes: str = ""
+    scores: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What one body of one country says. `country` is ISO 3166, or EU or INT for bodies of many countries."""
+
+    country: str
+    body: str
+    year: int
+    says: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """A question on which guidelines disagree, with every position and why it matters here."""
+
+    id: str
+    question: str
+    why: str
+    positions: tuple[Position, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +137,11 @@ class Referral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrugAlert:
-    """A known danger among this patient's medicines; `tier` 1 is the most serious."""
+    """A known danger among this patient's medicines; `tier` 1 is to be avoided, 2 adjusted or watched, 3 known.
+
+    `kind` is interaction, allergy, renal, pregnancy, age or duplicate; `rule` is stable. `items` are the medicines,
+    classes or allergens by id, `names` as they are read, both in alphabetical order. `detail` says what the rule was
+    applied to: the kidney figure, the age, which members of a class it holds for."""
 
     kind: str
     tier: int
@@ -118,6 +150,54 @@ class DrugAlert:
     action: str
     alternative: str
     sources: tuple[str, ...]
+    rule: str
+    names: tuple[str, ...]
+    effect: str
+    detail: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedMedicine:
+    """One medicine or class that the patient takes. `listed` are the kinds of checks whose rules name it: for every
+    other kind this release knows nothing about it."""
+
+    id: str
+    name: str
+    listed: tuple[str, ...]
+    source: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """What could not be checked, why, and what would make it possible. `kind` is that of an alert, or medicine for a
+    name that no list knows, or scope for what this release never checks."""
+
+    kind: str
+    items: tuple[str, ...]
+    why: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugChecks:
+    """What was compared with what, and what was not: as much part of the answer as the alerts."""
+
+    medicines: tuple[CheckedMedicine, ...] = ()
+    stopped: tuple[str, ...] = ()
+    allergies: tuple[str, ...] = ()
+    checked: tuple[str, ...] = ()
+    not_checked: tuple[Unchecked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugReport:
+    """The drug checks of one case alone: the alerts, gravest first, and what stands behind them."""
+
+    id: str
+    receipt: Receipt
+    drugs: tuple[DrugAlert, ...]
+    drug_checks: DrugChecks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +217,5 @@ class Guidance:
     scores: tuple[ScoreOffer, ...]
     drugs: tuple[DrugAlert, ...]
     not_checked: tuple[str, ...]
+    drug_checks: DrugChecks = DrugChecks()
+    contests: tuple[Contest, ...] = ()

@@ -56,6 +56,9 @@ AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 SHORT = 3
 """Most letters of a word that may be an abbreviation, and most words of an item in the middle of a list."""
 
+DESCRIBED = 3
+"""Most words of the thing that a list of single words describes, its last describing word counted: "watery eyes"."""
+
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
 
 POINTED = re.compile(r"[,.;:()/]")
@@ -125,6 +128,17 @@ class Row:
             match.start("word") == word.start
             for match in verbatim(phrase).finditer(text, max(0, word.start - 40), word.end + 20)
         )
+
+    def end_of_item(self, place: int) -> int:
+        """The place behind the last word of the item that a word stands in."""
+        item, end = self.words[place].item, place + 1
+        while end < len(self.words) and self.words[end].item == item:
+            end += 1
+        return end
+
+    def begins_item(self, place: int) -> bool:
+        """Whether a word is the first of its item."""
+        return place == 0 or self.words[place - 1].item != self.words[place].item
 
     def is_denied(self, match: Match) -> bool:
         """Whether a prefix denies one of the words: *tender* in "non-tender", where the phrase does not say *non*."""
@@ -240,18 +254,21 @@ def _nearest(row: Row, anchor: int, stem: str, taken: set[int], reach: int) -> i
 
 
 def _one_thought(row: Row, places: tuple[int, ...]) -> bool:
-    """Whether nothing between the words parts them; a comma does, unless it stands in a list that ends in and/or."""
+    """Whether nothing between the words parts them. A comma does, unless it stands in a list: one that ends in *and* or
+    *or* ("hot, swollen and tender"), or one of single describing words before the thing itself ("red, itchy eyes")."""
     first, last = places[0], places[-1]
     own = set(places)
     gap = [row.words[place] for place in range(first + 1, last) if place not in own]
     if any(word.text in PARTING for word in gap):
         return False
-    if row.words[first].item == row.words[last].item:
-        return True
     final = row.words[last].item
-    if not any(row.words[place].joins and row.words[place].item == final for place in range(first + 1, last + 1)):
-        return False
+    if row.words[first].item == final:
+        return True
     sizes: dict[int, int] = defaultdict(int)
     for word in row.words[first : last + 1]:
         sizes[word.item] += 1
-    return all(size <= SHORT for item, size in sizes.items() if item != final)
+    before = [size for item, size in sizes.items() if item != final]
+    in_final = (row.words[place] for place in range(first + 1, row.end_of_item(last)))
+    if any(word.joins for word in in_final if word.item == final):
+        return all(size <= SHORT for size in before)
+    return row.begins_item(first) and all(size == 1 for size in before) and sizes[final] <= DESCRIBED

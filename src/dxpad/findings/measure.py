@@ -130,7 +130,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
     return re.compile(
         rf"(?<![\w-])(?P<name>{words})(?![\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
-        rf"(?![\d/]|\.\d|\s*(?:/|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})",
+        rf"(?!\d|\.\d|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})",
         re.IGNORECASE,
     )
 

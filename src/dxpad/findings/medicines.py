@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Medication, Status, Subject, When
 from dxpad.domain.issue import Issue
+from dxpad.findings.assertion import polarity_of_answer
+from dxpad.findings.exchange import exchanges
 from dxpad.findings.passage import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.domain.finding import Assertion
@@ -27,44 +29,46 @@ _STOPPED = re.compile(
 )
 _STOPPED_AFTER = re.compile(
     r"(?:\s+\d+\s*\w*)?\s*(?:\(|\b(?:was|were|has been|have been|is"
-    r"|now))\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b",
+    r"|now))?\s*(?:recently |just )?(?:stopped|discontinued|ceased)\b(?!\s+(?:working|helping))",
     re.IGNORECASE,
 )
 _ALLERGIC = re.compile(
-    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+(?:\w+\W+){0,4}$",
+    r"\b(?:allerg\w+|intoleran\w+|reaction|rash|anaphyla\w+)\s+(?:to|with|from|after|of)\W+"
+    r"(?:(?!(?:takes?|taking|on|uses?|using|now|but|is|was|has|had|started|given|gets?|who)\b)\w+\W+){0,4}$",
     re.IGNORECASE,
 )
-_ALLERGY_AFTER = re.compile(r"\W+(?:allerg|intoleran|hypersensitiv)", re.IGNORECASE)
+_ALLERGY_AFTER = re.compile(
+    r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran|hypersensitiv)", re.IGNORECASE
+)
+_TAKING = re.compile(r"\b(?:tak(?:e|ing)|on|us(?:e|ing)|having|prescribed)\b", re.IGNORECASE)
 _CLAUSE_BACK = 60
-
-LONGEST = 4
-"""Most words that the name of a medicine has."""
 
 
 def medications(
     case: Case, passages: Sequence[Passage], store: Store, meant: Callable[[Passage, int, int], Assertion | None],
 ) -> tuple[list[Medication], list[Issue]]:  # fmt: skip
-    """The caller's medicines, then those of the text, one entry each. A medicine that was stopped or is not taken is
-    absent; one that the patient is allergic to, or that is only asked or advised about, is left out."""
-    drugs = store.drugs()
-    found, issues = _stated(case, drugs)
+    """The caller's medicines and classes of medicines, then those of the text, one entry each. A medicine that was
+    stopped or is not taken is absent; one that the patient is allergic to, or that is only advised about, is left out.
+    """
+    found, issues = _stated(case, store)
     for passage in passages:
         if passage.section in (Section.ALLERGIES, Section.PLAN, Section.FAMILY):
             continue
-        for start, end, drug in _named(passage, drugs):
+        for start, end, drug in _drugs_in(passage.text, passage.start, passage.end, store):
             status = _status(passage, start, end, meant(passage, start, end))
             if status is not None:
                 found.append(Medication(id=drug, name=_name(drug), status=status, source=passage.quote(start, end)))
+    found += _asked(passages, store)
     return _merged(found), issues
 
 
-def _stated(case: Case, drugs: Mapping[str, str]) -> tuple[list[Medication], list[Issue]]:
+def _stated(case: Case, store: Store) -> tuple[list[Medication], list[Issue]]:
     found, issues = [], []
     for number, given in enumerate(case.medications):
-        named = list(_drugs_in(given, 0, len(given), drugs))
+        named = list(_drugs_in(given, 0, len(given), store))
         found += [Medication(id=drug, name=_name(drug)) for _, _, drug in named]
         if not named:
-            near = get_close_matches(given.lower()[:60], drugs, n=3)
+            near = get_close_matches(given.lower()[:60], store.drugs(), n=3)
             issues.append(
                 Issue(
                     code="unknown-medicine",
@@ -76,24 +80,30 @@ def _stated(case: Case, drugs: Mapping[str, str]) -> tuple[list[Medication], lis
     return found, issues
 
 
-def _named(passage: Passage, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    return _drugs_in(passage.text, passage.start, passage.end, drugs)
+def _asked(passages: Sequence[Passage], store: Store) -> Iterator[Medication]:
+    """What a clinician asks about and the next speaker affirms or denies: "Do you take warfarin?" "Yes"."""
+    for exchange in exchanges(passages, _TAKING):
+        reply = polarity_of_answer(exchange.answer.body)
+        for start, end, drug in _drugs_in(exchange.asked.text, exchange.start, exchange.end, store):
+            if reply is not None:
+                source = exchange.asked.quote(start, end)
+                yield Medication(id=drug, name=_name(drug), status=reply, source=source)
 
 
-def _drugs_in(text: str, first: int, last: int, drugs: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+def _drugs_in(text: str, first: int, last: int, store: Store) -> Iterator[tuple[int, int, str]]:
     """Each medicine named between two characters, the longest name first."""
     words = list(_WORD.finditer(text, first, last))
-    place = 0
-    while place < len(words):
-        step = 1
-        for size in range(min(LONGEST, len(words) - place), 0, -1):
-            start, end = words[place].start(), words[place + size - 1].end()
+    drugs = store.medicines()
+    after = 0
+    for place, word in enumerate(words):
+        longest = store.longest_drug(word[0].lower()) if place >= after else 0
+        for size in range(min(longest, len(words) - place), 0, -1):
+            start, end = word.start(), words[place + size - 1].end()
             drug = drugs.get(" ".join(text[start:end].lower().split()))
             if drug is not None:
                 yield start, end, drug
-                step = size
+                after = place + size
                 break
-        place += step
 
 
 def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> Status | None:

@@ -13,6 +13,7 @@ from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
 from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
 from dxpad.findings.family import family_mentions
+from dxpad.findings.graded import graded
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
@@ -53,6 +54,7 @@ class CaseReading:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
         named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
         claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        claims += self._graded_claims(claims)
         claims += self._normal_claims(claims)
         values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
         return self._with_chief(claims) + [self._by_clinician(claim) for claim in values]
@@ -141,12 +143,30 @@ class CaseReading:
         nearest = min(near, key=lambda mention: max(mention.start - told.end, told.start - mention.end))
         return nearest.record.kind not in EARLIER
 
+    def _graded_claims(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What signs and results with a grade say; a full grade does not deny what is told as present."""
+        records = self._store.findings()
+        told = self._told_present(claims)
+        return [
+            self._by_clinician(
+                Claim(
+                    finding=Finding(
+                        id=each.finding,
+                        name=records[each.finding].name,
+                        status=each.status,
+                        source=each.passage.quote(each.start, each.end),
+                    )
+                )
+            )
+            for each in graded(self._passages, self.told)
+            if each.finding in records and (each.status is Status.PRESENT or each.finding not in told)
+        ]
+
     def _normal_claims(self, claims: Sequence[Claim]) -> list[Claim]:
         """What normal results deny. What is told as present, or in a more specific form, stands against them: a numb
         foot stays numb though the examination was normal."""
         records = self._store.findings()
-        told = {claim.finding.id for claim in claims if claim.finding.status is Status.PRESENT}
-        told |= {above for name in told for above in self._store.ancestors(name)}
+        told = self._told_present(claims)
         return [
             self._by_clinician(
                 Claim(
@@ -162,6 +182,11 @@ class CaseReading:
             for name in denial.findings
             if name in records and name not in told
         ]
+
+    def _told_present(self, claims: Sequence[Claim]) -> set[str]:
+        """What is claimed as present, with everything above it."""
+        told = {claim.finding.id for claim in claims if claim.finding.status is Status.PRESENT}
+        return told | {above for name in told for above in self._store.ancestors(name)}
 
     def _asked_how_long(self, passage: Passage) -> bool:
         if passage.turn is None or self._case.transcript is None or passage.turn == 0:

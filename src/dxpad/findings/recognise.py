@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import FindingSet
+from dxpad.findings.allergies import allergies, beside
 from dxpad.findings.demographics import age_of, sex_of
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
@@ -14,6 +15,7 @@ from dxpad.findings.reading import CaseReading
 from dxpad.findings.sections import sections
 from dxpad.findings.stated import stated_claims
 from dxpad.findings.thresholds import Judge, stated_measurements, stated_value_claims
+from dxpad.findings.unnamed import unnamed
 
 if TYPE_CHECKING:
     from dxpad.domain.case import Case
@@ -25,7 +27,8 @@ MAX_CHARACTERS = 500_000
 
 
 def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
-    """All findings of a case, with age, sex, measurements and medicines; what the caller states wins over its text.
+    """All findings of a case, with age, sex, measurements, medicines and allergies; what the caller states wins over
+    its text.
 
     Raises:
         BadInputError: the case holds more than `MAX_CHARACTERS`.
@@ -34,13 +37,14 @@ def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
     _refuse_too_long(passages)
     age, wrong_age = age_of(case, passages)
     sex = sex_of(case, passages)
-    judge = Judge(store.findings(), age, sex)
+    judge = Judge(store, age, sex)
     stated, unknown = stated_claims(case, store)
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
     measured = reading.measured
     claims = [*stated, *stated_value_claims(values, judge), *reading.claims(judge)]
-    medicines, unknown_medicines = medications(case, passages, store, reading.told)
+    allergic = allergies(case, passages, store, reading.told)
+    medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
     findings, contradictions = merge(claims, store)
     issues = (*wrong_age, *unknown, *wrong_values, *measured.issues, *unknown_medicines, *contradictions)
     return FindingSet(
@@ -49,6 +53,8 @@ def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
         sex=None if sex is None else sex.value,
         measurements=(*values, *(each.measurement for each in measured.values)),
         medications=tuple(medicines),
+        allergies=allergic,
+        unnamed=unnamed(passages, store),
         issues=tuple(dict.fromkeys(issues)),
     )
 

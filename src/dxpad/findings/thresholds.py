@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Finding, Status, Subject, When
@@ -48,22 +47,14 @@ ADULT = 18
 class Judge:
     """Says which findings a value makes present or absent for a patient of this age and sex."""
 
-    def __init__(self, records: Mapping[str, FindingRecord], age: float | None, sex: Sex | None) -> None:
-        self._records = records
+    def __init__(self, store: Store, age: float | None, sex: Sex | None) -> None:
+        self._store = store
         self._age = age
         self._sex = sex
 
-    @cached_property
-    def _by_quantity(self) -> dict[str, list[FindingRecord]]:
-        found: dict[str, list[FindingRecord]] = {}
-        for record in self._records.values():
-            for quantity in dict.fromkeys(threshold.quantity for threshold in record.measured):
-                found.setdefault(quantity, []).append(record)
-        return found
-
     def findings(self, measured: Measurement, when: When = When.CURRENT) -> Iterator[Finding]:
         """The findings that have a threshold for this quantity that applies to the patient."""
-        for record in self._by_quantity.get(measured.name, ()):
+        for record in self._store.measured_by(measured.name):
             limits = [each for each in record.measured if each.quantity == measured.name and self._applies(each)]
             if limits:
                 status = Status.PRESENT if any(_meets(measured.value, each) for each in limits) else Status.ABSENT

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Referral, TreatmentStep
+from dxpad.guidance import drugs
+from dxpad.guidance.cautions import UNASKED, cautions, of_medicine
 from dxpad.guidance.play import dangers_first, elsewhere, treated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from dxpad.guidance.facts import Facts
+    from dxpad.guidance.drugs import Patient
     from dxpad.guidance.play import InPlay, Play
     from dxpad.knowledge.document import Document
     from dxpad.knowledge.store import Store
 
-OLDER = 65
-_WORD = re.compile(r"[a-z][a-z-]+")
-_GROUPS = re.compile(
-    r"\b(?:antibiotic|antiviral|anticoagulant|antiplatelet|anti-?inflammator|nsaid|opioid|opiate|steroid|beta-blocker"
-    r"|statin|nitrate|diuretic|triptan|antidepressant|benzodiazepine|muscle relaxant|bisphosphonate|analges|painkiller"
-    r"|pain relief|medicine|drug|tablet|vasodilator|thrombolysis|ppi|proton pump|acid suppress|antacid|antihistamine"
-    r"|anti-?emetic|inhaler)",
-    re.IGNORECASE,
-)  # fmt: skip
-"""Words by which a step of treatment is one with a medicine, beside the names of medicines."""
 
-
-def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
+def treatment(play: Play, patient: Patient, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
     """The steps for the likeliest conditions, in their order; an emergency only from TREAT_EMERGENCY on."""
-    medicines = store.drugs()
     return tuple(
         TreatmentStep(
             condition=item.id,
             step=step.text("step"),
             strength=step.text("strength"),
-            cautions=tuple(_cautions(step, facts, store, medicine=_is_medicine(step.text("step"), medicines))),
+            cautions=_cautions(step, patient, store),
             country=step.text("country") or None,
             sources=step.texts("source"),
         )
@@ -47,33 +35,13 @@ def treatment(play: Play, facts: Facts, country: str | None, store: Store) -> tu
     )
 
 
-def _is_medicine(step: str, medicines: Iterable[str]) -> bool:
-    return bool(_GROUPS.search(step)) or any(word in medicines for word in _WORD.findall(step.casefold()))
-
-
-def _cautions(step: Document, facts: Facts, store: Store, *, medicine: bool) -> Iterator[str]:
-    """What holds for this patient first, then what must be asked before."""
-    asked = []
-    for caution in step.parts("cautions"):
-        name, say = caution.text("if"), caution.text("say")
-        status = facts.known.findings.get(name)
-        if status is Status.PRESENT:
-            yield f"{store.finding(name).name}: {say}"
-        elif status is None:
-            asked.append(f"Not known yet - {store.finding(name).name}: {say}")
-    if medicine:
-        yield from _general(facts)
-    yield from asked
-
-
-def _general(facts: Facts) -> Iterator[str]:
-    age = facts.known.age
-    if age is not None and age >= OLDER:
-        yield f"Aged {OLDER} or over: check dose, kidney function, falls and other medicines"
-    if facts.has("pregnancy"):
-        yield "Pregnant: check that every medicine is safe in pregnancy"
-    elif "pregnancy" not in facts.known.findings:
-        yield "Not known yet - pregnancy: ask before a medicine is chosen"
+def _cautions(step: Document, patient: Patient, store: Store) -> tuple[str, ...]:
+    """Those of the step itself, the drug checks of what it proposes, then those of its kind of medicine; what is known
+    before what must be asked."""
+    text = step.text("step")
+    own = cautions(step.parts("cautions"), patient.facts, store)
+    every = (*own, *drugs.cautions(text, patient, store), *of_medicine(text, patient.facts, store))
+    return tuple(sorted(dict.fromkeys(every), key=lambda line: line.startswith(UNASKED)))
 
 
 def referral(play: Play) -> tuple[Referral, ...]:

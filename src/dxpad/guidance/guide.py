@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Guidance
+from dxpad.guidance import drugs
 from dxpad.guidance.care import follow_up, referral, safety_net, treatment
+from dxpad.guidance.complaints import contests, plans
 from dxpad.guidance.facts import facts_of
 from dxpad.guidance.play import elsewhere, in_play
-from dxpad.guidance.redflags import red_flags
+from dxpad.guidance.redflags import raised, red_flags
 from dxpad.guidance.scores.offer import offers
-from dxpad.guidance.workup import workup
+from dxpad.guidance.workup import Visit, workup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,41 +22,47 @@ if TYPE_CHECKING:
     from dxpad.domain.differential import Differential
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.guidance import RedFlag
+    from dxpad.guidance.drugs.check import Checked
     from dxpad.guidance.play import Play
     from dxpad.guidance.scores.offer import Offers
     from dxpad.knowledge.store import Store
 
-NO_DRUG_CHECKS = (
-    "Drug interactions, doses, allergies, renal dosing and the safety of medicines in pregnancy "
-    "are not checked in this release."
-)
-
 
 def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> Guidance:
     """How urgent and what to consider for one ranked case. Conditions whose knowledge is a draft are only named."""
-    play = in_play(ranked, store)
-    facts = facts_of(case, found, store)
     flags = red_flags(found, store)
+    play = in_play(ranked, raised(flags), store)
+    facts = facts_of(case, found, store)
     scores = offers(play, facts, store)
+    patient = drugs.patient_of(case, found, facts, store)
+    checked = drugs.check(patient)
+    asked = plans(facts, store)
+    visit = Visit(facts=facts, urgency=ranked.urgency, country=case.country, plans=asked)
     return Guidance(
         id=case.id,
         receipt=ranked.receipt,
         urgency=ranked.urgency,
         urgency_reasons=ranked.urgency_reasons,
         red_flags=flags,
-        workup=workup(play, case.country),
-        treatment=treatment(play, facts, case.country, store),
+        workup=workup(play, visit, store),
+        treatment=treatment(play, patient, case.country, store),
         referral=referral(play),
         follow_up=follow_up(play),
         safety_net=safety_net(play),
         scores=scores.offered,
-        drugs=(),
-        not_checked=tuple(_not_checked(case, play, flags, scores)),
+        drugs=checked.alerts,
+        not_checked=(*drugs.told(checked.checks), *_not_checked(case, play, flags, scores)),
+        drug_checks=checked.checks,
+        contests=contests(asked, facts),
     )
 
 
+def check_drugs(case: Case, found: FindingSet, store: Store) -> Checked:
+    """The drug checks of one case, without its differential."""
+    return drugs.check(drugs.patient_of(case, found, facts_of(case, found, store), store))
+
+
 def _not_checked(case: Case, play: Play, flags: tuple[RedFlag, ...], scores: Offers) -> Iterator[str]:
-    yield NO_DRUG_CHECKS
     if play.drafts:
         yield f"No guidance is written yet for: {', '.join(play.drafts)}."
     unjudged = sum(flag.status is Status.UNKNOWN for flag in flags)

@@ -51,10 +51,16 @@ class Play:
     drafts: tuple[str, ...]
 
 
-def in_play(ranked: Differential, store: Store) -> Play:
-    """Open dangers and likely conditions, by urgency, then probability."""
+def in_play(ranked: Differential, raised: frozenset[str], store: Store) -> Play:
+    """Open dangers and likely conditions, by urgency, then probability. A danger that is no emergency, that no red flag
+    raised and that is not likely stays open in the ledger, but asks for no work-up yet."""
     shares = {item.condition: item.probability for item in ranked.differential}
-    dangers = [danger.condition for danger in ranked.do_not_miss if danger.state == "open"]
+    open_ = [danger.condition for danger in ranked.do_not_miss if danger.state == "open"]
+    dangers = [
+        name
+        for name in open_
+        if name in raised or shares.get(name, 0.0) >= LIKELY or store.condition(name).urgency is Urgency.EMERGENCY
+    ]
     likely = [item.condition for item in ranked.differential if item.probability >= LIKELY]
     records = [store.condition(name) for name in dict.fromkeys((*dangers, *likely))]
     conditions = [

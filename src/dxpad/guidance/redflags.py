@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status
@@ -23,6 +24,44 @@ def red_flags(found: FindingSet, store: Store) -> tuple[RedFlag, ...]:
     return tuple(sorted(flags, key=lambda flag: (STATES.index(flag.status), ORDER.index(flag.urgency), flag.id)))
 
 
+def raised(flags: tuple[RedFlag, ...]) -> frozenset[str]:
+    """The conditions that the met rules make one think of."""
+    return frozenset(name for flag in flags if flag.status is Status.PRESENT for name in flag.think_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagGroup:
+    """Red flags that make one think of the same: what to think of, leading first, and the flags, most urgent first."""
+
+    think_of: tuple[str, ...]
+    flags: tuple[RedFlag, ...]
+
+
+def grouped(flags: tuple[RedFlag, ...]) -> tuple[FlagGroup, ...]:
+    """Flags by what they lead to, in their own order: a flag joins the first group with the same leading condition."""
+    groups: list[list[RedFlag]] = []
+    for flag in flags:
+        fitting = next((group for group in groups if _shares(group[0], flag)), None)
+        if fitting is None:
+            groups.append([flag])
+        else:
+            fitting.append(flag)
+    return tuple(
+        FlagGroup(
+            think_of=tuple(dict.fromkeys(name for flag in group for name in flag.think_of)),
+            flags=tuple(group),
+        )
+        for group in groups
+    )
+
+
+def _shares(first: RedFlag, flag: RedFlag) -> bool:
+    """Whether one of the two leads to what the other makes one think of, at the same urgency."""
+    if not first.think_of or not flag.think_of or first.urgency is not flag.urgency:
+        return False
+    return flag.think_of[0] in first.think_of or first.think_of[0] in flag.think_of
+
+
 def _flag(verdict: Verdict) -> RedFlag:
     rule = verdict.rule
     return RedFlag(
@@ -35,6 +74,7 @@ def _flag(verdict: Verdict) -> RedFlag:
         sources=rule.sources,
         raised_by=verdict.raised_by,
         ask=_ask(verdict),
+        strength=rule.strength,
     )
 
 

@@ -1,18 +1,24 @@
-"""What to do to find out: the steps of the conditions in play, each once, emergencies first."""
+"""What to do to find out: the steps of the complaint and of the conditions in play, each once, emergencies first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dxpad.domain.differential import Urgency
 from dxpad.domain.guidance import WorkupStep
+from dxpad.guidance.cautions import of_image
+from dxpad.guidance.complaints import applies
+from dxpad.guidance.complaints import steps as complaint_steps
 from dxpad.guidance.play import elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from dxpad.guidance.facts import Facts
     from dxpad.guidance.play import InPlay, Play
     from dxpad.knowledge.document import Document
+    from dxpad.knowledge.store import Store
 
 KINDS = ("bedside", "laboratory", "imaging", "other")
 STRENGTHS = ("strong", "weak", "expert")
@@ -20,30 +26,56 @@ STRENGTHS = ("strong", "weak", "expert")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A step as one condition asks for it; steps of one `key` are one step."""
+    """A step as one condition or complaint asks for it; steps of one `key` are one step."""
 
     key: str
-    item: InPlay
+    asker: str
     step: WorkupStep
 
 
-def workup(play: Play, country: str | None) -> tuple[WorkupStep, ...]:
-    """The steps by their most urgent condition, bedside first within one. `why` names the conditions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What the work-up is for: what is known, how urgent, where, and the work-ups of the complaints."""
+
+    facts: Facts
+    urgency: Urgency
+    country: str | None
+    plans: tuple[Document, ...]
+
+
+def workup(play: Play, visit: Visit, store: Store) -> tuple[WorkupStep, ...]:
+    """Emergencies, then the complaint, then the other conditions; bedside first within one. `why` names who asks."""
     merged: dict[str, WorkupStep] = {}
-    for wanted in _wanted(play, country):
+    for wanted in _wanted(play, visit, store):
         merged[wanted.key] = _joined(merged[wanted.key], wanted) if wanted.key in merged else _first(wanted)
     return tuple(merged.values())
 
 
-def _wanted(play: Play, country: str | None) -> Iterator[_Wanted]:
-    for item in play.conditions:
-        steps = [step for step in item.document.parts("workup") if not elsewhere(step, country)]
-        seen: set[str] = set()
-        for step in sorted(steps, key=lambda step: KINDS.index(step.text("kind"))):
-            key = _by_test(step)
-            key = _by_words(step) if key in seen else key
-            seen.add(key)
-            yield _Wanted(key, item, _step(step))
+def _wanted(play: Play, visit: Visit, store: Store) -> Iterator[_Wanted]:
+    now = [item for item in play.conditions if item.urgency is Urgency.EMERGENCY]
+    later = [item for item in play.conditions if item.urgency is not Urgency.EMERGENCY]
+    early, late = ([_of_condition(item, visit) for item in items] for items in (now, later))
+    askers = [*early, *_of_complaints(visit), *late]
+    for name, steps in askers:
+        yield from _asked(name, (step for step in steps if not elsewhere(step, visit.country)), visit, store)
+
+
+def _of_condition(item: InPlay, visit: Visit) -> tuple[str, Iterable[Document]]:
+    return item.name, [step for step in item.document.parts("workup") if applies(step, visit.facts)]
+
+
+def _of_complaints(visit: Visit) -> Iterator[tuple[str, Iterable[Document]]]:
+    for plan in visit.plans:
+        yield plan.text("name"), complaint_steps(plan, visit.facts, visit.urgency)
+
+
+def _asked(name: str, steps: Iterable[Document], visit: Visit, store: Store) -> Iterator[_Wanted]:
+    seen: set[str] = set()
+    for step in sorted(steps, key=lambda step: KINDS.index(step.text("kind"))):
+        key = _by_test(step)
+        key = _by_words(step) if key in seen else key
+        seen.add(key)
+        yield _Wanted(key, name, _step(step, visit, store))
 
 
 def _by_test(step: Document) -> str:
@@ -57,7 +89,7 @@ def _by_words(step: Document) -> str:
     return f"{step.text('kind')}: {' '.join(step.text('do').casefold().replace(',', ' ').split())}"
 
 
-def _step(step: Document) -> WorkupStep:
+def _step(step: Document, visit: Visit, store: Store) -> WorkupStep:
     return WorkupStep(
         do=step.text("do"),
         kind=step.text("kind"),
@@ -66,11 +98,15 @@ def _step(step: Document) -> WorkupStep:
         strength=step.text("strength"),
         country=step.text("country") or None,
         sources=step.texts("source"),
+        rating=step.text("rating"),
+        changes=step.text("changes"),
+        scores=step.texts("scores"),
+        cautions=of_image(step.text("test"), visit.facts, store),
     )
 
 
 def _first(wanted: _Wanted) -> WorkupStep:
-    return replace(wanted.step, why=f"{wanted.item.name}: {wanted.step.why}")
+    return replace(wanted.step, why=f"{wanted.asker}: {wanted.step.why}")
 
 
 def _joined(known: WorkupStep, wanted: _Wanted) -> WorkupStep:
@@ -81,8 +117,12 @@ def _joined(known: WorkupStep, wanted: _Wanted) -> WorkupStep:
     )
     return replace(
         known,
-        why=f"{known.why}. {wanted.item.name}{f' ({aside})' if aside else ''}: {new.why}",
+        why=f"{known.why}. {wanted.asker}{f' ({aside})' if aside else ''}: {new.why}",
         strength=min(known.strength, new.strength, key=STRENGTHS.index),
         country=known.country if known.country == new.country else None,
         sources=tuple(dict.fromkeys((*known.sources, *new.sources))),
+        rating=known.rating or new.rating,
+        changes=known.changes or new.changes,
+        scores=tuple(dict.fromkeys((*known.scores, *new.scores))),
+        cautions=tuple(dict.fromkeys((*known.cautions, *new.cautions))),
     )

@@ -39,7 +39,17 @@ DOCUMENTS = {
     "scores": "score",
     "articles": "symptom",
     "red-flags": "red-flags",
+    "work-up": "work-up",
+    "imaging": "imaging",
+    "cautions": "caution",
     "cases": "case",
+    "drugs": "drug",
+    "drugs/classes": "drug-class",
+    "drugs/interactions": "drug-interaction",
+    "drugs/allergies": "drug-allergy",
+    "drugs/renal": "drug-renal",
+    "drugs/pregnancy": "drug-pregnancy",
+    "drugs/age": "drug-age",
 }
 
 
@@ -232,7 +242,8 @@ def _quantity(entry: Entry) -> QuantityRecord:
 
 
 def _drugs(library: Library) -> tuple[tuple[str, str, str, str], ...]:
-    """(phrase, generic id, generic name, how it is written): generic, brand, synonym or misspelling."""
+    """(phrase, id, name, how it is written): a medicine's generic name, brand, synonym or misspelling; a class by its
+    synonyms; an allergen by the names it has in allergies alone."""
     rows: dict[str, tuple[str, str, str, str]] = {}
     for name, entry in library.kind("drugs").items():
         generic = str(entry.data.get("name"))
@@ -241,6 +252,10 @@ def _drugs(library: Library) -> tuple[tuple[str, str, str, str], ...]:
             every += [(kind, phrase) for phrase in strings(entry.data.get(field))]
         for kind, phrase in every:
             rows.setdefault(phrase.lower(), (phrase.lower(), name, generic, kind))
+    for name, entry in library.kind("drugs/classes").items():
+        for field, kind in (("synonyms", "class"), ("allergens", "allergen")):
+            for phrase in strings(entry.data.get(field)):
+                rows.setdefault(phrase.lower(), (phrase.lower(), name, str(entry.data.get("name")), kind))
     return tuple(sorted(rows.values()))
 
 

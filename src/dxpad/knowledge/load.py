@@ -97,15 +97,24 @@ KINDS = (
     "scores",
     "articles",
     "red-flags",
+    "work-up",
+    "imaging",
+    "cautions",
     "cases",
     "sources",
     "drugs",
+    "drugs/classes",
+    "drugs/interactions",
+    "drugs/allergies",
+    "drugs/renal",
+    "drugs/pregnancy",
+    "drugs/age",
     "quantities",
 )
 
 
 def load(root: Path) -> Library:
-    """Every YAML file under `root`: a folder a kind; `quantities.yaml`, `findings/*` and `drugs/*` hold lists."""
+    """Every YAML file under `root`: a folder a kind; `quantities.yaml`, `findings/*` and below `drugs` hold lists."""
     library = Library()
     for kind in KINDS:
         single = root / f"{kind}.yaml"

@@ -1,6 +1,7 @@
-"""Conditions of rules as data: all / any / at_least n of / not over findings, age and sex; three-valued.
+"""Conditions of rules as data: all / any / at_least n of / not / unless over findings, age and sex; three-valued.
 
 A rule is met (PRESENT), not met (ABSENT), or cannot be judged yet (UNKNOWN) because something it needs was never asked.
+`not` needs to know that a thing is absent; `unless` only that nobody said that it is there.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def _part(key: str, value: object, rule: Mapping[str, object], known: Known) -> 
         return _all(verdicts) if key == "all" else _at_least(1 if key == "any" else int(str(value)), verdicts)
     if key == "not":
         return {P: A, A: P}.get(judge(value, known), U)
+    if key == "unless":
+        return A if judge(value, known) is P else P
     if key in ("age_at_least", "age_below"):
         return _age(key, float(str(value)), known.age)
     if key == "sex" and known.sex is not None:
@@ -75,7 +78,7 @@ def leaves(rule: object) -> Iterator[str]:
         yield rule
     elif isinstance(rule, Mapping):
         for key, value in rule.items():
-            if key in ("all", "any", "of", "not"):
+            if key in ("all", "any", "of", "not", "unless"):
                 for part in _list(value):
                     yield from leaves(part)
 

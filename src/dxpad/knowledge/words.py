@@ -51,6 +51,7 @@ _SPELLING = (
     (re.compile(r"([aeiouy][^aeiouy]+[aeiouy])ll(ing|ed|er)$"), r"\1l\2"),
 )
 _IRREGULAR = {
+    "upon": "on",
     "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "hurts": "hurt", "hurting": "hurt",
     "went": "go", "gone": "go", "goes": "go", "going": "go", "came": "come", "coming": "come", "woke": "wake",
     "woken": "wake", "waking": "wake", "began": "start", "begun": "start", "began's": "start", "lost": "lose",

@@ -1,7 +1,7 @@
 """Notes: a transcript becomes a note whose every sentence rests on words that were said. Standard library only.
 
-Sentences are cut, questions meet their answers, each statement finds its section, is rewritten, merged and checked;
-what matters and was left out is listed beside it. Where a polarity cannot be decided, the words are quoted.
+Sentences are cut, questions meet their answers, each statement finds its section, is rewritten, shortened, merged and
+checked; what matters and was left out is listed beside it. Where a polarity cannot be decided, the words are quoted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Note
-from dxpad.notes import confirm, custody, layout, merge, sentences, unwritten
+from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
 from dxpad.notes.template import load, templates
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
-    from dxpad.notes.parts import Statement, Utterance, Voice
+    from dxpad.notes.parts import Statement, Utterance
+    from dxpad.notes.template import Template
 
 __all__ = ["templates", "write"]
 
@@ -35,7 +36,7 @@ def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str,
     chosen = load(template)
     utterances = sentences.split(transcript)
     english = transcript.language.lower().split("-")[0] in ("en", "")
-    statements = _statements(utterances, findings, drug_names, chosen.voice) if english else ()
+    statements = _statements(utterances, findings, drug_names, chosen) if english else ()
     laid_out = layout.sections(statements, chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
@@ -50,7 +51,7 @@ def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str,
 
 
 def _statements(
-    utterances: tuple[Utterance, ...], findings: FindingSet, drug_names: Mapping[str, str], voice: Voice
+    utterances: tuple[Utterance, ...], findings: FindingSet, drug_names: Mapping[str, str], template: Template
 ) -> tuple[Statement, ...]:
     names_drug = _drug_test(drug_names)
     has_finding = _finding_test(findings)
@@ -58,12 +59,15 @@ def _statements(
     def matters(utterance: Utterance) -> bool:
         return names_drug(utterance) or has_finding(utterance)
 
+    tagged = tagger.tag(utterances, tagger.weights())
     if sentences.speakers_are_known(utterances):
-        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
+        made = collect(utterances, template.voice, matters=matters, names_drug=names_drug)
+        added = condense.added(utterances, made, tagged, template.voice)
+        made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    return with_chief_complaint(merge.once(made))
+    return condense.shortened(with_chief_complaint(merge.once(made)), template, tagged, matters)
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:

@@ -15,12 +15,13 @@ _ENDING = ".txt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPlan:
-    """One section of a template; `loinc` is empty where no code is known for sure."""
+    """One section of a template; `loinc` is empty where no code is known for sure, `words` is its budget (0: none)."""
 
     key: str
     title: str
     loinc: str
     holds: tuple[Kind, ...]
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,8 @@ def load(id_: str) -> Template:
 
 
 def parse(id_: str, text: str) -> Template:
-    """A template from its text: `[note]` with `voice`, then one block a section with `title`, `loinc` and `holds`.
+    """A template from its text: `[note]` with `voice`, then one block a section with `title`, `loinc`,
+    `holds` and `words`.
 
     Raises:
         BadInputError: a section lacks its title or what it holds, or names a kind that does not exist.
@@ -67,6 +69,7 @@ def parse(id_: str, text: str) -> Template:
                 title=reader.get(key, "title"),
                 loinc=reader.get(key, "loinc", fallback=""),
                 holds=tuple(Kind(kind.strip()) for kind in reader.get(key, "holds").split(",")),
+                words=reader.getint(key, "words", fallback=0),
             )
             for key in reader.sections()
             if key != "note"

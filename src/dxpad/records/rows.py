@@ -37,6 +37,8 @@ def event_of(seq: int, at: str, kind: str, body: str) -> Event:
         engine=data.get("engine", ""),
         subject=data.get("subject", ""),
         status=Status(data["status"]) if "status" in data else None,
+        diagnoses=tuple(data.get("diagnoses", ())),
+        undoes=data.get("undoes"),
     )
 
 

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from dxpad.domain.consultation import Event, Kind
+from dxpad.domain.consultation import Event, Kind, imagine
+from dxpad.knowledge.coverage import coverage_of
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fastapi import Request
 
     from dxpad.api import SharedPad
     from dxpad.domain.case import Case
     from dxpad.domain.consultation import Consultation
-    from dxpad.domain.differential import Danger, Differential, Ranked
+    from dxpad.domain.differential import Danger, Differential, Explanation
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.guidance import Guidance
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
+    from dxpad.knowledge.coverage import Coverage
     from dxpad.records import Book
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
@@ -39,6 +44,8 @@ class Look:
     case: Case
     found: FindingSet
     ranked: Differential
+    shifts: Mapping[str, float] = field(default_factory=dict)
+    """Priors moved on the bench, in natural log-odds; none in a real look."""
 
     @property
     def open_dangers(self) -> tuple[Danger, ...]:
@@ -83,6 +90,12 @@ class Desk:
 
     # Reading
 
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the knowledge covers, counted once: it does not change while it is open."""
+        with self.pad.taken() as pad:
+            return coverage_of(pad.knowledge)
+
     def look(self, consultation_id: str) -> Look:
         """A consultation, found and ranked; from memory when nothing has happened since.
 
@@ -108,19 +121,25 @@ class Desk:
             found = without_set_aside(pad.find(case), consultation)
             return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
 
-    def ranked(self, look: Look, condition: str) -> tuple[Differential, Ranked]:
-        """The differential in which a condition is listed, and its line, however far down it stands.
+    def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
+        """The look as it would be if these happened next and these priors were moved. Nothing is written."""
+        if not events and not shifts:
+            return look
+        imagined = imagine(look.consultation, events)
+        case = case_of(imagined)
+        with self.pad.taken() as pad:
+            found = without_set_aside(pad.find(case), imagined)
+            ranked = pad.rank(case, found, shifts=shifts)
+        return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
+
+    def explain(self, look: Look, *conditions: str) -> Explanation:
+        """The sums behind these conditions, however far down they stand.
 
         Raises:
             UnknownIdError: there is no such condition.
         """
-        listed = _line(look.ranked, condition)
-        if listed:
-            return look.ranked, listed
         with self.pad.taken() as pad:
-            pad.knowledge.condition(condition)
-            whole = pad.rank(look.case, look.found, shown=len(pad.knowledge.conditions()))
-        return whole, next(item for item in whole.differential if item.condition == condition)
+            return pad.explain(look.case, look.found, *conditions, shifts=look.shifts)
 
     def guidance(self, look: Look) -> Guidance:
         """What to do about it."""
@@ -137,10 +156,6 @@ class Desk:
             found = without_set_aside(pad.find(case), look.consultation)
             written = pad.write(transcript, found, template=template)
         return with_typed(written, look.consultation), transcript
-
-
-def _line(differential: Differential, condition: str) -> Ranked | None:
-    return next((item for item in differential.differential if item.condition == condition), None)
 
 
 def desk_of(request: Request) -> Desk:

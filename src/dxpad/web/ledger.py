@@ -1,7 +1,8 @@
-"""The do-not-miss ledger and the next questions, with names for their ids."""
+"""The do-not-miss ledger as it is shown: grouped, most dangerous first, none hidden; and the next questions."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,45 @@ from dxpad.domain.errors import UnknownIdError
 
 if TYPE_CHECKING:
     from dxpad.domain.differential import Danger, NextStep
+    from dxpad.knowledge.records import ConditionRecord
     from dxpad.knowledge.store import Store
     from dxpad.web.desk import Look
 
-PINNED = 5
+UNGROUPED = 4
+"""So many open dangers are shown as one list."""
+SEVERAL = 2
+SHARED = 6
 ASKED, TESTED = 5, 4
+BY_URGENCY = ("emergency", "urgent", "routine", "self-care")
+REASONS = (
+    "Asked about: the history does not fit",
+    "Examined: nothing points to it",
+    "Tested: the result speaks against it",
+    "Already known and being treated",
+    "Passed on: someone else is dealing with it",
+)
+"""What a danger is most often left for."""
+SYSTEMS = {
+    "cardiovascular": "Heart and vessels",
+    "dermatological": "Skin",
+    "endocrine-metabolic": "Hormones and metabolism",
+    "ent-dental": "Ear, nose, throat, teeth",
+    "gastrointestinal": "Gut",
+    "haematological-oncological": "Blood and cancer",
+    "hepatobiliary": "Liver, bile, pancreas",
+    "immunological-allergy-general": "Allergy and immune",
+    "infectious": "Infection",
+    "musculoskeletal": "Bones, joints, muscles",
+    "neurological": "Brain, spine, nerves",
+    "obstetric-gynaecological": "Pregnancy and pelvis",
+    "ophthalmological": "Eye",
+    "paediatric-neonatal": "Children",
+    "psychiatric": "Mental health",
+    "renal-urological": "Kidney and urinary",
+    "respiratory": "Lungs and airways",
+    "substance-toxicological": "Poisons",
+    "trauma-environmental": "Injury",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +62,7 @@ class Resolver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pinned:
-    """One open danger. `probability` is None where it is not listed."""
+    """One danger. `probability` is None where it is not listed."""
 
     danger: Danger
     probability: float | None
@@ -35,12 +70,27 @@ class Pinned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """Open, unlikely, and dismissed as (id, name, reason)."""
+class Group:
+    """Open dangers of one system; `title` is empty when there are too few to group."""
 
-    open: tuple[Pinned, ...]
+    title: str
+    items: tuple[Pinned, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Open (all of them, in groups, the most dangerous first), what bears on several of them with how many, unlikely,
+    and dismissed as (id, name, reason)."""
+
+    groups: tuple[Group, ...]
+    shared: tuple[tuple[Resolver, int], ...]
     unlikely: tuple[Pinned, ...]
     dismissed: tuple[tuple[str, str, str], ...]
+
+    @property
+    def open(self) -> tuple[Pinned, ...]:
+        """Every open danger."""
+        return tuple(item for group in self.groups for item in group.items)
 
 
 def ledger_of(look: Look, store: Store) -> Ledger:
@@ -52,13 +102,38 @@ def ledger_of(look: Look, store: Store) -> Ledger:
         return Pinned(danger=danger, probability=shares.get(danger.condition), resolvers=made)
 
     conditions = store.conditions()
+    opened = [pinned(danger) for danger in look.open_dangers]
+    opened.sort(key=lambda item: _worst_first(item, conditions[item.danger.condition]))
     return Ledger(
-        open=tuple(pinned(danger) for danger in look.open_dangers),
+        groups=_groups(opened, store),
+        shared=_shared(opened),
         unlikely=tuple(pinned(danger) for danger in look.ranked.do_not_miss if danger.state != "open"),
         dismissed=tuple(
             (name, conditions[name].name, why) for name, why in look.consultation.dismissed if name in conditions
         ),
     )
+
+
+def _worst_first(item: Pinned, record: ConditionRecord) -> tuple[int, float, str]:
+    return BY_URGENCY.index(record.urgency.value), -(item.probability or 0.0), item.danger.condition
+
+
+def _groups(opened: list[Pinned], store: Store) -> tuple[Group, ...]:
+    if len(opened) <= UNGROUPED:
+        return (Group(title="", items=tuple(opened)),) if opened else ()
+    by_system: dict[str, list[Pinned]] = {}
+    for item in opened:
+        by_system.setdefault(store.condition(item.danger.condition).system, []).append(item)
+    return tuple(
+        Group(title=SYSTEMS.get(system, system.replace("-", " ").capitalize()), items=tuple(items))
+        for system, items in by_system.items()
+    )
+
+
+def _shared(opened: list[Pinned]) -> tuple[tuple[Resolver, int], ...]:
+    """What settles several at once, the most of them first."""
+    counted = Counter(resolver for item in opened for resolver in item.resolvers)
+    return tuple((resolver, times) for resolver, times in counted.most_common(SHARED) if times >= SEVERAL)
 
 
 def _resolver(name: str, store: Store) -> Resolver:

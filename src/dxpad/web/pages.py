@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from dxpad import __version__
 from dxpad.web import show
 from dxpad.web.desk import desk_of
+from dxpad.web.reasons import odds_factor
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -38,14 +39,18 @@ def environment() -> Environment:
         "measured",
         "ident",
         "plain",
+        "lower_first",
+        "dots",
     ):
         made.filters[name] = getattr(show, name)
+    made.filters["odds_factor"] = odds_factor
     made.globals.update(
         SPEAKERS=show.SPEAKERS,
         SETTINGS=show.SETTINGS,
         URGENCY=show.URGENCY,
         SEEN=show.SEEN,
         TEMPLATE_NAMES=show.TEMPLATE_NAMES,
+        change=show.change,
         program=__version__,
     )
     return made

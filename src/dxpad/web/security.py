@@ -25,7 +25,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
 }
 READING = ("GET", "HEAD", "OPTIONS")
-PUBLIC = ("/static/", "/encyclopedia", "/about", "/offline", "/manifest.webmanifest", "/sw.js", "/favicon.ico")
+PUBLIC = (
+    "/static/",
+    "/encyclopedia",
+    "/about",
+    "/quality",
+    "/offline",
+    "/manifest.webmanifest",
+    "/sw.js",
+    "/favicon.ico",
+)
 """Pages that hold no patient; every other one is never stored by a browser."""
 
 NOT_OURS = (

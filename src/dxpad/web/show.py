@@ -64,8 +64,8 @@ def moment(at: str) -> str:
 
 
 def years(age: float) -> str:
-    """An age; months for infants."""
-    return f"{age:g}" if age >= 1 else f"{round(age * 12)} months"
+    """An age in words; months for infants."""
+    return f"{age:g} year{'s' if age != 1 else ''}" if age >= 1 else f"{round(age * 12)} months"
 
 
 def measured(finding: Finding) -> str:
@@ -83,3 +83,19 @@ def ident(text: str) -> str:
 def plain(kind: str) -> str:
     """An identifier as words."""
     return kind.replace("-", " ").replace("_", " ")
+
+
+def lower_first(name: str) -> str:
+    """A name inside a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
+
+
+def change(before: float, after: float) -> str:
+    """A probability that moves."""
+    first, last = percent(before), percent(after)
+    return first if first == last else f"{first} → {last}"
+
+
+def dots(value: int | None, most: int) -> str:
+    """A small scale, drawn: filled and empty."""
+    return "●" * value + "○" * (most - value) if value is not None else ""

@@ -67,6 +67,12 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         ),
     ),
     RuleGroup(
+        name="a verb that is affirmed after and",
+        phrases=("and also|now? has|is|gets|feels|had|was > ~", "but also|now? has|is|gets|feels|had|was|does > ~"),
+        shadows=False,
+        ends=(Effect.ABSENT,),
+    ),
+    RuleGroup(
         name="negation after the finding",
         effects=(Effect.ABSENT,),
         side=Side.BEFORE,

@@ -62,7 +62,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="someone who only reports",
         phrases=(
-            "POSS? KIN|OTHERS also|who? > TELLS",
+            "POSS? KIN|OTHERS has|have|had? also|who? > TELLS",
             "POSS? KIN|OTHERS BE concerned|worried|present|here|says",
             "by|with|to|from|for|at|per|than|like|told|and POSS? KIN|OTHERS",
             "according to POSS? KIN|OTHERS",

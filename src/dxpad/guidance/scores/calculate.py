@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.guidance import Points, ScoreResult
-from dxpad.guidance.scores.definition import find
+from dxpad.guidance.scores.catalogue import find
 from dxpad.guidance.scores.evaluate import evaluate
-from dxpad.guidance.scores.formula import inputs_of, terms_of
+from dxpad.guidance.scores.formula import terms_of
 from dxpad.guidance.scores.inputs import read_inputs
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def score(result_id: str, score_id: str, inputs: Mapping[str, object], store: St
 
 def worked_out(result_id: str, definition: Definition, values: Mapping[str, Value]) -> ScoreResult:
     """The result for values that were read already."""
-    value = evaluate(definition.formula, values, definition.id)
+    known = definition.worked(values)
+    value = evaluate(definition.formula, known, definition.id)
     return ScoreResult(
         id=result_id,
         score=definition.id,
@@ -39,7 +40,7 @@ def worked_out(result_id: str, definition: Definition, values: Mapping[str, Valu
         value=value,
         unit=definition.unit,
         band=definition.band_of(value),
-        points=points_of(definition, values),
+        points=_points(definition, known),
         sources=definition.sources,
     )
 
@@ -49,13 +50,17 @@ def points_of(definition: Definition, values: Mapping[str, Value]) -> tuple[Poin
 
     Empty where the score does not count points. Else the parts, and any constant under "constant", add up to the value.
     """
-    if definition.unit.split()[0] not in ("points", "criteria"):
+    return _points(definition, definition.worked(values))
+
+
+def _points(definition: Definition, known: Mapping[str, Value]) -> tuple[Points, ...]:
+    if not definition.counts_points:
         return ()
     shares: dict[frozenset[str], float] = {}
     for term in terms_of(definition.formula):
-        names = inputs_of(term)
-        shares[names] = shares.get(names, 0.0) + evaluate(term, values, definition.id)
-    order = [spec.name for spec in definition.inputs]
-    keyed = [(sorted(names, key=order.index), share) for names, share in shares.items()]
-    keyed.sort(key=lambda pair: order.index(pair[0][0]) if pair[0] else len(order))
+        names = definition.inputs_behind(term)
+        shares[names] = shares.get(names, 0.0) + evaluate(term, known, definition.id)
+    order = {spec.name: place for place, spec in enumerate(definition.inputs)}
+    keyed = [(sorted(names, key=order.__getitem__), share) for names, share in shares.items()]
+    keyed.sort(key=lambda pair: order[pair[0][0]] if pair[0] else len(order))
     return tuple(Points(input=" or ".join(names) or "constant", points=share) for names, share in keyed)

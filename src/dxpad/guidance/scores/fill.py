@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.evaluate import Value
     from dxpad.guidance.scores.inputs import InputSpec
 
+DIGITS = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
@@ -90,6 +92,11 @@ def _from_measurement(spec: InputSpec, facts: Facts, score: str) -> Filled | Non
     return _readable(spec, {"value": one.value, "unit": one.unit}, one.source, score)
 
 
+def _plainly(value: Value, spec: InputSpec) -> Value:
+    """A converted number to four digits: 200 mg/dL that went through mmol/L is 200 again and not 200.01."""
+    return float(f"{value:.{DIGITS}g}") if spec.kind == "num" and not isinstance(value, str) else value
+
+
 def _beyond(spec: InputSpec, value: float) -> bool | None:
     source = spec.filled_from
     above, at_least, below = (source.number(key) for key in ("above", "at_least", "below"))
@@ -105,6 +112,6 @@ def _readable(spec: InputSpec, value: object, quote: Quote | None, score: str) -
     if value is None:
         return None
     try:
-        return Filled(value=read_value(spec, value, score), quote=quote)
+        return Filled(value=_plainly(read_value(spec, value, score), spec), quote=quote)
     except BadInputError:
         return None

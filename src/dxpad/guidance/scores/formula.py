@@ -98,7 +98,7 @@ def inputs_of(node: Node) -> frozenset[str]:
     """The names of the inputs that a formula, or a part of it, looks at."""
     if isinstance(node, Input):
         return frozenset({node.name})
-    return frozenset().union(*(inputs_of(part) for part in _parts(node)))
+    return frozenset().union(*(inputs_of(part) for part in parts_of(node)))
 
 
 def terms_of(node: Node) -> Iterator[Node]:
@@ -113,7 +113,8 @@ def terms_of(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _parts(node: Node) -> tuple[Node, ...]:
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """What a node is made of, directly."""
     if isinstance(node, Operation):
         return node.operands
     if isinstance(node, Choice):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSpec:
-    """One input: `kind` is bool, int, num or enum; `low` and `high` are in `unit`; `values` are an enum's."""
+    """One input: `kind` is bool, int, num or enum; `low` and `high` are in `unit`; `values` are an enum's, with their
+    `labels`; `way` is "up" or "down" where more of it never lowers or never raises the score."""
 
     name: str
     kind: str
@@ -27,6 +28,9 @@ class InputSpec:
     low: float
     high: float
     values: tuple[float | str, ...]
+    labels: tuple[str, ...]
+    points: float | None
+    way: str
     filled_from: Document
 
     @property
@@ -48,8 +52,17 @@ def input_from(document: Document) -> InputSpec:
     return InputSpec(
         name=document.text("name"), kind=document.text("type"), meaning=document.text("meaning"),
         question=document.text("question"), unit=document.text("unit"), low=low, high=high, values=values,
-        filled_from=document.part("filled_from"),
+        labels=tuple(part.text("meaning") for part in document.parts("values")), points=document.number("points"),
+        way=_way(document), filled_from=document.part("filled_from"),
     )  # fmt: skip
+
+
+def _way(document: Document) -> str:
+    """What the file declares; points of a yes or no tell it as well."""
+    points = document.number("points")
+    if document.text("monotone") or not points:
+        return document.text("monotone")
+    return "up" if points > 0 else "down"
 
 
 def _plain(value: object) -> float | str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.finding import Status
 from dxpad.domain.guidance import ScoreOffer
 from dxpad.guidance.scores.calculate import points_of, worked_out
-from dxpad.guidance.scores.definition import definition_from, squeezed
+from dxpad.guidance.scores.catalogue import catalogue, squeezed
 from dxpad.guidance.scores.evaluate import evaluate
 from dxpad.guidance.scores.fill import fill
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.fill import Filled
     from dxpad.knowledge.store import Store
 
+PROBABLE = 0.20
+"""From here on a condition is probable enough for a score that grades it."""
 MOST_ENDINGS = 600
 """Combinations of missing answers that are still tried out."""
 
@@ -39,13 +41,8 @@ class Offers:
 
 def offers(play: Play, facts: Facts, store: Store) -> Offers:
     """Scores that a condition in play names, that name it, or that name a complaint which is present."""
-    known = {squeezed(name): document for name, document in store.documents("score").items()}
     wanted = [name for item in play.conditions for name in item.document.texts("scores")]
-    definitions = {
-        key: definition_from(document)
-        for key, document in known.items()
-        if document.part("review").text("status") == "read"
-    }
+    definitions = {key: definition for key, definition in catalogue(store).items() if definition.read}
     named = [squeezed(name) for name in wanted]
     fitting = [key for key, definition in definitions.items() if _fits(definition, play, facts)]
     offered, unsuited = [], []
@@ -63,9 +60,9 @@ def offers(play: Play, facts: Facts, store: Store) -> Offers:
 
 
 def _fits(definition: Definition, play: Play, facts: Facts) -> bool:
-    return any(item.id in definition.conditions for item in play.conditions) or any(
-        map(facts.has, definition.complaint)
-    )
+    least = PROBABLE if definition.once_likely else 0.0
+    named = any(item.id in definition.conditions and item.probability >= least for item in play.conditions)
+    return named or any(map(facts.has, definition.complaint))
 
 
 def _for_whom(definition: Definition, play: Play) -> tuple[str, ...]:
@@ -130,7 +127,9 @@ def _so_far(definition: Definition, values: Mapping[str, Value], missing: tuple[
     if prod(map(len, answers)) > MOST_ENDINGS:
         return ""
     endings = [
-        evaluate(definition.formula, {**values, **dict(zip(missing, ending, strict=True))}, definition.id)
+        evaluate(
+            definition.formula, definition.worked({**values, **dict(zip(missing, ending, strict=True))}), definition.id
+        )
         for ending in product(*answers)
     ]
     low, high = min(endings), max(endings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.check.articles import article_problems
+from dxpad.knowledge.check.drugs import drug_problems
 from dxpad.knowledge.check.lexicon import lexicon_problems
 from dxpad.knowledge.check.numbers import number_problems
 from dxpad.knowledge.check.references import reference_problems
@@ -23,5 +24,6 @@ def problems_of(library: Library) -> tuple[Problem, ...]:
         *number_problems(library),
         *lexicon_problems(library),
         *article_problems(library),
+        *drug_problems(library),
     ]
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.what)))

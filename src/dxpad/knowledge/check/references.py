@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import to_json
+from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
 from dxpad.knowledge.load import Mapping
 from dxpad.knowledge.reading import text_of
 from dxpad.knowledge.rules import leaves
@@ -50,6 +51,27 @@ def _references(library: Library) -> Iterator[tuple[Entry, object, str, str]]:
         yield from _rules(entry, entry.data.get("rules"))
     for entry in library.kind("cases").values():
         yield from _of_case(entry)
+    yield from _of_guidance(library)
+
+
+def _of_guidance(library: Library) -> Iterator[tuple[Entry, object, str, str]]:
+    for entry in library.kind("work-up").values():
+        yield from _of_workup(entry)
+    for entry in library.kind("imaging").values():
+        yield entry, entry.data, "tests", entry.id
+        for row in mappings(entry.data.get("cautions")):
+            yield from ((entry, row, "findings", name) for name in leaves(row.get("if")))
+    for entry in library.kind("cautions").values():
+        yield from ((entry, entry.data, "findings", name) for name in leaves(entry.data.get("if")))
+
+
+def _of_workup(entry: Entry) -> Iterator[tuple[Entry, object, str, str]]:
+    yield from ((entry, entry.data, "findings", name) for name in strings(entry.data.get("complaint")))
+    for row in (*mappings(entry.data.get("steps")), *mappings(entry.data.get("contests"))):
+        yield from ((entry, row, "findings", name) for name in leaves(row.get("if")))
+        yield from ((entry, row, "scores", name) for name in strings(row.get("scores")))
+        if "test" in row:
+            yield entry, row, "tests", str(row["test"])
 
 
 def _of_condition(entry: Entry) -> Iterator[tuple[Entry, object, str, str]]:
@@ -59,6 +81,7 @@ def _of_condition(entry: Entry) -> Iterator[tuple[Entry, object, str, str]]:
     for mimic in mappings(data.get("mimics")):
         yield from ((entry, mimic, "findings", name) for name in strings(mimic.get("tell_apart")))
     for step in mappings(data.get("workup")):
+        yield from ((entry, step, "findings", name) for name in leaves(step.get("if")))
         if "test" in step:
             yield entry, step, "tests", str(step["test"])
     for step in mappings(data.get("treatment")):
@@ -126,7 +149,7 @@ def _citations(library: Library) -> Iterator[Problem]:
 
 
 def _cited_anywhere(library: Library) -> Iterator[tuple[Entry, object, str]]:
-    for kind in ("conditions", "tests", "articles", "red-flags", "scores", "findings"):
+    for kind in ("conditions", "tests", "articles", "red-flags", "work-up", "scores", "findings", *DRUG_SHAPES):
         for entry in library.kind(kind).values():
             yield from ((entry, near, source) for near, source in cited(entry.data))
             text = text_of(to_json(entry.data.get("article")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.bands import BANDS
+from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
 from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, TEXT, WHOLE, Either, Keys, Shape, Table, faults
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ FINDING_KIND = frozenset(
     {"symptom", "sign", "axis", "history", "risk", "exposure", "medicine", "vital", "laboratory", "imaging"},
 )
 ESTIMATE = frozenset({"estimate"})
+RATING = frozenset({"usually appropriate", "may be appropriate", "usually not appropriate"})
+CONTRAST = frozenset({"none", "iodine", "gadolinium", "iodine at times", "gadolinium at times"})
+CAUTION: Keys = Keys({"if!": ANYTHING, "say!": TEXT, "ask": FLAG})
 WORDS: Shape = Either((TEXT, [TEXT]))
 NUMBERS: Shape = [NUMBER]
 
@@ -79,7 +83,7 @@ SHAPES: dict[str, Keys] = {
             "mimics": [Keys({"id!": TEXT, "tell_apart": [TEXT], "note": TEXT})],
             "workup": [Keys({
                 "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "source": WORDS,
-                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT,
+                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT, "if": ANYTHING,
             })],
             "treatment": [Keys({
                 "step!": TEXT, "strength!": STRENGTH, "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
@@ -122,6 +126,28 @@ SHAPES: dict[str, Keys] = {
         {"id!": TEXT, "name": TEXT, "complaint!": [TEXT], "rules!": [Keys({**RULE_KEYS, "think_of!": [TEXT]})],
          "review!": REVIEW, "note": TEXT},
     ),
+    "work-up": Keys(
+        {
+            "id!": TEXT, "name!": TEXT, "complaint!": [TEXT], "note": TEXT, "review!": REVIEW,
+            "steps!": [Keys({
+                "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "if": ANYTHING,
+                "flags": frozenset({"none"}), "rating": RATING, "changes": TEXT, "scores": [TEXT], "test": TEXT,
+                "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
+            })],
+            "contests": [Keys({
+                "id!": TEXT, "question!": TEXT, "why!": TEXT, "if": ANYTHING, "positions!": [Keys({
+                    "country!": TEXT, "body!": TEXT, "year!": WHOLE, "says!": TEXT, "source": WORDS, "basis": ESTIMATE,
+                })],
+            })],
+        },
+    ),
+    "imaging": Keys(
+        {
+            "id!": TEXT, "radiation!": frozenset({"none", "low", "medium", "high"}), "contrast!": CONTRAST,
+            "cautions!": [CAUTION], "note": TEXT,
+        },
+    ),
+    "cautions": Keys({"id!": TEXT, "steps!": [TEXT], "any": FLAG, **CAUTION, "note": TEXT}),
     "cases": Keys(
         {
             "id!": TEXT, "age": ANYTHING, "sex": ANYTHING, "setting": frozenset(SETTINGS), "text!": TEXT,
@@ -135,13 +161,13 @@ SHAPES: dict[str, Keys] = {
     "sources": Keys(
         {
             "id!": TEXT, "authors!": TEXT, "title!": TEXT, "journal": TEXT, "year!": WHOLE, "doi": TEXT,
-            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline"}),
+            "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline", "label"}),
             "seen!": frozenset({"full", "table", "abstract", "secondary"}), "seen_on!": TEXT, "note": TEXT,
         },
     ),
     "drugs": Keys(
         {"id!": TEXT, "name!": TEXT, "brands": [TEXT], "class!": TEXT, "synonyms": [TEXT], "misspellings": [TEXT],
-         "note": TEXT},
+         "contains": [TEXT], "note": TEXT},
     ),
     "quantities": Keys(
         {
@@ -151,16 +177,26 @@ SHAPES: dict[str, Keys] = {
     ),
     "scores": Keys(
         {
-            "id!": TEXT, "version!": TEXT, "name!": TEXT, "purpose!": TEXT, "use_when!": WORDS, "not_when!": WORDS,
-            "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT], "population": ANYTHING, "pearls": WORDS,
+            "id!": TEXT, "version!": TEXT, "name!": TEXT, "group!": TEXT, "purpose!": TEXT, "use_when": WORDS,
+            "not_when": WORDS, "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT],
+            "population": Keys({
+                "who": TEXT, "age_at_least": NUMBER, "age_below": NUMBER, "sex": frozenset({"male", "female"}),
+                "not_for": [Keys({"when!": ANYTHING, "say!": TEXT})],
+            }),
+            "pearls": WORDS,
             "inputs!": [Keys({
                 "name!": TEXT, "type!": frozenset({"bool", "int", "num", "enum"}), "meaning!": TEXT, "unit": TEXT,
-                "range": ANYTHING, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING, "values": ANYTHING,
+                "range": NUMBERS, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING,
+                "monotone": frozenset({"up", "down"}), "values": [Keys({"value!": ANYTHING, "meaning!": TEXT})],
             })],
-            "formula!": TEXT, "unit!": TEXT, "bands!": [Keys({"from!": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
-            "source!": WORDS, "example!": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
-            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "note": TEXT})], "see_also": SEE_ALSO,
-            "review!": REVIEW, "note": TEXT,
+            "steps": [Keys({"name!": TEXT, "meaning!": TEXT, "formula!": TEXT})],
+            "formula!": TEXT, "unit!": TEXT,
+            "bands!": [Keys({"from": NUMBER, "above": NUMBER, "to!": NUMBER, "meaning!": TEXT})],
+            "source": WORDS, "basis": ESTIMATE, "citation": TEXT,
+            "example": Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "working!": TEXT}),
+            "tests!": [Keys({"inputs!": Table(ANYTHING), "value!": NUMBER, "tolerance": NUMBER, "note": TEXT})],
+            "licence": TEXT, "offer": frozenset({"suspected", "likely"}),
+            "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
         },
     ),
 }  # fmt: skip
@@ -168,7 +204,7 @@ SHAPES: dict[str, Keys] = {
 
 def shape_problems(library: Library) -> Iterator[Problem]:
     """Every key that is unknown, missing or of the wrong type."""
-    for kind, shape in SHAPES.items():
+    for kind, shape in (SHAPES | DRUG_SHAPES).items():
         for entry in library.kind(kind).values():
             for near, what, mend in faults(entry.data, shape, "", entry.data):
                 yield entry.problem(what, mend, at=near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
@@ -14,10 +14,12 @@ from dxpad.knowledge.store.decode import condition_from, finding_from, link_from
 from dxpad.knowledge.store.schema import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord, TestRecord
+
+Made = TypeVar("Made")
 
 
 class Store:
@@ -29,6 +31,7 @@ class Store:
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
         self._of: dict[str, tuple[LinkRecord, ...]] = {}
         self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._derived: dict[object, object] = {}
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -65,6 +68,12 @@ class Store:
         """CalVer of the knowledge."""
         return str(self._connection.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()[0])
 
+    def derived(self, make: Callable[[Store], Made]) -> Made:
+        """What `make` reads from this knowledge: made once, and kept as long as the store is open."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("Made", self._derived[make])
+
     # Findings
 
     def findings(self) -> Mapping[str, FindingRecord]:
@@ -96,6 +105,18 @@ class Store:
     @cached_property
     def _by_hpo(self) -> dict[str, FindingRecord]:
         return {record.hpo: record for record in reversed(self._findings.values()) if record.hpo}
+
+    def measured_by(self, quantity: str) -> tuple[FindingRecord, ...]:
+        """The findings that have a threshold for a quantity."""
+        return self._measured_by.get(quantity, ())
+
+    @cached_property
+    def _measured_by(self) -> dict[str, tuple[FindingRecord, ...]]:
+        found: dict[str, tuple[FindingRecord, ...]] = {}
+        for record in self._findings.values():
+            for quantity in dict.fromkeys(threshold.quantity for threshold in record.measured):
+                found[quantity] = (*found.get(quantity, ()), record)
+        return found
 
     def children(self, name: str) -> tuple[str, ...]:
         """The findings directly below one."""
@@ -155,12 +176,47 @@ class Store:
         return self._quantities
 
     @cached_property
+    def _drug_names(self) -> dict[str, tuple[str, str]]:
+        rows = self._connection.execute("SELECT phrase, id, kind FROM drug ORDER BY phrase")
+        return {phrase: (name, kind) for phrase, name, kind in rows}
+
+    def drug_names(self) -> Mapping[str, tuple[str, str]]:
+        """(id, kind) by every lower-case name: generic, brand, synonym or misspelling of a medicine, class of
+        medicines, or allergen, which is a name in allergies alone."""
+        return self._drug_names
+
+    @cached_property
     def _drugs(self) -> dict[str, str]:
-        return dict(self._connection.execute("SELECT phrase, id FROM drug WHERE kind <> 'misspelling' ORDER BY phrase"))
+        return {
+            phrase: name
+            for phrase, (name, kind) in self._drug_names.items()
+            if kind not in ("misspelling", "class", "allergen")
+        }
 
     def drugs(self) -> Mapping[str, str]:
         """Generic id by every lower-case name of a medicine, misspellings left out."""
         return self._drugs
+
+    @cached_property
+    def _medicines(self) -> dict[str, str]:
+        classes = {phrase: name for phrase, (name, kind) in self._drug_names.items() if kind == "class"}
+        return classes | self._drugs
+
+    def medicines(self) -> Mapping[str, str]:
+        """As `drugs`, with the classes of medicines as they are named ("an SSRI"), by their ids."""
+        return self._medicines
+
+    def longest_drug(self, first: str) -> int:
+        """Most words of a name in `medicines` that begins with this lower-case word; 0 when none does."""
+        return self._longest_drug.get(first, 0)
+
+    @cached_property
+    def _longest_drug(self) -> dict[str, int]:
+        longest: dict[str, int] = {}
+        for name in self._medicines:
+            first, *others = name.split()
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
+        return longest
 
     # Ranking
 
@@ -250,6 +306,22 @@ class Store:
     def tests(self) -> Mapping[str, TestRecord]:
         """All tests and procedures by id."""
         return self._tests
+
+    @cached_property
+    def _guidance(self) -> dict[str, Mapping[str, Document]]:
+        return {kind: self.documents(kind) for kind in ("work-up", "imaging", "caution")}
+
+    def plans(self) -> Mapping[str, Document]:
+        """The work-up of each complaint, by id."""
+        return self._guidance["work-up"]
+
+    def imaging(self) -> Mapping[str, Document]:
+        """What to mind before each image, by the id of its test."""
+        return self._guidance["imaging"]
+
+    def cautions(self) -> Mapping[str, Document]:
+        """What to mind before kinds of medicines."""
+        return self._guidance["caution"]
 
     def documents(self, kind: str) -> Mapping[str, Document]:
         """All of one kind by id."""

@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "1"
+FORMAT = "2"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """

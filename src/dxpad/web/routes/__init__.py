@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.web.routes import (
+    asking,
+    bench,
     changes,
     consultation,
     encyclopedia,
     guidance,
     home,
     note,
+    quality,
     recorder,
+    scores,
+    settings,
     shell,
     sound,
     why,
@@ -21,9 +26,12 @@ if TYPE_CHECKING:
     from fastapi import APIRouter
 
 
+MODULES = (
+    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
+    settings, shell,
+)  # fmt: skip
+
+
 def routers() -> tuple[APIRouter, ...]:
     """Every router."""
-    return tuple(
-        module.router
-        for module in (home, consultation, changes, why, guidance, note, recorder, sound, encyclopedia, shell)
-    )
+    return tuple(module.router for module in MODULES)

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad.domain.case import Setting, Sex
-from dxpad.domain.consultation import Described, Kind
+from dxpad.domain.consultation import Described, Kind, last_undoable
 from dxpad.domain.decode import OLDEST
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import Status
 from dxpad.speech.imports import turns_from_lines
+from dxpad.web.commitment import WRITTEN
 from dxpad.web.desk import desk_of
 from dxpad.web.pages import page
 from dxpad.web.routes.consultation import changed
@@ -101,8 +102,8 @@ def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn
 
 @router.post("/findings")
 def set_finding(
-    request: Request, consultation_id: str, finding: Annotated[str, Form()] = "", status: Annotated[str, Form()] = "",
-    name: Annotated[str, Form()] = "",
+    request: Request, consultation_id: str, *, finding: Annotated[str, Form()] = "",
+    status: Annotated[str, Form()] = "", name: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "",
 ) -> Response:  # fmt: skip
     """Present, absent, set aside, or back to what was said. A name that fits several findings leads to a choice."""
     desk = desk_of(request)
@@ -120,28 +121,57 @@ def set_finding(
         desk.add(consultation_id, Kind.FINDING_SET, subject=known, status=SET[status])
     else:
         raise BadInputError("the status is none of those known", where="status", mend=f"Use {', '.join(SET)} or clear")
-    return changed(request, consultation_id)
+    return changed(request, consultation_id, back)
 
 
 @router.post("/dismissed")
 def dismissed(
-    request: Request, consultation_id: str, condition: Annotated[str, Form()], reason: Annotated[str, Form()] = ""
-) -> Response:
-    """A danger dealt with, for a reason that is kept."""
+    request: Request, consultation_id: str, *, condition: Annotated[str, Form()], reason: Annotated[str, Form()] = "",
+    chosen: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "",
+) -> Response:  # fmt: skip
+    """A danger dealt with, for a reason that is kept: chosen, typed, or both."""
     desk = desk_of(request)
-    why = " ".join(reason.split())[:LONGEST_REASON]
+    why = ". ".join(" ".join(part.split()) for part in (chosen, reason) if part.strip())[:LONGEST_REASON]
     if not why:
         raise BadInputError("no reason was given", where="reason", mend="Say in a few words why it can be left")
     with desk.pad.taken() as pad:
         known = pad.knowledge.condition(condition).id
     desk.add(consultation_id, Kind.DISMISSED, subject=known, text=why)
-    return changed(request, consultation_id)
+    return changed(request, consultation_id, back)
 
 
 @router.post("/reopened")
-def reopened(request: Request, consultation_id: str, condition: Annotated[str, Form()]) -> Response:
+def reopened(
+    request: Request, consultation_id: str, condition: Annotated[str, Form()], back: Annotated[str, Form()] = ""
+) -> Response:
     """A danger back on the list."""
     desk_of(request).add(consultation_id, Kind.REOPENED, subject=condition)
+    return changed(request, consultation_id, back)
+
+
+@router.post("/undone")
+def undone(
+    request: Request, consultation_id: str, number: Annotated[int, Form()], back: Annotated[str, Form()] = ""
+) -> Response:
+    """The last change taken back. Nothing happens when it is no longer the last: the button was pressed twice."""
+    desk = desk_of(request)
+    last = last_undoable(desk.book.events(consultation_id))
+    if last and last.seq == number:
+        desk.add(consultation_id, Kind.UNDONE, undoes=number)
+    return changed(request, consultation_id, back)
+
+
+@router.post("/committed")
+def committed(
+    request: Request, consultation_id: str, diagnosis: Annotated[list[str] | None, Form()] = None,
+    skip: Annotated[str, Form()] = "",
+) -> Response:  # fmt: skip
+    """What the clinician thinks of, before the list is shown; nothing written means that they chose to see it."""
+    desk = desk_of(request)
+    lines = [" ".join(item.split())[:LONGEST_ALIAS] for item in diagnosis or ()]
+    written = () if skip else tuple(dict.fromkeys(line for line in lines if line))
+    if not desk.book.read(consultation_id).committed_at:
+        desk.add(consultation_id, Kind.COMMITTED, diagnoses=written[:WRITTEN])
     return changed(request, consultation_id)
 
 

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad.differential.rank import SHOWN
+from dxpad.domain.consultation import last_undoable
 from dxpad.domain.encode import dumps, to_json
 from dxpad.domain.errors import DxpadError
 from dxpad.domain.finding import Status
 from dxpad.plugins import speech_engine
 from dxpad.web.chips import chips_of
+from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
-from dxpad.web.ledger import PINNED, ledger_of, questions, tests
+from dxpad.web.ledger import REASONS, ledger_of, questions, tests
 from dxpad.web.pages import page
 from dxpad.web.recordings import HEARD
 from dxpad.web.said import said_with_findings
 from dxpad.web.suggest import suggest
+from dxpad.web.undo import described
 
 if TYPE_CHECKING:
     from dxpad.web.desk import Desk, Look
 
 router = APIRouter()
 LISTED = 5
-FEWEST = 3
+PLACE = re.compile(r"(next|note|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?")
+"""Pages of a consultation that a change may lead back to."""
 
 
-def look_values(look: Look, desk: Desk) -> dict[str, object]:
+def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
     """What the templates of a consultation show. Also what a live update replaces."""
     store = desk.pad.pad.knowledge
     chips = chips_of(look, store)
@@ -39,10 +44,13 @@ def look_values(look: Look, desk: Desk) -> dict[str, object]:
         "chips": chips,
         "said": said_with_findings(look, chips),
         "ledger": ledger_of(look, store),
-        "pinned": PINNED,
+        "reasons_to_leave": REASONS,
         "listed": LISTED,
         "ask": questions(look),
         "test": tests(look),
+        "last": described(last_undoable(desk.book.events(look.consultation.id)), store),
+        "hold": waiting(request, look.consultation),
+        "both": side_by_side(look, desk.pad.pad),
         "unfinished": desk.recordings.unfinished(look.consultation.id),
         "untold": [sound for sound in sounds if sound.state == "finished"],
         "sounds": [sound for sound in sounds if sound.state == HEARD],
@@ -65,14 +73,16 @@ def parts(request: Request, consultation_id: str) -> Response:
     """The live parts alone, for a page that is already open."""
     desk = desk_of(request)
     with desk.pad.taken():
-        return page(request, "parts.html", **look_values(desk.look(consultation_id), desk))
+        return page(request, "parts.html", **look_values(desk.look(consultation_id), desk, request))
 
 
-def changed(request: Request, consultation_id: str, fragment: str = "") -> Response:
-    """After a write: the live parts for a script, the page for a form."""
+def changed(request: Request, consultation_id: str, back: str = "") -> Response:
+    """After a write: the live parts for a script, the page for a form; another page of it when `back` names one."""
+    if back and PLACE.fullmatch(back):
+        return RedirectResponse(f"/consultations/{consultation_id}/{back}", 303)
     if request.headers.get("x-parts"):
         return parts(request, consultation_id)
-    return RedirectResponse(f"/consultations/{consultation_id}{fragment}", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}", 303)
 
 
 @router.get("/consultations/{consultation_id}")
@@ -81,7 +91,7 @@ def work(request: Request, consultation_id: str) -> Response:
     desk = desk_of(request)
     look = desk.look(consultation_id)
     with desk.pad.taken():
-        return page(request, "consultation.html", tab="look", **look_values(look, desk))
+        return page(request, "consultation.html", tab="look", **look_values(look, desk, request))
 
 
 @router.get("/consultations/{consultation_id}/parts")

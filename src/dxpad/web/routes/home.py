@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from dxpad.demo import demo_text
 from dxpad.domain.consultation import Described, Kind
 from dxpad.speech.imports import read_transcript
+from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.pages import page
 
@@ -38,15 +39,16 @@ def today(request: Request, skip: int = 0) -> Response:
     desk = desk_of(request)
     everything = desk.book.all()
     start = max(0, skip)
-    rows = [_row(item, desk) for item in everything[start : start + SHOWN]]
+    rows = [_row(item, desk, hold=waiting(request, item)) for item in everything[start : start + SHOWN]]
     later = start + SHOWN if start + SHOWN < len(everything) else None
     return page(request, "today.html", rows=rows, later=later, total=len(everything))
 
 
-def _row(consultation: Consultation, desk: Desk) -> Row:
+def _row(consultation: Consultation, desk: Desk, *, hold: bool) -> Row:
+    """The line of one consultation; `hold` keeps its diagnoses back until the clinician has written their own."""
     look = desk.look(consultation.id)
     present = any(finding.status == "present" for finding in look.found.findings)
-    first = look.ranked.differential[0].name if present and look.ranked.differential else ""
+    first = look.ranked.differential[0].name if present and not hold and look.ranked.differential else ""
     dangers = len(look.open_dangers) if present else 0
     return Row(consultation=consultation, state=_state(consultation, desk), dangers=dangers, first=first)
 

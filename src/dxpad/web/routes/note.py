@@ -5,14 +5,18 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from dxpad.domain.consultation import last_undoable
 from dxpad.domain.errors import UnknownIdError
 from dxpad.notes import templates
 from dxpad.notes.export import to_markdown
 from dxpad.notes.export.pdf import to_pdf
 from dxpad.notes.export.word import to_docx
+from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
+from dxpad.web.ledger import REASONS, ledger_of
 from dxpad.web.pages import page
 from dxpad.web.said import said_with_sentences
+from dxpad.web.undo import described
 
 router = APIRouter()
 FIRST = "soap"
@@ -31,9 +35,13 @@ def note(request: Request, consultation_id: str, template: str = FIRST) -> Respo
     made = desk.note(look, template)
     written, transcript = made or (None, None)
     said = said_with_sentences(transcript, written) if written and transcript else ()
+    with desk.pad.taken() as pad:
+        ledger = ledger_of(look, pad.knowledge)
+        last = described(last_undoable(desk.book.events(consultation_id)), pad.knowledge)
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, note=written, said=said,
-        template=template, templates=templates(),
+        template=template, templates=templates(), ledger=ledger, reasons_to_leave=REASONS, last=last,
+        hold=waiting(request, look.consultation),
     )  # fmt: skip
 
 

@@ -1,17 +1,18 @@
-"""Why this one; why A and not B."""
+"""Why this one; why A and not B. For a script the drawer alone, else the whole page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
-from markupsafe import Markup
+from starlette.responses import RedirectResponse
 
 from dxpad.differential.contrast import contrast
-from dxpad.differential.waterfall import waterfall
+from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
+from dxpad.web.flips import flips
 from dxpad.web.pages import page
+from dxpad.web.reasons import reasons_of
 
 if TYPE_CHECKING:
     from dxpad.domain.differential import Differential, Ranked
@@ -21,34 +22,26 @@ if TYPE_CHECKING:
 router = APIRouter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """The arithmetic of one condition: the score and what all hypotheses together come to, in natural logarithms."""
-
-    score: float
-    normaliser: float
-
-
 @router.get("/consultations/{consultation_id}/why/{condition}")
 def why(request: Request, consultation_id: str, condition: str, versus: str = "") -> Response:
-    """The waterfall with its table, and the comparison with a second condition."""
+    """The bars with their words, and the comparison with a second condition."""
     desk = desk_of(request)
     look = desk.look(consultation_id)
-    whole, line = desk.ranked(look, condition)
-    second = None
-    if versus and versus != condition:
-        whole, second = desk.ranked(look, versus)
-        line = next((item for item in whole.differential if item.condition == condition), line)
+    if waiting(request, look.consultation):
+        return RedirectResponse(f"/consultations/{consultation_id}", 303)
+    made = desk.explain(look, condition, *((versus,) if versus and versus != condition else ()))
+    line, second = made.conditions[0], made.conditions[1] if len(made.conditions) > 1 else None
     store = desk.pad.pad.knowledge
-    with desk.pad.taken():
+    compared = contrast(line, second) if second else None
+    others = _others(look.ranked, condition)
+    with desk.pad.taken() as pad:
         sources = _sources((line, second), store)
-    score = line.log_prior + sum(item.log_odds for item in line.evidence)
-    # made by our own code from numbers and escaped names
-    drawing = Markup(waterfall(line))  # noqa: S704 see above
+        reasons = reasons_of(line, made.log_normaliser, look.ranked.findings, store)
+        turns = flips(look, compared, pad) if compared else None
     return page(
-        request, "why.html", tab="look", look=look, consultation=look.consultation, line=line, drawing=drawing,
-        sum=Sum(score=score, normaliser=whole.log_normaliser), sources=sources, others=_others(look.ranked, condition),
-        second=second, contrast=contrast(line, second) if second else None,
+        request, "whypart.html" if request.headers.get("x-parts") else "why.html", tab="", look=look,
+        consultation=look.consultation, line=line, reasons=reasons, sources=sources, others=others,
+        rival=others[0] if others else None, second=second, contrast=compared, turns=turns,
     )  # fmt: skip
 
 

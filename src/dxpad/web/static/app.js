@@ -2,7 +2,7 @@
 import { keys } from "./keys.js";
 
 const THEMES = ["system", "light", "dark"];
-const PARTS = { "dx-live": "./live.js", "dx-recorder": "./recorder.js", "dx-search": "./search.js", "dx-note": "./note.js", "dx-offline": "./offline.js" };
+const PARTS = { "dx-live": "./live.js", "dx-recorder": "./recorder.js", "dx-search": "./search.js", "dx-note": "./note.js", "dx-offline": "./offline.js", "dx-bench": "./bench.js", "#beside": "./drawer.js" };
 
 function stored(name) {
   try { return localStorage.getItem(name); } catch { return null; }

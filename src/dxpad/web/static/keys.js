@@ -7,8 +7,27 @@ const go = (selector) => {
   target.scrollIntoView({ block: "nearest" });
 };
 
+// the question that has the focus; on the page of questions also the first one
+const question = () => document.activeElement?.closest("[data-question]") || document.querySelector("[data-asking] [data-question]");
+const answer = (status) => {
+  const form = question()?.querySelector(`input[name="status"][value="${status}"]`)?.form;
+  form?.querySelector("button").click();
+  return Boolean(form);
+};
+// on a row with three answers: present, absent, unknown
+const three = (status) => document.activeElement?.closest("[data-three]")?.querySelector(`[data-status="${status}"]`)?.click();
+
 const KEYS = {
-  n: () => press("#new-consultation"),
+  n: () => answer("absent") || press("#new-consultation"),
+  y: () => answer("present"),
+  q: () => go("[data-question] button"),
+  z: () => press("[data-undo]"),
+  w: () => press('[data-rank="1"]'),
+  "+": () => three("present"),
+  "-": () => three("absent"),
+  0: () => three("unknown"),
+  a: () => press("#tab-next"),
+  b: () => press("#tab-bench"),
   "/": () => (document.querySelector("#q") ? go("#q") : location.assign("/encyclopedia")),
   "?": () => location.assign("/about#keyboard"),
   r: () => press("[data-record]"),

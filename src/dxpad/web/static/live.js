@@ -1,3 +1,6 @@
+import { suggestions } from "./suggestions.js";
+import { swap } from "./parts.js";
+
 // Keeps chips, list and urgency up to date while somebody types or clicks, without losing the place of the focus.
 const PAUSE = 350;
 const POLL = 1000;
@@ -7,14 +10,16 @@ class Live extends HTMLElement {
     this.pending = null;
     this.typing = this.querySelector("[data-typing]");
     this.box = this.typing?.querySelector("textarea");
-    this.saved = this.box?.value;
+    this.saved = this.box?.defaultValue;
     this.box?.addEventListener("input", () => this.later());
     this.typing?.addEventListener("submit", (event) => { event.preventDefault(); this.save(); });
     document.addEventListener("submit", (event) => this.submitted(event));
     addEventListener("pagehide", () => this.leave());
-    this.suggestions();
+    suggestions(this);
     this.addEventListener("dx-refresh", () => this.refresh());
     if (this.querySelector("[data-listening]")) this.poll();
+    // what was typed before this script was there
+    if (this.box && this.box.value !== this.saved) this.later();
   }
 
   later() {
@@ -71,37 +76,11 @@ class Live extends HTMLElement {
     if (answer?.ok) this.put(await answer.text());
   }
 
-  // the answer is our own server's, and a template runs no script
   put(html) {
-    const made = new DOMParser().parseFromString(html, "text/html");
-    if (!made.querySelector("[data-part]")) return false;
-    const focus = document.activeElement;
-    const place = { id: focus?.id, part: focus?.closest("[data-part]")?.id, start: focus?.selectionStart, end: focus?.selectionEnd, value: focus?.value };
-    for (const fresh of made.querySelectorAll("[data-part]")) {
-      const old = document.getElementById(fresh.id);
-      if (!old || old.innerHTML === fresh.innerHTML && old.className === fresh.className) continue;
-      for (const open of old.querySelectorAll("details[open][id]")) {
-        fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
-      }
-      old.replaceWith(fresh);
-    }
-    this.refocus(focus, place);
-    const words = made.querySelector("[data-announce]")?.textContent;
-    const region = document.getElementById("announce");
-    if (region && words && region.textContent !== words) region.textContent = words;
+    if (!swap(html)) return false;
+    this.dispatchEvent(new CustomEvent("dx-updated", { bubbles: true }));
     if (this.querySelector("[data-listening]")) this.poll();
     return true;
-  }
-
-  refocus(focus, place) {
-    if (!focus || focus.isConnected) return;
-    const same = place.id && document.getElementById(place.id);
-    const target = same || document.getElementById(place.part);
-    target?.focus({ preventScroll: true });
-    if (same && place.value !== undefined && "value" in same && same.type !== "hidden" && same.tagName === "INPUT") {
-      same.value = place.value;
-      if (same.type === "text" && place.start !== null) same.setSelectionRange(place.start, place.end);
-    }
   }
 
   poll() {
@@ -110,21 +89,6 @@ class Live extends HTMLElement {
       this.polling = null;
       await this.refresh();
     }, POLL);
-  }
-
-  suggestions() {
-    const input = this.querySelector("[data-options]");
-    if (!input) return;
-    let timer;
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(async () => {
-        const answer = await fetch(`${input.dataset.options}?q=${encodeURIComponent(input.value)}`, { headers: { "X-Parts": "1" } }).catch(() => null);
-        if (!answer?.ok) return;
-        const made = new DOMParser().parseFromString(`<datalist>${await answer.text()}</datalist>`, "text/html");
-        input.list.replaceChildren(...made.querySelectorAll("option"));
-      }, 150);
-    });
   }
 }
 

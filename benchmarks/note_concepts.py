@@ -1,0 +1,89 @@
+"""What a note says, as concepts with their polarity: findings, medicines, diagnoses and tests of our own vocabulary.
+
+A stand-in for published concept scores: an agreement of two notes in our vocabulary, not in everybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.domain.case import Case
+from dxpad.domain.finding import Status
+from dxpad.knowledge.words import FILLERS, phrase_stems, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dxpad.pad import Pad
+
+LONGEST = 5
+"""Most words with content in the name of a diagnosis or test."""
+
+DIVISIONS = ("subjective", "exam", "results", "plan")
+_EXAM = re.compile(r"EXAM|VITALS|MSK|OBJECTIVE", re.IGNORECASE)
+_RESULTS = re.compile(r"RESULT", re.IGNORECASE)
+_PLAN = re.compile(r"ASSESSMENT|PLAN|INSTRUCTION|IMPRESSION|PROCEDURE|\bIMP\b|SAFETY", re.IGNORECASE)
+_HEADING = re.compile(r"^\s*(?P<title>[A-Z][A-Z /&]{1,40}|Imp(?:ression)?|Plan)\s*(?::|$)", re.MULTILINE)
+
+
+def divisions(note: str) -> dict[str, str]:
+    """The text of each of the four divisions of a note, by its headings; what stands before the first is subjective."""
+    parts = dict.fromkeys(DIVISIONS, "")
+    at, current = 0, "subjective"
+    for heading in _HEADING.finditer(note):
+        parts[current] += note[at : heading.start()] + "\n"
+        at, current = heading.end(), _division_of(heading["title"])
+    parts[current] += note[at:]
+    return parts
+
+
+def _division_of(title: str) -> str:
+    if _PLAN.search(title):
+        return "plan"
+    if _RESULTS.search(title):
+        return "results"
+    return "exam" if _EXAM.search(title) else "subjective"
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """Names of diagnoses and tests by their stems, and the recogniser for the rest."""
+
+    pad: Pad
+    names: Mapping[tuple[str, ...], str]
+
+    @classmethod
+    def of(cls, pad: Pad) -> Concepts:
+        """The vocabulary of the knowledge in use."""
+        named: dict[tuple[str, ...], str] = {}
+        for kind in ("condition", "test"):
+            for name, document in pad.knowledge.documents(kind).items():
+                for phrase in (document.text("name"), *document.texts("synonyms")):
+                    named.setdefault(phrase_stems(phrase), name)
+        return cls(pad=pad, names=named)
+
+    def said(self, text: str) -> dict[str, bool]:
+        """Each concept of a text, and whether it is there (True) or denied."""
+        if not text.strip():
+            return {}
+        found = self.pad.find(Case(id="note", text=text))
+        said = {each.id: each.status is not Status.ABSENT for each in found.findings}
+        said |= {each.id: each.status is not Status.ABSENT for each in found.medications}
+        return said | dict.fromkeys(self._named(text), True)
+
+    def _named(self, text: str) -> set[str]:
+        stems = [token.stem for token in tokens(text) if token.text.lower() not in FILLERS]
+        keys = (tuple(stems[i : i + size]) for i in range(len(stems)) for size in range(1, LONGEST + 1))
+        return {self.names[key] for key in keys if key in self.names}
+
+
+def agreement(mine: dict[str, bool], theirs: dict[str, bool]) -> tuple[float, float]:
+    """F1 in percent of the concepts, and of the concepts with their polarity; 100 when neither says anything."""
+    if not mine and not theirs:
+        return 100.0, 100.0
+    both = mine.keys() & theirs.keys()
+    same = [name for name in both if mine[name] == theirs[name]]
+    size = len(mine) + len(theirs)
+    return 200 * len(both) / size, 200 * len(same) / size

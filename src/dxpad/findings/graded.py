@@ -1,0 +1,142 @@
+"""Signs and urine results given as a grade: "power 3/5", "reflexes 1+", "3+ protein", "20 red cells per high power
+field", "spleen palpable 3 cm below the costal margin"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxpad.domain.finding import Status, Subject, When
+from dxpad.findings.passage import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from dxpad.domain.finding import Assertion
+    from dxpad.findings.passage import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A pattern whose group `n` is the grade (none: the words alone say it). From `raised_from` on, `raised` is
+    present, else absent; up to `reduced_to`, `reduced` is present, else absent."""
+
+    pattern: re.Pattern[str]
+    raised: str = ""
+    raised_from: int = 0
+    reduced: str = ""
+    reduced_to: int = -1
+
+
+class Graded(NamedTuple):
+    """Characters `start` to `end` of a passage say that a finding is present or absent."""
+
+    passage: Passage
+    start: int
+    end: int
+    finding: str
+    status: Status
+
+
+_NEAR = r"[^.;:!?\n]{0,40}?"
+_PER_FIELD = r"\s*(?:/|per\s+)(?:\s*(?:hpf|high[\s-]power(?:ed)?\sfield))"
+_UPPER = r"(?:-|–|to)\s*(?P<most>\d+)"
+
+
+def _plus(name: str) -> str:
+    """A dipstick's plus signs before or after what they count."""
+    return rf"\b(?:(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b|{name}\s*(?:[:=]\s*|is\s+|was\s+)?(?P<n2>[1-4])\s?\+)"
+
+
+GRADES: tuple[Grade, ...] = (
+    Grade(
+        pattern=re.compile(rf"\b(?:power|strength)\b{_NEAR}\b(?P<n>[0-5])(?:\s?[+-])?\s*/\s*5\b", re.IGNORECASE),
+        reduced="limb-weakness",
+        reduced_to=4,
+    ),
+    Grade(
+        pattern=re.compile(rf"\b(?:reflexes|jerks?|dtrs?)\b{_NEAR}\b(?P<n>[0-4])\s?\+", re.IGNORECASE),
+        raised="hyperreflexia",
+        raised_from=3,
+        reduced="hyporeflexia",
+        reduced_to=1,
+    ),
+    Grade(pattern=re.compile(_plus(r"(?:protein|albumin)"), re.IGNORECASE), raised="proteinuria", raised_from=1),
+    Grade(
+        pattern=re.compile(_plus(r"(?:blood|h(?:a)?emoglobin)"), re.IGNORECASE),
+        raised="haematuria-dipstick",
+        raised_from=1,
+    ),
+    Grade(pattern=re.compile(_plus(r"(?:glucose|sugar)"), re.IGNORECASE), raised="glycosuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"ketones?"), re.IGNORECASE), raised="ketones", raised_from=1),
+    Grade(
+        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]s?|nitrites?)"), re.IGNORECASE),
+        raised="nitrites-or-leucocytes-in-urine",
+        raised_from=1,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:rbcs?|red\s(?:blood\s)?cells?|erythrocytes){_PER_FIELD}", re.IGNORECASE
+        ),
+        raised="haematuria-dipstick",
+        raised_from=4,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:wbcs?|white\s(?:blood\s)?cells?|leu[ck]ocytes|pus\scells){_PER_FIELD}",
+            re.IGNORECASE,
+        ),
+        raised="nitrites-or-leucocytes-in-urine",
+        raised_from=6,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\bspleen\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
+        ),
+        raised="splenomegaly",
+        raised_from=1,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\bliver\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
+        ),
+        raised="hepatomegaly",
+        raised_from=2,
+    ),
+)
+"""Medical Research Council grades of power (5 is full), tendon reflexes (2+ is usual), dipstick pluses; four red cells
+or six white cells a high-power field are more than usual."""
+
+SILENT = frozenset({Section.PLAN, Section.FAMILY, Section.PAST})
+"""Sections whose grades are not today's."""
+
+
+def graded(passages: Sequence[Passage], meant: Callable[[Passage, int, int], Assertion | None]) -> Iterator[Graded]:
+    """What the grades of the passages say. `meant` gives the assertion of characters, None for what is only asked or
+    advised. The worst grade of a sign counts: one weak limb is a weakness."""
+    found = [each for passage in passages if passage.section not in SILENT for each in _in(passage, meant)]
+    present = {each.finding for each in found if each.status is Status.PRESENT}
+    return (each for each in found if each.status is Status.PRESENT or each.finding not in present)
+
+
+def _in(passage: Passage, meant: Callable[[Passage, int, int], Assertion | None]) -> Iterator[Graded]:
+    for grade in GRADES:
+        for match in grade.pattern.finditer(passage.text, passage.start, passage.end):
+            said = meant(passage, match.start(), match.end())
+            if said is None or said.subject is not Subject.PATIENT or said.when is not When.CURRENT:
+                continue
+            for finding, status in _judged(grade, _number(match)):
+                yield Graded(passage, match.start(), match.end(), finding, status)
+
+
+def _number(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    return int(next(groups[name] for name in ("most", "n", "n2") if groups.get(name)))
+
+
+def _judged(grade: Grade, number: int) -> Iterator[tuple[str, Status]]:
+    if grade.raised:
+        yield grade.raised, Status.PRESENT if number >= grade.raised_from else Status.ABSENT
+    if grade.reduced:
+        yield grade.reduced, Status.PRESENT if number <= grade.reduced_to else Status.ABSENT

@@ -1,0 +1,15 @@
+// Names of findings as one types, from the program's own list.
+export function suggestions(root) {
+  const input = root.querySelector("[data-options]");
+  if (!input) return;
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const answer = await fetch(`${input.dataset.options}?q=${encodeURIComponent(input.value)}`, { headers: { "X-Parts": "1" } }).catch(() => null);
+      if (!answer?.ok) return;
+      const made = new DOMParser().parseFromString(`<datalist>${await answer.text()}</datalist>`, "text/html");
+      input.list.replaceChildren(...made.querySelectorAll("option"));
+    }, 150);
+  });
+}

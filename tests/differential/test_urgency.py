@@ -1,0 +1,81 @@
+"""How urgent a case is: what red flags, likely conditions and drafts may each decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.differential.urgency import BORNE_OUT, urgency_of
+from dxpad.domain.differential import Urgency
+from dxpad.domain.finding import Status
+from dxpad.knowledge.flags import Verdict
+
+if TYPE_CHECKING:
+    from dxpad.knowledge.records import RuleRecord
+    from dxpad.knowledge.store import Store
+
+READ = "aortic-dissection"
+
+
+def _draft(store: Store, urgency: Urgency) -> str:
+    drafts = [item.id for item in store.conditions().values() if item.review == "draft" and item.urgency is urgency]
+    if not drafts:
+        pytest.skip("every condition of this urgency has been read")
+    return drafts[0]
+
+
+def _met(rule: RuleRecord) -> Verdict:
+    return Verdict(rule=rule, status=Status.PRESENT, raised_by=(), unknown=())
+
+
+def _urgency(store: Store, shares: dict[str, float], *rules: RuleRecord) -> Urgency:
+    return urgency_of(shares, tuple(map(_met, rules)), danger_open=0, store=store)[0]
+
+
+def _own_rule(store: Store) -> RuleRecord:
+    return next(rule for rule in store.rules() if rule.condition == READ and rule.urgency is Urgency.EMERGENCY)
+
+
+def _complaint_rule(store: Store) -> RuleRecord:
+    return next(rule for rule in store.rules() if not rule.condition and rule.urgency is Urgency.EMERGENCY)
+
+
+def test_a_likely_emergency_that_was_read_is_an_emergency(store: Store) -> None:
+    assert _urgency(store, {READ: 0.30}) is Urgency.EMERGENCY
+
+
+def test_a_draft_needs_to_be_twice_as_likely_to_make_an_emergency(store: Store) -> None:
+    draft = _draft(store, Urgency.EMERGENCY)
+    assert _urgency(store, {draft: 0.30}) is Urgency.ROUTINE
+    assert _urgency(store, {draft: 0.60}) is Urgency.EMERGENCY
+
+
+def test_what_a_draft_emergency_loses_there_still_makes_the_case_urgent(store: Store) -> None:
+    assert _urgency(store, {_draft(store, Urgency.EMERGENCY): 0.45}) is Urgency.URGENT
+
+
+def test_a_draft_that_only_calls_itself_urgent_does_not_alone_make_an_everyday_visit_urgent(store: Store) -> None:
+    assert _urgency(store, {_draft(store, Urgency.URGENT): 0.45}) is Urgency.ROUTINE
+
+
+def test_the_rule_of_a_complaint_counts_whatever_the_ranking_says(store: Store) -> None:
+    assert _urgency(store, {}, _complaint_rule(store)) is Urgency.EMERGENCY
+
+
+def test_the_rule_of_an_unlikely_condition_counts_one_level_lower(store: Store) -> None:
+    assert _urgency(store, {READ: BORNE_OUT}, _own_rule(store)) is Urgency.EMERGENCY
+    assert _urgency(store, {READ: BORNE_OUT / 2}, _own_rule(store)) is Urgency.URGENT
+
+
+def test_the_rule_of_a_draft_counts_one_level_lower(store: Store) -> None:
+    rule = replace(_own_rule(store), condition=_draft(store, Urgency.EMERGENCY))
+    assert _urgency(store, {rule.condition: 0.2}, rule) is Urgency.URGENT
+
+
+def test_every_reason_shown_calls_for_the_urgency_that_is_given(store: Store) -> None:
+    rules = (_complaint_rule(store), _own_rule(store))
+    level, reasons = urgency_of({READ: 0.01}, tuple(map(_met, rules)), danger_open=1, store=store)
+    assert level is Urgency.EMERGENCY
+    assert [reason.rule for reason in reasons] == [rules[0].id]

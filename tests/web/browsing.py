@@ -1,0 +1,38 @@
+"""What drives a browser: Debian's Chromium against a server of its own."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=[*QUIET, *flags])
+    yield browser
+    browser.close()
+
+
+def open_demo(page: Page) -> str:
+    """A fresh demo consultation, listed; its address."""
+    page.goto("/")
+    page.get_by_role("button", name="Try the demo consultation").click()
+    page.wait_for_selector(".rank")
+    return page.url

@@ -1,0 +1,46 @@
+"""The page on quality says what the knowledge file says."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.web.quality import suites_of, wilson
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from dxpad.knowledge.store import Store
+
+
+def test_the_measured_accuracy_is_that_of_the_knowledge_file(client: TestClient, store: Store) -> None:
+    measured = json.loads(store.meta("measured"))
+    text = client.get("/quality").text
+    assert f"{measured['top1'] * 100:.0f} %" in text
+    assert f"{measured['top3'] * 100:.0f} %" in text
+    assert measured["suite"][1:] in text
+    (suite,) = suites_of(store)
+    assert suite.n == measured["n"]
+
+
+def test_what_is_draft_is_counted(client: TestClient, store: Store) -> None:
+    records = store.conditions().values()
+    drafts = sum(record.review != "read" for record in records)
+    assert f"{len(records)} conditions: {len(records) - drafts} read in full, {drafts} drafts" in (
+        client.get("/quality").text
+    )
+
+
+def test_the_reliability_strip_leads_there(client: TestClient, demo: str) -> None:
+    text = client.get(demo).text
+    assert "This release on" in text
+    assert 'href="/quality"' in text
+
+
+@pytest.mark.parametrize(
+    ("share", "n", "low", "high"), [(0.56, 100, 0.462, 0.653), (0.0, 20, 0.0, 0.161), (0.5, 0, 0.0, 1.0)]
+)
+def test_the_interval_is_wilsons(share: float, n: int, low: float, high: float) -> None:
+    assert wilson(share, n) == pytest.approx((low, high), abs=0.001)
