@@ -118,13 +118,21 @@ class Pad:
         """One clinical score from stated values."""
         return guidance.score(result_id, score_id, inputs, self.knowledge)
 
-    def turn(self, case: Case, found: FindingSet, first: Ranked, second: Ranked) -> Turn | None:
-        """Without which findings the order of two lines of one case would turn; None when no few would do."""
-        return differential.turn(case, found, self._model, first, second)
-
     def score_sheet(self, score_id: str, case: Case, found: FindingSet, stated: Mapping[str, object]) -> Sheet:
         """One clinical score for a case: filled with its words, and what is still to be asked."""
         return guidance.sheet(score_id, case, found, stated, self.knowledge)
+
+    def turn(
+        self,
+        case: Case,
+        found: FindingSet,
+        first: Ranked,
+        second: Ranked,
+        *,
+        shifts: Mapping[str, float] = differential.NO_SHIFTS,
+    ) -> Turn | None:
+        """Without which findings the order of two lines of one case would turn; None when no few would do."""
+        return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
     def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
         """The note, every sentence with its words."""

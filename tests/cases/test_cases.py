@@ -41,7 +41,6 @@ BARE_CANCER = "no cancer: the bare word is no phrase of the lexicon"
 PRESSED = "sore when he presses on it is read as a pressing pain"
 UPHILL = "walks uphill without any trouble is read as worse on effort"
 COUNTED_TABLETS = "took thirty tablets is not read as an overdose: the number would have to be weighed"
-PLAN_IN_WORDS = "a rope and letters are not read as a plan; the thoughts are, and make it urgent"
 
 KNOWN_MISSES: dict[str, str] = {
     "boerhaave-after-a-banquet:present:pain-after-vomiting": WORDS_APART,
@@ -82,7 +81,6 @@ KNOWN_MISSES: dict[str, str] = {
     "triage-everyday-chest-wall-ache:calm:self-care": PRESSED,
     "triage-everyday-heartburn-at-night:calm:self-care": UPHILL,
     "triage-emergency-paracetamol-feels-fine:urgency:emergency": COUNTED_TABLETS,
-    "triage-emergency-suicide-plan:urgency:emergency": PLAN_IN_WORDS,
 }
 
 

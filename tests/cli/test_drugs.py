@@ -50,6 +50,12 @@ def test_pregnant_not_pregnant_and_unknown_are_three_things(run: CliRunner) -> N
     assert "not known: pregnancy" not in run.invoke(drugs, [*woman, "--not-pregnant"]).output
 
 
+def test_prose_is_not_taken_for_names(run: CliRunner) -> None:
+    made = run.invoke(drugs, ["Stopped warfarin last year. Takes hydralazine."])
+    assert made.exit_code == 2
+    assert "--case" in made.output
+
+
 def test_a_case_and_a_batch_are_checked(run: CliRunner, tmp_path: Path) -> None:
     case = {"id": "c", "text": "He takes warfarin 3 mg and naproxen. Allergies: none."}
     (tmp_path / "c.json").write_text(json.dumps(case), "utf-8")

@@ -42,18 +42,16 @@ def _complaint_rule(store: Store) -> RuleRecord:
     return next(rule for rule in store.rules() if not rule.condition and rule.urgency is Urgency.EMERGENCY)
 
 
-def test_a_likely_emergency_that_was_read_is_an_emergency(store: Store) -> None:
-    assert _urgency(store, {READ: 0.30}) is Urgency.EMERGENCY
+def test_an_emergency_that_is_very_likely_is_one_without_any_red_flag(store: Store) -> None:
+    assert _urgency(store, {READ: 0.80}) is Urgency.EMERGENCY
 
 
-def test_a_draft_needs_to_be_twice_as_likely_to_make_an_emergency(store: Store) -> None:
-    draft = _draft(store, Urgency.EMERGENCY)
-    assert _urgency(store, {draft: 0.30}) is Urgency.ROUTINE
-    assert _urgency(store, {draft: 0.60}) is Urgency.EMERGENCY
+def test_a_likely_emergency_that_no_red_flag_raised_is_urgent(store: Store) -> None:
+    assert _urgency(store, {READ: 0.45}) is Urgency.URGENT
 
 
-def test_what_a_draft_emergency_loses_there_still_makes_the_case_urgent(store: Store) -> None:
-    assert _urgency(store, {_draft(store, Urgency.EMERGENCY): 0.45}) is Urgency.URGENT
+def test_a_less_likely_emergency_alone_does_not_make_an_everyday_visit_urgent(store: Store) -> None:
+    assert _urgency(store, {READ: 0.30}) is Urgency.ROUTINE
 
 
 def test_a_draft_that_only_calls_itself_urgent_does_not_alone_make_an_everyday_visit_urgent(store: Store) -> None:

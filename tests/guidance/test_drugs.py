@@ -218,9 +218,19 @@ def test_an_allergy_in_no_list_is_kept_and_said(checked: Check) -> None:
     assert "foobarol: an allergy that is in no list" in gaps(checked("warfarin", allergies=("foobarol",)), "allergy")
 
 
+@pytest.mark.parametrize("text", ["He is possibly on warfarin.", "?on warfarin.", "May be taking warfarin."])
+def test_what_may_be_taken_is_said_and_not_checked(checked: Check, text: str) -> None:
+    made = checked("ibuprofen", text=text)
+    assert "Warfarin: said to be possible" in gaps(made, "medicine")
+    assert not rules(made, "interaction")
+    assert rules(checked("ibuprofen", text=f"{text} He takes warfarin 3 mg."), "interaction")
+
+
 def test_no_known_allergies_none_recorded_and_one_recorded_are_three_things(checked: Check) -> None:
     assert "nothing is recorded" in gaps(checked("amoxicillin"), "allergy")
     assert gaps(checked("amoxicillin", allergies=("NKDA",)), "allergy") == ""
+    denied = gaps(checked("naproxen", text="Allergic to penicillin? No."), "allergy")
+    assert "Penicillins: denied for these; nothing is recorded about others" in denied
     assert gaps(checked("amoxicillin", text="No known drug allergies."), "allergy") == ""
     assert rules(checked("amoxicillin", text="Allergies: penicillin"), "allergy")
 
@@ -326,3 +336,10 @@ def test_what_a_step_advises_against_is_no_proposal(proposed: Callable[..., str]
     assert proposed("Avoid opioids, and gabapentinoids for low back pain", "diazepam") == ""
     assert proposed("Not nitrofurantoin: levels in the kidney are too low", measurements=egfr(20)) == ""
     assert "Morphine with Diazepam" in proposed("Avoid NSAIDs; consider morphine", "diazepam")
+    assert proposed("Do not routinely offer opioids", "diazepam") == ""
+    assert proposed("Consider avoiding opioids", "diazepam") == ""
+    assert "Opioids" in proposed(
+        "If NSAIDs are unsuitable, not tolerated or not enough, then consider an opioid", "diazepam"
+    )
+    aside = "Consider nitrofurantoin (not near term), amoxicillin or cefalexin"
+    assert "allergy to penicillins" in proposed(aside, allergies=("penicillin",))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from benchmarks.scores import run
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dxpad.domain.errors import BadInputError, UnknownIdError
@@ -26,7 +26,7 @@ FILES = Path(__file__).parents[2] / "knowledge" / "scores"
 IDS = tuple(sorted(path.stem for path in FILES.glob("*.yaml")))
 LEAST = 110
 CURB: dict[str, object] = {"confusion": False, "bun": 15, "rr": 18, "sbp": 120, "dbp": 75, "age": 50}
-few = settings(max_examples=15)
+few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _accepted(spec: InputSpec) -> st.SearchStrategy[Any]:
@@ -205,6 +205,7 @@ def test_a_value_in_any_unit_a_form_offers_means_the_same(name: str, store: Stor
                 assert math.isclose(back, given_, rel_tol=1e-6, abs_tol=1e-6)
 
 
+@settings(deadline=None)
 @given(
     value=st.one_of(st.text(max_size=5), st.floats(), st.integers(), st.none(), st.booleans(), st.lists(st.integers()))
 )

@@ -50,6 +50,7 @@ def test_what_was_written_is_an_event_and_stands_beside_the_list(client: TestCli
     assert desk.book.read(_id(demo)).committed == ("Muscle strain", "aortic dissection")
     text = client.get(demo).text
     assert 'id="side-by-side"' in text
+    assert "Muscle strain; aortic dissection" in client.get(f"{demo}/receipts").text
     assert 'id="rank-aortic-dissection"' in text
     with desk.pad.taken() as pad:
         both = side_by_side(desk.look(_id(demo)), pad)

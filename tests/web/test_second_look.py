@@ -10,9 +10,10 @@ import pytest
 
 from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.contrast import contrast
+from dxpad.differential.counterfactual import without
 from dxpad.domain.consultation import Kind
 from dxpad.domain.finding import Status
-from dxpad.web.answers import answered, without
+from dxpad.web.answers import answered
 from dxpad.web.flips import flips
 from dxpad.web.ledger import ledger_of
 from dxpad.web.questioning import asking
@@ -108,6 +109,19 @@ def test_a_push_is_said_in_words_and_as_odds(log_odds: float, words: str, factor
     assert odds_factor(log_odds) == factor
 
 
+def test_what_another_finding_says_already_is_not_counted_and_said_so(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    _typed(client, empty, "60-year-old man with chest pain. Tearing chest pain.")
+    look = _look(desk, empty)
+    assert [item.finding for item in look.ranked.uncounted] == ["chest-pain"]
+    first = look.ranked.differential[0]
+    assert "chest-pain" not in {item.finding for item in first.evidence}
+    text = client.get(f"{empty}/why/{first.condition}").text
+    assert "1 not counted twice" in text
+    assert "Tearing chest pain says it already" in text
+
+
 # A versus B
 
 
@@ -119,7 +133,7 @@ def test_every_flip_that_is_shown_turns_the_order_in_the_case_itself(
     first, second = look.ranked.differential[:2]
     compared = contrast(first, second)
     with desk.pad.taken() as pad:
-        turns = flips(look, compared, pad)
+        turns = flips(look, first, second, pad)
     shown = [*turns.asked, *([turns.taken] if turns.taken else [])]
     assert shown
     for flip in shown:

@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from dxpad.domain.encode import Json
 
 NAMES = (
-    "assertion", "vignettes", "notes", "recognition", "scores", "speed", "consultations", "triage", "calibration",
-    "questions", "explain",
-)  # fmt: skip
+    "assertion",
+    "vignettes",
+    "notes",
+    "recognition",
+    "scores",
+    "speed",
+    "consultations",
+    "triage",
+    "calibration",
+    "questions",
+    "explain",
+)
 
 
 @click.command()

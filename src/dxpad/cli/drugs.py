@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from dxpad.domain.case import Case
     from dxpad.domain.guidance import DrugReport
+
+_PROSE = re.compile(r"[^\W\d_]{2,}[.?!;]\s|\n")
+_LONGEST = 10
+"""Words that one stated medicine with its dose may have: "co-amoxiclav 500/125 mg three times a day for a week"."""
 
 
 @click.command()
@@ -48,6 +53,8 @@ def drugs(  # noqa: PLR0917 one parameter for each option
 
     if sum(map(bool, (names, case_file, batch))) != 1:
         raise click.UsageError("name medicines, or give --case or --batch")
+    if any(_PROSE.search(name) or len(name.split()) > _LONGEST for name in names):
+        raise click.UsageError("that reads like a text, not a name: put it in a file and give --case")
     if batch and not out:
         raise click.UsageError("a batch needs --out")
     pad = open_pad()

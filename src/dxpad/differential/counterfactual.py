@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dxpad.differential.contrast import PRIOR, contrast
 from dxpad.differential.rank import field_for
+from dxpad.differential.shift import NO_SHIFTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from dxpad.differential.model import Model
     from dxpad.domain.case import Case
@@ -30,18 +31,27 @@ class Turn:
     log_odds: float
 
 
-def turn(case: Case, found: FindingSet, model: Model, first: Ranked, second: Ranked) -> Turn | None:
+def turn(
+    case: Case,
+    found: FindingSet,
+    model: Model,
+    first: Ranked,
+    second: Ranked,
+    *,
+    shifts: Mapping[str, float] = NO_SHIFTS,
+) -> Turn | None:
     """The strongest few findings without which the order of two lines of one case turns, None when there are none.
 
-    None of those named can be spared: with it back, the order stands.
+    None of those named can be spared: with it back, the order stands. `shifts` are those the lines were ranked with.
     """
     made = contrast(first, second)
     ahead, behind = (made.first, made.second) if made.log_odds > 0 else (made.second, made.first)
     side = 1 if made.log_odds > 0 else -1
+    moved = shifts.get(ahead, 0.0) - shifts.get(behind, 0.0)
     strongest = [term.finding for term in made.terms if term.difference * side > 0 and term.finding != PRIOR][:MOST]
 
     def left(taken: Sequence[str]) -> float:
-        return _log_odds(case, without(found, taken), model, ahead, behind)
+        return _log_odds(case, without(found, taken), model, ahead, behind) + moved
 
     count = next((count for count in range(1, len(strongest) + 1) if left(strongest[:count]) < 0), None)
     if count is None:

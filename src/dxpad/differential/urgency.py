@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
-MASS = {Urgency.EMERGENCY: 0.25, Urgency.URGENT: 0.40}
-"""The probability that conditions of this urgency or a higher one must hold together."""
+MASS = {Urgency.EMERGENCY: 0.75, Urgency.URGENT: 0.40}
+"""The probability that conditions of this urgency or a higher one must hold together. High for an emergency that no red
+flag raised: conditions that were read list more and are rarely surprised, so a share says less than a danger sign."""
 SELF_CARE_MASS = 0.60
 """Self-care is only said when conditions that need no doctor hold this much, and nothing dangerous is open."""
 LEAST = 0.05
 """A condition counts towards the mass from this probability: a flat list of small ones says nothing."""
 DRAFT = 0.5
-"""What a draft's probability counts for towards its own urgency: nobody has read its numbers, or its urgency, yet."""
+"""What the probability of a draft that calls itself urgent counts for: nobody has read its urgency yet."""
 BORNE_OUT = 0.02
 """A condition's own rule counts whole from this probability of the condition; below it, one level lower. The rules of
 complaints count whole always: they ask for combinations that are dangerous whatever the ranking says."""
@@ -73,7 +74,7 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
     held: list[str] = []
     for level, least in MASS.items():
         held += of[level]
-        mass = fsum(shares[name] * _trust(conditions[name], level) for name in held)
+        mass = fsum(shares[name] * _trust(conditions[name]) for name in held)
         if mass >= least:
             likeliest = sorted(held, key=lambda name: (-shares[name], name))[:REASONS]
             return [(level, _because(name, shares[name], store)) for name in likeliest]
@@ -83,9 +84,9 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
     return []
 
 
-def _trust(condition: ConditionRecord, level: Urgency) -> float:
-    """A draft counts in part towards its own level, whole towards the one below: nothing is lost, only lowered."""
-    return DRAFT if condition.review != "read" and condition.urgency is level else 1.0
+def _trust(condition: ConditionRecord) -> float:
+    """How much of a condition's probability counts."""
+    return DRAFT if condition.review != "read" and condition.urgency is Urgency.URGENT else 1.0
 
 
 def _because(name: str, share: float, store: Store) -> UrgencyReason:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,20 +33,21 @@ class Named:
 
 def name_at(text: str, place: int, end: int, store: Store) -> Named | None:
     """The longest name that begins exactly at a character and ends before `end`. Misspellings are no names."""
-    names = store.drug_names()
-    words = []
-    for word in _WORD.finditer(text, place, end):
-        words.append(word)
-        if len(words) == _LONGEST:
-            break
-    if not words or words[0].start() != place:
+    first = _WORD.match(text, place, end)
+    if first is None or first[0].lower() not in store.derived(_first_words):
         return None
+    names = store.drug_names()
+    words = list(islice(_WORD.finditer(text, place, end), _LONGEST))
     for size in range(len(words), 0, -1):
         phrase = " ".join(text[place : words[size - 1].end()].lower().split())
         found = names.get(phrase)
         if found is not None and found[1] != "misspelling":
             return Named(id=found[0], start=place, end=words[size - 1].end())
     return None
+
+
+def _first_words(store: Store) -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in store.drug_names())
 
 
 def names_in_a_row(text: str, place: int, end: int, store: Store) -> list[Named]:

@@ -42,13 +42,15 @@ _ALLERGY_AFTER = re.compile(
 )
 _TAKING = re.compile(r"\b(?:tak(?:e|ing)|on|us(?:e|ing)|having|prescribed)\b", re.IGNORECASE)
 _CLAUSE_BACK = 60
+_FIRM = (Status.ABSENT, Status.PRESENT, Status.POSSIBLE, Status.UNKNOWN)
 
 
 def medications(
     case: Case, passages: Sequence[Passage], store: Store, meant: Callable[[Passage, int, int], Assertion | None],
 ) -> tuple[list[Medication], list[Issue]]:  # fmt: skip
     """The caller's medicines and classes of medicines, then those of the text, one entry each. A medicine that was
-    stopped or is not taken is absent; one that the patient is allergic to, or that is only advised about, is left out.
+    stopped or is not taken is absent, one that may be taken is possible; one that the patient is allergic to, or that
+    is only advised about, is left out.
     """
     found, issues = _stated(case, store)
     for passage in passages:
@@ -120,17 +122,16 @@ def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> 
         or _STOPPED_AFTER.match(re.split(r"[.;!?\n]", after)[0])
     ):
         return Status.ABSENT
-    return Status.PRESENT if meant.status is Status.PRESENT else None
+    return meant.status if meant.status in (Status.PRESENT, Status.POSSIBLE) else None
 
 
 def _merged(found: Sequence[Medication]) -> list[Medication]:
-    """One entry for each medicine: the caller's word stands, then a stop, then the first mention."""
+    """One entry for each medicine: the caller's word stands, then a stop, then that it is taken, then
+    that it may be."""
     kept: dict[str, Medication] = {}
     for each in found:
         before = kept.get(each.id)
-        if before is None or (
-            before.source is not None and each.status is Status.ABSENT and before.status is Status.PRESENT
-        ):
+        if before is None or (before.source is not None and _FIRM.index(each.status) < _FIRM.index(before.status)):
             kept[each.id] = each
     return list(kept.values())
 

@@ -45,10 +45,11 @@ def _cautions(step: Document, patient: Patient, store: Store) -> tuple[str, ...]
 
 
 def referral(play: Play) -> tuple[Referral, ...]:
-    """To whom, once each: open dangers first. `why` says what it depends on."""
+    """To whom, once each: open dangers first, with the first address alone while they are only open."""
     made: dict[str, Referral] = {}
     for item in dangers_first(play):
-        for step in item.document.parts("referral"):
+        steps = item.document.parts("referral")
+        for step in steps if item.treatable else steps[:1]:
             made.setdefault(
                 step.text("to").casefold(),
                 Referral(
@@ -68,8 +69,9 @@ def follow_up(play: Play) -> tuple[str, ...]:
 
 
 def safety_net(play: Play) -> tuple[str, ...]:
-    """When to come back, dangers first."""
-    return _once(text for item in dangers_first(play) for text in item.document.texts("safety_net"))
+    """When to come back, dangers first, with the first line alone while they are only open."""
+    lines = ((item, item.document.texts("safety_net")) for item in dangers_first(play))
+    return _once(text for item, texts in lines for text in (texts if item.treatable else texts[:1]))
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> Guidance:
     """How urgent and what to consider for one ranked case. Conditions whose knowledge is a draft are only named."""
-    flags = red_flags(found, store)
+    flags = red_flags(found, {item.condition: item.probability for item in ranked.differential}, store)
     play = in_play(ranked, raised(flags), store)
     facts = facts_of(case, found, store)
     scores = offers(play, facts, store)

@@ -11,6 +11,8 @@ from dxpad.guidance.play import ORDER
 from dxpad.knowledge.flags import verdicts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.flags import Verdict
     from dxpad.knowledge.store import Store
@@ -18,10 +20,16 @@ if TYPE_CHECKING:
 STATES = (Status.PRESENT, Status.UNKNOWN, Status.ABSENT)
 
 
-def red_flags(found: FindingSet, store: Store) -> tuple[RedFlag, ...]:
-    """Every rule that bears on the case: met ones first, then open ones, by urgency. None met proves nothing."""
+def red_flags(found: FindingSet, shares: Mapping[str, float], store: Store) -> tuple[RedFlag, ...]:
+    """Every rule that bears on the case: met ones first, then open ones, by urgency, then by how likely what they make
+    one think of is. None met proves nothing."""
     flags = [_flag(verdict) for verdict in verdicts(found, store)]
-    return tuple(sorted(flags, key=lambda flag: (STATES.index(flag.status), ORDER.index(flag.urgency), flag.id)))
+    return tuple(sorted(flags, key=lambda flag: _order(flag, shares)))
+
+
+def _order(flag: RedFlag, shares: Mapping[str, float]) -> tuple[int, int, float, float, str]:
+    every = [shares.get(name, 0.0) for name in flag.think_of] or [0.0]
+    return STATES.index(flag.status), ORDER.index(flag.urgency), -every[0], -max(every), flag.id
 
 
 def raised(flags: tuple[RedFlag, ...]) -> frozenset[str]:

@@ -97,7 +97,7 @@ def _not_covered(
         f"{bare} conditions list no finding and rank by how common they are alone." if bare else "",
         f"{total.numbers_estimate} of {numbers} numbers are our estimates and rest on no study.",
         f"{known - written} of {known} symptoms and signs have no article of their own.",
-        "Interactions, doses, allergies and the safety of medicines are not checked at all.",
+        "Doses of medicines, and what food, alcohol and the liver do to them, are not checked.",
         "Whatever is not listed in any system is unknown here: it is part of `none of these` in every differential.",
     ]
     return tuple(line for line in lines if line)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dxpad.differential.counterfactual import without
 from dxpad.domain.finding import Finding, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.store import Store
@@ -49,11 +50,6 @@ def answered(found: FindingSet, name: str, status: Status, store: Store) -> Find
     chief = status is Status.PRESENT and bool(above)
     own = Finding(id=name, name=store.finding(name).name, status=status, chief=chief)
     return replace(found, findings=(own, *without(found, {name}).findings))
-
-
-def without(found: FindingSet, names: Collection[str]) -> FindingSet:
-    """The findings without some of them, as if nobody had asked: what *set aside* does."""
-    return replace(found, findings=tuple(item for item in found.findings if item.id not in names))
 
 
 def moves(look: Look, before: Mapping[str, float], finding: str, pad: Pad) -> Moves:

@@ -7,19 +7,20 @@ from math import log
 from typing import TYPE_CHECKING
 
 from dxpad.differential.constants import CONSTANTS
-from dxpad.differential.contrast import PRIOR
+from dxpad.differential.contrast import contrast
+from dxpad.differential.counterfactual import without
 from dxpad.domain.finding import Status
-from dxpad.web.answers import answered, without
+from dxpad.web.answers import answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dxpad.differential.contrast import Contrast
+    from dxpad.domain.differential import Ranked
     from dxpad.domain.finding import FindingSet
     from dxpad.pad import Pad
     from dxpad.web.desk import Look
 
-MOST_TAKEN = 5
 TRIED_PRESENT, TRIED_ABSENT = 6, 3
 SHOWN = 3
 
@@ -36,35 +37,26 @@ class Flip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flips:
-    """Without which findings the order turns (None: not even without the strongest few), and which answers to
-    questions that nobody has asked would turn it."""
+    """Without which findings the order turns (None: not even without the strongest few, or none speaks for the one
+    ahead), and which answers to questions that nobody has asked would turn it."""
 
     taken: Flip | None
-    tried: int
     asked: tuple[Flip, ...]
 
 
-def flips(look: Look, contrast: Contrast, pad: Pad) -> Flips:
-    """Both kinds, each tried by ranking again."""
-    strongest = _speaking_for_the_leader(contrast)[:MOST_TAKEN]
-    return Flips(taken=_taken(look, contrast, strongest, pad), tried=len(strongest), asked=_asked(look, contrast, pad))
+def flips(look: Look, first: Ranked, second: Ranked, pad: Pad) -> Flips:
+    """Both kinds, for two lines of the look, each tried by ranking again."""
+    compared = contrast(first, second)
+    return Flips(taken=_taken(look, first, second, pad), asked=_asked(look, compared, pad))
 
 
-def _speaking_for_the_leader(contrast: Contrast) -> list[tuple[str, str]]:
-    side = 1 if contrast.log_odds > 0 else -1
-    return [
-        (term.finding, term.name) for term in contrast.terms if term.difference * side > 0 and term.finding != PRIOR
-    ]
-
-
-def _taken(look: Look, contrast: Contrast, strongest: list[tuple[str, str]], pad: Pad) -> Flip | None:
-    for count in range(1, len(strongest) + 1):
-        gone = tuple(strongest[:count])
-        rest = without(look.found, {name for name, _ in gone})
-        made = _turned(look, contrast, rest, pad)
-        if made:
-            return Flip(findings=gone, status=Status.UNKNOWN, first=made[0], second=made[1])
-    return None
+def _taken(look: Look, first: Ranked, second: Ranked, pad: Pad) -> Flip | None:
+    made = pad.turn(look.case, look.found, first, second, shifts=look.shifts)
+    if made is None:
+        return None
+    shares = pad.shares(look.case, without(look.found, made.without), shifts=look.shifts)
+    names = tuple((name, pad.knowledge.finding(name).name) for name in made.without)
+    return Flip(findings=names, status=Status.UNKNOWN, first=shares[first.condition], second=shares[second.condition])
 
 
 def _asked(look: Look, contrast: Contrast, pad: Pad) -> tuple[Flip, ...]:

@@ -21,8 +21,6 @@ SILENT = 0.005
 THINNEST = 0.4
 """Per cent of the drawing."""
 TEN, MOST = 10.0, 1000.0
-WHOLE = 0.999
-"""A weight of at least this share of the whole one was not braked."""
 STRENGTH = ((30.0, "very strongly"), (10.0, "strongly"), (3.0, "clearly"), (1.3, "a little"), (0.0, "hardly at all"))
 """From this factor on the odds."""
 
@@ -76,7 +74,7 @@ def reasons_of(line: Ranked, log_normaliser: float, findings: tuple[Finding, ...
     ordered = [item for group in groups.values() for item in group]
     score = line.log_prior + sum(item.log_odds for item in ordered)
     scale = _Scale.over([line.log_prior, *(item.log_odds for item in ordered), -log_normaliser])
-    braked = _brakes(line.evidence, chief, store)
+    braked = _brakes(line.evidence, store)
     made: dict[str, list[Step]] = {kind: [] for kind in groups}
     at = line.log_prior
     for kind, group in groups.items():
@@ -159,18 +157,17 @@ def odds_factor(log_odds: float) -> str:
 
 def _whole_weight(evidence: Sequence[Evidence], chief: frozenset[str]) -> float:
     """The weight of a finding that is neither braked nor of the chief complaint."""
-    return max((item.weight / (CONSTANTS.chief if item.finding in chief else 1.0) for item in evidence), default=1.0)
+    weights = (item.weight / item.brake / (CONSTANTS.chief if item.finding in chief else 1.0) for item in evidence)
+    return next(weights, 1.0)
 
 
-def _brakes(evidence: Sequence[Evidence], chief: frozenset[str], store: Store) -> dict[str, str]:
+def _brakes(evidence: Sequence[Evidence], store: Store) -> dict[str, str]:
     """For each finding that counts at a discount: with what it travels, and by how much."""
-    full = _whole_weight(evidence, chief)
     records = store.findings()
     made = {}
     for item in evidence:
-        share = item.weight / (full * (CONSTANTS.chief if item.finding in chief else 1.0))
-        cluster = records[item.finding].cluster if item.finding in records else ""
-        if share < WHOLE and cluster and abs(item.log_odds) >= SILENT:
+        if item.brake < 1.0 and abs(item.log_odds) >= SILENT:
+            cluster = records[item.finding].cluster
             with_it = [
                 other.name
                 for other in evidence
@@ -178,5 +175,5 @@ def _brakes(evidence: Sequence[Evidence], chief: frozenset[str], store: Store) -
                 and records[other.finding].cluster == cluster
                 and other.log_odds * item.log_odds > 0
             ]
-            made[item.finding] = f"counts × {share:.2g}: it travels with {' and '.join(with_it) or 'others'}"
+            made[item.finding] = f"counts × {item.brake:.2g}: it travels with {' and '.join(with_it)}"
     return made

@@ -95,6 +95,9 @@ def _unknown_names(patient: Patient) -> Iterator[Unchecked]:
     if not patient.taking and not patient.unknown:
         why = "no medicine is known; that none was named does not mean that none is taken"
         yield Unchecked(kind=MEDICINE, items=(), why=why, mend="Ask what is taken, over the counter and herbal too")
+    for item in patient.unsure:
+        why = "said to be possible, not that it is taken: left out of every check"
+        yield Unchecked(kind=MEDICINE, items=(item.name,), why=why, mend="Ask whether it is taken")
     for unknown in patient.unknown:
         mend = f"Did you mean {' or '.join(unknown.near)}?" if unknown.near else "Give the generic name"
         yield Unchecked(
@@ -104,7 +107,10 @@ def _unknown_names(patient: Patient) -> Iterator[Unchecked]:
 
 def _allergy_gaps(patient: Patient) -> Iterator[Unchecked]:
     if not patient.allergies_asked:
-        yield Unchecked(kind=ALLERGY, items=(), why="nothing is recorded about allergies", mend="Ask about allergies")
+        denied = patient.denied_allergies
+        why = "denied for these; nothing is recorded about others" if denied else "nothing is recorded about allergies"
+        mend = "Ask about other allergies" if denied else "Ask about allergies"
+        yield Unchecked(kind=ALLERGY, items=denied, why=why, mend=mend)
     for name in patient.unread_allergies:
         why = "an allergy that is in no list: compared with nothing"
         yield Unchecked(kind=ALLERGY, items=(name,), why=why, mend="Give the generic name of what caused it")

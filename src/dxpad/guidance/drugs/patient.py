@@ -57,18 +57,20 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient:
-    """One patient. `unread_allergies` are recorded in words no list knows; `unsure_allergies` were asked about without
-    a clear answer; `none_known` is that somebody said there are none."""
+    """One patient. `unsure` may be taken; `unread_allergies` are recorded in words no list knows; `unsure_allergies`
+    were asked about without a clear answer; `none_known` is that somebody said there are none."""
 
     formulary: Formulary
     facts: Facts
     kidney: Kidney
     taking: tuple[Item, ...]
     stopped: tuple[Item, ...]
+    unsure: tuple[Item, ...]
     unknown: tuple[Unknown, ...]
     allergies: tuple[Allergen, ...]
     unread_allergies: tuple[str, ...]
     unsure_allergies: tuple[str, ...]
+    denied_allergies: tuple[str, ...]
     none_known: bool
 
     @property
@@ -82,6 +84,7 @@ def patient_of(case: Case, found: FindingSet, facts: Facts, store: Store) -> Pat
     known = formulary(store)
     taking = [item_of(each.id, known, each.source) for each in found.medications if each.status is Status.PRESENT]
     stopped = [item_of(each.id, known, each.source) for each in found.medications if each.status is Status.ABSENT]
+    unsure = [item_of(each.id, known, each.source) for each in found.medications if each.status is Status.POSSIBLE]
     said = {each.id: each for each in found.allergies}
     return Patient(
         formulary=known,
@@ -89,10 +92,16 @@ def patient_of(case: Case, found: FindingSet, facts: Facts, store: Store) -> Pat
         kidney=kidney_of(facts),
         taking=_once([*(item for item in taking if item), *_by_finding(found, facts, known)]),
         stopped=_once([item for item in stopped if item]),
+        unsure=_once([item for item in unsure if item]),
         unknown=tuple(_unknown(case, found, store)),
         allergies=tuple(_allergens(found.allergies, known)),
         unread_allergies=tuple(each.name for each in found.allergies if not each.id),
         unsure_allergies=tuple(known.name(each.id) for each in found.allergies if each.status is Status.UNKNOWN),
+        denied_allergies=tuple(
+            known.name(each.id)
+            for each in found.allergies
+            if each.status is Status.ABSENT and each.id not in ("", ANY_MEDICINE)
+        ),
         none_known=ANY_MEDICINE in said and said[ANY_MEDICINE].status is Status.ABSENT,
     )
 
@@ -111,7 +120,8 @@ def item_of(name: str, known: Formulary, source: Quote | None = None) -> Item | 
 def _by_finding(found: FindingSet, facts: Facts, known: Formulary) -> Iterator[Item]:
     """Classes that a finding says are taken ("blood thinners"), unless the finding was read from the very words of a
     medicine that is known by name, taken, stopped or not borne."""
-    every = (*(each.source for each in found.medications), *(each.source for each in found.allergies))
+    firm = (each for each in found.medications if each.status is not Status.POSSIBLE)
+    every = (*(each.source for each in firm), *(each.source for each in found.allergies))
     spoken = [source for source in every if source is not None]
     for group in known.classes.values():
         if group.finding and facts.has(group.finding):

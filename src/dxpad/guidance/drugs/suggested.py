@@ -25,6 +25,11 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Words after which a medicine is advised against, to the end of the clause."""
+_ASIDE = re.compile(r"\([^()]*\)")
+_ANEW = re.compile(
+    r".*(?:,|\bthen|\bbut)\s+(?:consider|offer)\b(?!\s+(?:avoid|stop|withh|hold|not\b))", re.IGNORECASE | re.DOTALL
+)
+"""A new proposal inside the clause: what was advised against before it ends there."""
 _UNSUITABLE = re.compile(r"\W+(?:is|are)\s+(?:unsuitable|not\s+suitable|contraindicated)", re.IGNORECASE)
 _GRAVE = 2
 """A proposal shows what may change the choice, and every allergy; notes of tier 3 are kept for what is taken."""
@@ -34,7 +39,7 @@ def proposed(step: str, patient: Patient, store: Store) -> tuple[Item, ...]:
     """The medicines and classes that a step proposes; those it advises against are left out."""
     found: dict[str, Item] = {}
     for start, end, name in named_in(step, store):
-        clause = re.split(r"[.;:]", step[:start])[-1]
+        clause = _ANEW.sub("", _ASIDE.sub("", re.split(r"[.;:]", step[:start])[-1]))
         item = item_of(name, patient.formulary)
         if item is not None and not _AGAINST.search(clause) and not _UNSUITABLE.match(step, end):
             found.setdefault(name, item)

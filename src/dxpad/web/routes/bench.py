@@ -80,7 +80,7 @@ def _compared(asked: QueryParams, then: Look, pad: Pad) -> dict[str, object] | N
     if first is None or second is None or first is second:
         return None
     made = contrast(first, second)
-    return {"contrast": made, "turns": flips(then, made, pad), "first": first, "second": second}
+    return {"contrast": made, "turns": flips(then, first, second, pad), "first": first, "second": second}
 
 
 @router.post("/bench")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request, Response
@@ -36,12 +37,13 @@ def why(request: Request, consultation_id: str, condition: str, versus: str = ""
     others = _others(look.ranked, condition)
     with desk.pad.taken() as pad:
         sources = _sources((line, second), store)
+        uncounted = [replace(item, because=store.finding(item.because).name) for item in look.ranked.uncounted]
         reasons = reasons_of(line, made.log_normaliser, look.ranked.findings, store)
-        turns = flips(look, compared, pad) if compared else None
+        turns = flips(look, line, second, pad) if second else None
     return page(
         request, "whypart.html" if request.headers.get("x-parts") else "why.html", tab="", look=look,
         consultation=look.consultation, line=line, reasons=reasons, sources=sources, others=others,
-        rival=others[0] if others else None, second=second, contrast=compared, turns=turns,
+        rival=others[0] if others else None, second=second, contrast=compared, turns=turns, uncounted=uncounted,
     )  # fmt: skip
 
 
