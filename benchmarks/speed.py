@@ -58,7 +58,7 @@ class SpeedBench:
         rows.append(f"| `dxpad --version`, the whole process | {self.start_ms:.0f} ms | |")
         for name, pair in (
             ("text to findings", self.find_ms),
-            ("findings to differential", self.rank_ms),
+            ("findings to differential, with intervals and what to ask next", self.rank_ms),
             ("one diagnosis explained", self.explain_ms),
             ("text to differential", self.text_to_list_ms),
             ("guidance", self.guide_ms),

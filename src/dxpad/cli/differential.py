@@ -43,7 +43,7 @@ def differential(
     from dxpad.cli.batches import batch_case, run_batch, wanted
     from dxpad.cli.cases import read_case
     from dxpad.cli.files import deliver
-    from dxpad.cli.pads import open_pad
+    from dxpad.cli.pads import open_pad, with_counts
     from dxpad.cli.replays import save
     from dxpad.domain.decode import setting_from, shown
     from dxpad.domain.encode import dumps, to_json
@@ -57,7 +57,7 @@ def differential(
     setting_from(setting, "--setting")
     if counts and setting is None:
         raise click.UsageError("--counts needs the --setting in which the cases were counted")
-    pad = open_pad(counts, setting)
+    pad = with_counts(open_pad(), counts, setting)
     if batched:
 
         def ranked(line: Line) -> Json:

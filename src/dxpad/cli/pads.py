@@ -16,19 +16,26 @@ if TYPE_CHECKING:
     from dxpad.differential.own_counts import OwnCounts
 
 
-def open_pad(counts: Path | None = None, setting: str | None = None) -> Pad:
-    """A pad over the knowledge that the settings name; its file is closed when the command ends. `counts` is a table of
-    a hospital's own cases in `setting`.
+def open_pad() -> Pad:
+    """A pad over the knowledge that the settings name; its file is closed when the command ends.
 
     Raises:
         StorageError: the knowledge file is missing.
-        BadInputError: the table cannot be used.
     """
     store = Store.open(settings().knowledge)
     command = click.get_current_context(silent=True)
     if command:
         command.call_on_close(store.close)
-    return Pad(store, own_counts(counts, setting, store) if counts else None)
+    return Pad(store)
+
+
+def with_counts(pad: Pad, counts: Path | None, setting: str | None) -> Pad:
+    """The same pad with a hospital's own case counts in `setting`, where there are any.
+
+    Raises:
+        BadInputError: the table cannot be used.
+    """
+    return Pad(pad.knowledge, own_counts(counts, setting, pad.knowledge)) if counts else pad
 
 
 def own_counts(path: Path, setting: str | None, store: Store) -> OwnCounts:

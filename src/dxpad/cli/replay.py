@@ -20,11 +20,11 @@ def replay(receipt: Path, counts: Path | None, setting: str | None) -> None:
     """Say whether a result kept with --receipt comes out the same here. Exit code 1 when it does not."""
     import json
 
-    from dxpad.cli.pads import open_pad
+    from dxpad.cli.pads import open_pad, with_counts
     from dxpad.cli.replays import load
     from dxpad.domain.encode import dumps
 
-    saved, pad = load(receipt), open_pad(counts, setting)
+    saved, pad = load(receipt), with_counts(open_pad(), counts, setting)
     now = json.loads(dumps(pad.rank(saved.case, pad.find(saved.case), shown=saved.shown)))
     if now == saved.result:
         click.echo(f"identical: {now['receipt']['input_sha256'][:16]}, knowledge {now['receipt']['knowledge']}")

@@ -37,19 +37,6 @@ class Contrast:
     log_odds: float
     terms: tuple[Term, ...]
 
-    @property
-    def flips(self) -> tuple[Term, ...]:
-        """The fewest terms, strongest first, without which the order would turn; empty when it would not."""
-        side = 1 if self.log_odds > 0 else -1
-        left, taken = abs(self.log_odds), []
-        for term in self.terms:
-            if term.difference * side > 0 and term.finding != PRIOR:
-                taken.append(term)
-                left -= abs(term.difference)
-                if left < 0:
-                    return tuple(taken)
-        return ()
-
 
 def contrast(first: Ranked, second: Ranked) -> Contrast:
     """Compare two conditions of one differential."""
