@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes
+from dxpad.differential.hypotheses import REVIEWS
 from dxpad.domain.differential import Basis, Evidence
 
 if TYPE_CHECKING:
@@ -26,20 +27,25 @@ class Bars:
         self._usual = {
             item.finding.id: share_in_words(item.column.marginal) for cluster in field.clusters for item in cluster
         }
-        self._alone = [(item, self._unlisted(item, 1.0)) for item, *others in field.clusters if not others]
+        self._alone = [
+            (item, {review: self._unlisted(item, review, 1.0) for review in REVIEWS})
+            for item, *others in field.clusters
+            if not others
+        ]
         self._together = [cluster for cluster in field.clusters if len(cluster) > 1]
 
     def of(self, number: int) -> tuple[Evidence, ...]:
         """The bars of a condition, strongest first."""
+        review = self._model.reviews[number]
         made = [
-            self._listed(item, number, 1.0) if number in item.column.links else unlisted
+            self._listed(item, number, 1.0) if number in item.column.links else unlisted[review]
             for item, unlisted in self._alone
         ]
         for cluster in self._together:
-            pushes = [item.weight * item.column.push(number) for item in cluster]
+            pushes = [item.weight * item.column.push(number, review) for item in cluster]
             for item, by in zip(cluster, brakes(pushes, self._model.constants), strict=True):
                 listed = number in item.column.links
-                made.append(self._listed(item, number, by) if listed else self._unlisted(item, by))
+                made.append(self._listed(item, number, by) if listed else self._unlisted(item, review, by))
         made.sort(key=lambda bar: (-abs(bar.log_odds), bar.finding))
         return tuple(made)
 
@@ -54,11 +60,11 @@ class Bars:
 
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
         link = item.column.links[number]
-        log_odds = item.weight * item.column.push(number) * by
+        log_odds = item.weight * item.column.pushes[number][0] * by
         return _bar(item, log_odds, by, self._why(item, link), link)
 
-    def _unlisted(self, item: Observed, by: float) -> Evidence:
-        log_odds = item.weight * item.column.unlisted * by
+    def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
+        log_odds = item.weight * item.column.unlisted[review] * by
         return _bar(item, log_odds, by, self._why_unlisted(item))
 
     def _other(self, item: Observed, by: float) -> Evidence:

@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING
 from dxpad.differential.evidence import brakes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.differential.constants import Constants
     from dxpad.differential.evidence import Evidences, Observed
     from dxpad.differential.model import Model
     from dxpad.domain.case import Setting
+
+REVIEWS = ("read", "draft")
+"""What a condition's review says: a clinician's colleague has gone through it, or nobody has."""
 
 OTHER = ""
 """The id of the hypothesis *none of these*."""
@@ -52,14 +57,14 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     certainty = evidences.certainty
     priors = model.priors.log_priors(person.setting, person.age, person.sex, certainty)
     base = [_unlisted(cluster, model.constants) for cluster in clusters]
-    start = fsum(base)
-    scores = [prior + start for prior in priors]
+    start = {review: fsum(without[review] for without in base) for review in REVIEWS}
+    scores = [prior + start[review] for prior, review in zip(priors, model.reviews, strict=True)]
     variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
-            _add_one(cluster[0], without, scores, variances)
+            _add_one(cluster[0], without, scores, variances, model)
         else:
-            _add_many(cluster, without, scores, variances, model.constants)
+            _add_many(cluster, without, scores, variances, model)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
@@ -81,9 +86,11 @@ def _clusters(observed: tuple[Observed, ...]) -> tuple[tuple[Observed, ...], ...
     return tuple(tuple(group) for group in groups.values())
 
 
-def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> float:
-    """What a cluster says about a condition that lists none of it."""
-    return _sum([item.weight * item.column.unlisted for item in cluster], constants)
+def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> dict[str, float]:
+    """What a cluster says about a condition that lists none of it, by the condition's review."""
+    return {
+        review: _sum([item.weight * item.column.unlisted[review] for item in cluster], constants) for review in REVIEWS
+    }
 
 
 def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
@@ -91,38 +98,42 @@ def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
     return _sum([item.weight * item.column.other for item in cluster], constants)
 
 
-def _add_one(item: Observed, without: float, scores: list[float], variances: list[float]) -> None:
+def _add_one(
+    item: Observed, without: Mapping[str, float], scores: list[float], variances: list[float], model: Model
+) -> None:
     """Add what a finding without company says to the conditions that list it."""
     weight = item.weight
     square = weight * weight
+    reviews = model.reviews
     for number, (push, variance) in item.column.pushes.items():
-        scores[number] += weight * push - without
+        scores[number] += weight * push - without[reviews[number]]
         variances[number] += square * variance
 
 
 def _add_many(
     cluster: tuple[Observed, ...],
-    without: float,
+    without: Mapping[str, float],
     scores: list[float],
     variances: list[float],
-    constants: Constants,
+    model: Model,
 ) -> None:
     """Add what findings that travel together say, braked, to the conditions that list at least one of them."""
-    unlisted = [(item.weight * item.column.unlisted, 0.0) for item in cluster]
+    reviews = model.reviews
+    unlisted = {review: [(item.weight * item.column.unlisted[review], 0.0) for item in cluster] for review in REVIEWS}
     rows: dict[int, list[tuple[float, float]]] = {}
     for place, item in enumerate(cluster):
         weight = item.weight
         square = weight * weight
         for number, (push, variance) in item.column.pushes.items():
             if number not in rows:
-                rows[number] = unlisted.copy()
+                rows[number] = unlisted[reviews[number]].copy()
             rows[number][place] = weight * push, square * variance
     for number, row in rows.items():
         log_odds = spread = 0.0
-        for (value, variance), by in zip(row, brakes([value for value, _ in row], constants), strict=True):
+        for (value, variance), by in zip(row, brakes([value for value, _ in row], model.constants), strict=True):
             log_odds += value * by
             spread += variance * by * by
-        scores[number] += log_odds - without
+        scores[number] += log_odds - without[reviews[number]]
         variances[number] += spread
 
 

@@ -30,22 +30,22 @@ class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
     `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
-    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition; `other` that on none
-    of these, where the finding is as frequent as `unforeseen`."""
+    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition, by its review: a
+    draft's list is short; `other` that on none of these, where the finding is as frequent as `unforeseen`."""
 
     record: FindingRecord
     present: bool
     marginal: float
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
-    unlisted: float
+    unlisted: Mapping[str, float]
     unforeseen: float
     other: float
 
-    def push(self, number: int) -> float:
-        """The push on one condition."""
+    def push(self, number: int, review: str) -> float:
+        """The push on one condition of this review."""
         listed = self.pushes.get(number)
-        return listed[0] if listed else self.unlisted
+        return listed[0] if listed else self.unlisted[review]
 
 
 class Model:
@@ -64,6 +64,11 @@ class Model:
         """All conditions in the order of their ids, with the frequencies of a hospital's own counts where there are."""
         every = self.store.conditions().values()
         return tuple(self.counts.applied(record) for record in every) if self.counts else tuple(every)
+
+    @cached_property
+    def reviews(self) -> tuple[str, ...]:
+        """Whether each condition has been read, by its number: read or draft."""
+        return tuple(condition.review for condition in self.conditions)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -139,7 +144,10 @@ class Model:
             marginal=marginal,
             links=links,
             pushes=pushes,
-            unlisted=self._capped(log(self.constants.unlisted * background / marginal)) if present else 0.0,
+            unlisted={
+                review: self._capped(log(share * background / marginal)) if present else 0.0
+                for review, share in (("read", self.constants.unlisted), ("draft", self.constants.unlisted_draft))
+            },
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
