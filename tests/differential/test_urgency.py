@@ -47,7 +47,7 @@ def test_an_emergency_that_is_very_likely_is_one_without_any_red_flag(store: Sto
 
 
 def test_a_likely_emergency_that_no_red_flag_raised_is_urgent(store: Store) -> None:
-    assert _urgency(store, {READ: 0.45}) is Urgency.URGENT
+    assert _urgency(store, {READ: 0.55}) is Urgency.URGENT
 
 
 def test_a_less_likely_emergency_alone_does_not_make_an_everyday_visit_urgent(store: Store) -> None:
@@ -55,7 +55,7 @@ def test_a_less_likely_emergency_alone_does_not_make_an_everyday_visit_urgent(st
 
 
 def test_a_draft_that_only_calls_itself_urgent_does_not_alone_make_an_everyday_visit_urgent(store: Store) -> None:
-    assert _urgency(store, {_draft(store, Urgency.URGENT): 0.45}) is Urgency.ROUTINE
+    assert _urgency(store, {_draft(store, Urgency.URGENT): 0.55}) is Urgency.ROUTINE
 
 
 def test_the_rule_of_a_complaint_counts_whatever_the_ranking_says(store: Store) -> None:

@@ -79,3 +79,25 @@ def test_a_negated_verb_ends_where_an_affirmed_one_follows(read: Reader) -> None
 
 def test_lactate_is_no_breastfeeding(read: Reader) -> None:
     assert "breastfeeding" not in statuses(read, "CRP 12, lactate 4.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She took about 30 tablets of paracetamol yesterday evening and feels fine.",
+        "He has swallowed 24 pills.",
+        "She took a handful of tablets after a row.",
+    ],
+)
+def test_many_tablets_at_once_are_an_overdose(read: Reader, text: str) -> None:
+    assert statuses(read, text)["overdose-or-poisoning"] is Status.PRESENT
+
+
+@pytest.mark.parametrize("text", ["He took 2 tablets of paracetamol.", "She has taken 28 tablets over the last month."])
+def test_a_usual_number_of_tablets_says_nothing_of_an_overdose(read: Reader, text: str) -> None:
+    assert "overdose-or-poisoning" not in statuses(read, text)
+
+
+def test_a_prepared_suicide_is_a_plan(read: Reader) -> None:
+    found = statuses(read, "He thinks of killing himself and has put a rope in the barn.")
+    assert found["suicide-plan"] is Status.PRESENT

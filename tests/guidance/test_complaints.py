@@ -40,7 +40,7 @@ def test_saddle_numbness_turns_that_round(guided: Callable) -> None:
     guidance = guided(40, "male", "low-back-pain sciatica numbness-in-saddle-area").guidance
     assert guidance.urgency is Urgency.EMERGENCY
     assert not any(step.do.startswith("No imaging") for step in guidance.workup)
-    assert _step(guidance, "Emergency MRI of the lumbar spine").rating == "usually appropriate"
+    assert _step(guidance, "Emergency MRI of the lumbar spine").changes
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_saddle_numbness_turns_that_round(guided: Callable) -> None:
 def test_a_rule_that_decides_is_named_and_exists(
     guided: Callable, store: Store, present: str, words: str, score: str
 ) -> None:
-    step = _step(guided(30, "male", present).guidance, words)
-    assert score in step.scores
+    steps = guided(30, "male", present).guidance.workup
+    assert any(words.lower() in step.do.lower() and score in step.scores for step in steps)
     assert store.document("score", score)
 
 

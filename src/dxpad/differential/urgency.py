@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
-MASS = {Urgency.EMERGENCY: 0.75, Urgency.URGENT: 0.40}
+MASS = {Urgency.EMERGENCY: 0.75, Urgency.URGENT: 0.50}
 """The probability that conditions of this urgency or a higher one must hold together. High for an emergency that no red
 flag raised: conditions that were read list more and are rarely surprised, so a share says less than a danger sign."""
 SELF_CARE_MASS = 0.60

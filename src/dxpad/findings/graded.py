@@ -99,6 +99,16 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            rf"\b(?:took|taken|swallowed|ingested)\b{_NEAR}\b(?P<n>[1-9]\d+)\s*(?:tablets?|pills?|capsules?|paracetamols?"
+            r"|aspirins?|ibuprofens?|acetaminophens?|co-codamols?)\b"
+            r"(?!\s+(?:over|in|within|per|a|each|every)\s+(?:\w+\s+){0,3}?(?:days?|weeks?|months?))",
+            re.IGNORECASE,
+        ),
+        raised="overdose-or-poisoning",
+        raised_from=10,
+    ),
+    Grade(
+        pattern=re.compile(
             rf"\bliver\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
         ),
         raised="hepatomegaly",
@@ -106,7 +116,8 @@ GRADES: tuple[Grade, ...] = (
     ),
 )
 """Medical Research Council grades of power (5 is full), tendon reflexes (2+ is usual), dipstick pluses; four red cells
-or six white cells a high-power field are more than usual."""
+or six white cells a high-power field are more than usual; ten tablets at once are an overdose until it is known what
+they were."""
 
 SILENT = frozenset({Section.PLAN, Section.FAMILY, Section.PAST})
 """Sections whose grades are not today's."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.guidance import Referral, TreatmentStep
 from dxpad.guidance import drugs
-from dxpad.guidance.cautions import UNASKED, cautions, of_medicine
+from dxpad.guidance.cautions import UNASKED, cautions, of_medicine, reminders
 from dxpad.guidance.play import dangers_first, elsewhere, treated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dxpad.guidance.cautions import Reminder
     from dxpad.guidance.drugs import Patient
     from dxpad.guidance.play import InPlay, Play
     from dxpad.knowledge.document import Document
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 def treatment(play: Play, patient: Patient, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
     """The steps for the likeliest conditions, in their order; an emergency only from TREAT_EMERGENCY on."""
+    reminded = reminders(patient.facts, store)
     return tuple(
         TreatmentStep(
             condition=item.id,
             step=step.text("step"),
             strength=step.text("strength"),
-            cautions=_cautions(step, patient, store),
+            cautions=_cautions(step, patient, reminded, store),
             country=step.text("country") or None,
             sources=step.texts("source"),
         )
@@ -35,12 +37,12 @@ def treatment(play: Play, patient: Patient, country: str | None, store: Store) -
     )
 
 
-def _cautions(step: Document, patient: Patient, store: Store) -> tuple[str, ...]:
+def _cautions(step: Document, patient: Patient, reminded: tuple[Reminder, ...], store: Store) -> tuple[str, ...]:
     """Those of the step itself, the drug checks of what it proposes, then those of its kind of medicine; what is known
     before what must be asked."""
     text = step.text("step")
     own = cautions(step.parts("cautions"), patient.facts, store)
-    every = (*own, *drugs.cautions(text, patient, store), *of_medicine(text, patient.facts, store))
+    every = (*own, *drugs.cautions(text, patient, store), *of_medicine(text, reminded, store))
     return tuple(sorted(dict.fromkeys(every), key=lambda line: line.startswith(UNASKED)))
 
 

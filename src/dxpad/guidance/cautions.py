@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,14 +23,16 @@ _WORD = re.compile(r"[a-z][a-z-]+")
 
 def cautions(rules: Iterable[Document], facts: Facts, store: Store) -> tuple[str, ...]:
     """What holds for this patient first, then what must be asked before, each once."""
-    known, open_ = [], []
-    for rule in rules:
-        status = facts.met(rule.raw("if"))
-        if status is Status.PRESENT:
-            known.append(f"{_named(rule, store)}{rule.text('say')}")
-        elif status is Status.UNKNOWN and _asks(rule):
-            open_.append(f"{UNASKED}{_named(rule, store)}{rule.text('say')}")
-    return tuple(dict.fromkeys((*known, *open_)))
+    lines = dict.fromkeys(line for rule in rules if (line := _line(rule, facts, store)))
+    return tuple(sorted(lines, key=lambda line: line.startswith(UNASKED)))
+
+
+def _line(rule: Document, facts: Facts, store: Store) -> str:
+    """The caution when it holds, the question when nobody knows and it is worth asking, else empty."""
+    status = facts.met(rule.raw("if"))
+    if status is Status.PRESENT:
+        return f"{_named(rule, store)}{rule.text('say')}"
+    return f"{UNASKED}{_named(rule, store)}{rule.text('say')}" if status is Status.UNKNOWN and _asks(rule) else ""
 
 
 def _named(rule: Document, store: Store) -> str:
@@ -49,13 +52,29 @@ def of_image(test: str, facts: Facts, store: Store) -> tuple[str, ...]:
     return cautions(image.parts("cautions"), facts, store) if image else ()
 
 
-def of_medicine(step: str, facts: Facts, store: Store) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One line that holds for this patient and every medicine of a kind; `any` for every medicine we know."""
+
+    line: str
+    kind: re.Pattern[str]
+    any: bool
+
+
+def reminders(facts: Facts, store: Store) -> tuple[Reminder, ...]:
+    """What this patient asks for before medicines, worked out once for all steps."""
+    return tuple(
+        Reminder(line=line, kind=_pattern(rule.texts("steps")), any=rule.flag("any"))
+        for rule in store.cautions().values()
+        if (line := _line(rule, facts, store))
+    )
+
+
+def of_medicine(step: str, reminded: tuple[Reminder, ...], store: Store) -> tuple[str, ...]:
     """What to mind before a medicine of the kind that a step of treatment names; nothing for a step without one."""
-    every = store.cautions().values()
     names = store.drugs()
     named = any(word in names for word in _WORD.findall(step.casefold()))
-    fitting = [rule for rule in every if _pattern(rule.texts("steps")).search(step) or (named and rule.flag("any"))]
-    return cautions(fitting, facts, store)
+    return tuple(dict.fromkeys(item.line for item in reminded if (named and item.any) or item.kind.search(step)))
 
 
 @lru_cache(maxsize=256)

@@ -70,7 +70,7 @@ def in_play(ranked: Differential, raised: frozenset[str], store: Store) -> Play:
             urgency=record.urgency,
             probability=shares.get(record.id, 0.0),
             open_danger=record.id in dangers,
-            document=store.document("condition", record.id),
+            document=store.document("care", record.id),
         )
         for record in records
         if record.review == "read"

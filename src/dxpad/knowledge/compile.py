@@ -51,6 +51,7 @@ DOCUMENTS = {
     "drugs/pregnancy": "drug-pregnancy",
     "drugs/age": "drug-age",
 }
+CARE = ("scores", "workup", "treatment", "referral", "follow_up", "safety_net")
 
 
 def compile_library(library: Library, version: str) -> Compiled:
@@ -76,13 +77,21 @@ def compile_library(library: Library, version: str) -> Compiled:
         quantities=tuple(_quantity(entry) for entry in library.kind("quantities").values()),
         drugs=_drugs(library),
         sources=tuple(_source(entry) for entry in library.kind("sources").values()),
-        documents=tuple(
-            (document, name, to_json(entry.data))
-            for kind, document in DOCUMENTS.items()
-            for name, entry in library.kind(kind).items()
+        documents=(
+            *(
+                (document, name, to_json(entry.data))
+                for kind, document in DOCUMENTS.items()
+                for name, entry in library.kind(kind).items()
+            ),
+            *(("care", name, _care(entry)) for name, entry in library.kind("conditions").items() if entry.is_read),
         ),
         pages=tuple(_pages(library)),
     )
+
+
+def _care(entry: Entry) -> Json:
+    """What guidance says of a read condition, without its article: read for every condition in play, in every case."""
+    return {key: to_json(entry.data[key]) for key in CARE if key in entry.data}
 
 
 def _background(entry: Entry) -> dict[str, float]:

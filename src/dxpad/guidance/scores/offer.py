@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.definition import Definition
     from dxpad.guidance.scores.evaluate import Value
     from dxpad.guidance.scores.fill import Filled
+    from dxpad.guidance.scores.inputs import InputSpec
     from dxpad.knowledge.store import Store
 
 PROBABLE = 0.20
@@ -121,18 +122,32 @@ def _why(
 def _so_far(definition: Definition, values: Mapping[str, Value], missing: tuple[str, ...]) -> str:
     """What the score can still become, whatever the missing answers are; empty where that cannot be tried out."""
     specs = [spec for spec in definition.inputs if spec.name in missing]
-    if not all(spec.kind in ("bool", "enum") for spec in specs):
+    if not all(spec.kind in ("bool", "enum") or (spec.way and definition.counts_points) for spec in specs):
         return ""
-    answers: list[tuple[Value, ...]] = [(0.0, 1.0) if spec.kind == "bool" else spec.values for spec in specs]
+    lowest, highest = _ends(specs)
+    open_ = [spec for spec in specs if spec.name not in lowest]
+    answers: list[tuple[Value, ...]] = [(0.0, 1.0) if spec.kind == "bool" else spec.values for spec in open_]
     if prod(map(len, answers)) > MOST_ENDINGS:
         return ""
     endings = [
-        evaluate(
-            definition.formula, definition.worked({**values, **dict(zip(missing, ending, strict=True))}), definition.id
-        )
+        evaluate(definition.formula, definition.worked({**values, **end, **row}), definition.id)
         for ending in product(*answers)
+        for row in [dict(zip((spec.name for spec in open_), ending, strict=True))]
+        for end in (lowest, highest)
     ]
     low, high = min(endings), max(endings)
     if definition.band_of(low) == definition.band_of(high):
         return f"Whatever the missing answers, {low:g} to {high:g} {definition.unit}: {definition.band_of(low).meaning}"
     return f"With what is known it will be {low:g} to {high:g} {definition.unit}."
+
+
+def _ends(specs: list[InputSpec]) -> tuple[dict[str, Value], dict[str, Value]]:
+    """For the inputs that move the score one way only, the answers that make it least and those that make it most."""
+    lowest: dict[str, Value] = {}
+    highest: dict[str, Value] = {}
+    for spec in specs:
+        if spec.way:
+            numbers = [value for value in spec.values if isinstance(value, float)] or [spec.low, spec.high]
+            low, high = min(numbers), max(numbers)
+            lowest[spec.name], highest[spec.name] = (low, high) if spec.way == "up" else (high, low)
+    return lowest, highest

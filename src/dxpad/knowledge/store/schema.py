@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "2"
+FORMAT = "3"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """
