@@ -36,7 +36,7 @@ def pad(store: Store) -> Pad:
     return Pad(store)
 
 
-@pytest.mark.parametrize(("name", "danger"), list(dangers()))
+@pytest.mark.parametrize(("name", "danger"), tuple(dangers()))
 def test_a_danger_is_on_the_first_screen(pad: Pad, name: str, danger: str) -> None:
     document = pad.knowledge.document("case", name)
     case = Case(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxpad.domain.finding import Status
-from dxpad.knowledge.rules import Known, judge, leaves
+from dxpad.knowledge.rules import Known, holds, judge, leaves
 
 P, A, U = Status.PRESENT, Status.ABSENT, Status.UNKNOWN
 NAMES = ("a", "b", "c")
@@ -71,3 +71,9 @@ def test_a_verdict_stands_whatever_else_is_asked(
 @given(RULES)
 def test_with_every_leaf_answered_nothing_is_open(rule: object) -> None:
     assert judge(rule, Known(findings=dict.fromkeys(leaves(rule), P))) is not U
+
+
+@given(RULES, ANSWERS)
+def test_a_rule_holds_exactly_when_it_is_judged_met(rule: object, answers: dict[str, Status]) -> None:
+    known = Known(findings=answers)
+    assert holds(rule, known) == (judge(rule, known) is P)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.knowledge.rules import Known, judge
+from dxpad.knowledge.rules import Known, holds, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
     rules = [
         rule
         for rule in store.rules_about(present)
-        if not present.isdisjoint(rule.findings) and judge(rule.when, known) is Status.PRESENT
+        if not present.isdisjoint(rule.findings) and holds(rule.when, known)
     ]
     quotes = _quotes(found, store)
     return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)

@@ -37,6 +37,24 @@ def judge(rule: object, known: Known) -> Status:
     return parts[0] if len(parts) == 1 else _all(parts)
 
 
+def holds(rule: object, known: Known) -> bool:
+    """Whether `judge` would say PRESENT; stops at the first part that settles it."""
+    if isinstance(rule, str):
+        return known.findings.get(rule) is P
+    if not isinstance(rule, Mapping) or not rule:
+        return False
+    return all(_holds_part(key, value, rule, known) for key, value in rule.items() if key != "of")
+
+
+def _holds_part(key: str, value: object, rule: Mapping[str, object], known: Known) -> bool:
+    if key == "all":
+        parts = _list(value)
+        return bool(parts) and all(holds(part, known) for part in parts)
+    if key == "any":
+        return any(holds(part, known) for part in _list(value))
+    return _part(key, value, rule, known) is P
+
+
 def _part(key: str, value: object, rule: Mapping[str, object], known: Known) -> Status:
     if key in ("all", "any", "at_least"):
         parts = _list(rule.get("of") if key == "at_least" else value)
