@@ -76,9 +76,7 @@ def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
     """Those of `verdicts` that are met; `known` is that of `found`."""
     present = _present(known)
     rules = [
-        rule
-        for rule in store.rules_about(present)
-        if not present.isdisjoint(rule.findings) and holds(rule.when, known)
+        rule for rule in store.rules_about(present) if not present.isdisjoint(rule.findings) and holds(rule.when, known)
     ]
     quotes = _quotes(found, store)
     return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)
