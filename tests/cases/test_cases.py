@@ -40,9 +40,14 @@ ELLIPSIS = "an elliptical denial (never at rest, not on exertion, nothing in the
 BARE_CANCER = "no cancer: the bare word is no phrase of the lexicon"
 PRESSED = "sore when he presses on it is read as a pressing pain"
 UPHILL = "walks uphill without any trouble is read as worse on effort"
-COUNTED_TABLETS = "took thirty tablets is not read as an overdose: the number would have to be weighed"
+
+DRAFT_TWIN = "a draft of nearly the same illness comes first: it has to be read"
+NO_APPETITE_AND = '"no appetite and 9 kg of weight loss": the no of the first is taken to deny the second'
 
 KNOWN_MISSES: dict[str, str] = {
+    "irritable-bowel-syndrome-1:first:irritable-bowel-syndrome": DRAFT_TWIN,
+    "metastatic-cancer-1:top3:metastatic-cancer": NO_APPETITE_AND,
+    "wernicke-encephalopathy-1:first:wernicke-encephalopathy": DRAFT_TWIN,
     "boerhaave-after-a-banquet:present:pain-after-vomiting": WORDS_APART,
     "copd-suddenly-worse-one-side:present:breathlessness-sudden": WORDS_APART,
     "copd-suddenly-worse-one-side:present:reduced-breath-sounds-one-sided": WORDS_APART,
@@ -80,7 +85,6 @@ KNOWN_MISSES: dict[str, str] = {
     "tricky-zoster-before-the-rash:absent:chest-pain-exertional": ELLIPSIS,
     "triage-everyday-chest-wall-ache:calm:self-care": PRESSED,
     "triage-everyday-heartburn-at-night:calm:self-care": UPHILL,
-    "triage-emergency-paracetamol-feels-fine:urgency:emergency": COUNTED_TABLETS,
 }
 
 

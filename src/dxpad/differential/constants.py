@@ -26,7 +26,7 @@ class Constants:
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4
     """A present finding that a condition does not list is there at this share of its background."""
-    unlisted_draft: float = 0.8
+    unlisted_draft: float = 0.6
     """The same where nobody has read the condition: its list is short, so what is missing says little against it."""
     cap: float = log(100)
     """The most that one finding may push, either way, in natural log-odds."""
