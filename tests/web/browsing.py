@@ -35,4 +35,5 @@ def open_demo(page: Page) -> str:
     page.goto("/")
     page.get_by_role("button", name="Try the demo consultation").click()
     page.wait_for_selector(".rank")
+    page.wait_for_load_state()
     return page.url

@@ -15,7 +15,7 @@ from tests.web.browsing import chromium, open_demo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
 
     from dxpad.settings import Settings
 
@@ -114,6 +114,40 @@ def test_a_finding_is_added_from_the_names_that_are_offered(page: Page) -> None:
     page.locator("#add-name").fill("Fever")
     page.locator("#add-absent").click()
     expect(page.locator("#chip-fever-patient-current")).to_contain_text("absent")
+
+
+@pytest.mark.parametrize(
+    ("place", "field", "typed", "shown"),
+    [
+        ("/encyclopedia", "#q", "aortic diss", ".hits a:text-is('Aortic dissection')"),
+        ("{demo}", "#add-name", "headac", "#finding-names option[value='Headache']"),
+        ("{demo}/bench", "#try-name", "headac", "#finding-names option[value='Headache']"),
+    ],
+)
+def test_what_is_typed_before_the_scripts_are_there_is_not_lost(
+    browser: Browser, server: str, place: str, field: str, typed: str, shown: str
+) -> None:
+    context = browser.new_context(base_url=server, service_workers="block")
+    page = context.new_page()
+    demo = open_demo(page)
+    held: list[Route] = []
+    come = False
+
+    def hold(script: Route) -> None:
+        if come:
+            script.continue_()
+        else:
+            held.append(script)
+
+    page.route(re.compile(r"/static/(?!theme)\w+\.js$"), hold)
+    page.goto(place.format(demo=demo), wait_until="commit")
+    page.locator(field).press_sequentially(typed)
+    come = True
+    assert held
+    for script in held:
+        script.continue_()
+    expect(page.locator(shown).first).to_be_attached()
+    context.close()
 
 
 def test_searching_answers_as_one_types(page: Page) -> None:

@@ -1,8 +1,8 @@
-// The start of every page: theme, keys, service worker, and the live parts this page has.
+// The start of every page: theme, keys and service worker. The live parts a page has stand in its own head, so that they are
+// in place before a key can be pressed.
 import { keys } from "./keys.js";
 
 const THEMES = ["system", "light", "dark"];
-const PARTS = { "dx-live": "./live.js", "dx-recorder": "./recorder.js", "dx-search": "./search.js", "dx-note": "./note.js", "dx-offline": "./offline.js", "dx-bench": "./bench.js", "#beside": "./drawer.js" };
 
 function stored(name) {
   try { return localStorage.getItem(name); } catch { return null; }
@@ -37,5 +37,4 @@ theme(document.querySelector("[data-theme-toggle]"));
 keys({ stored, store });
 openTarget();
 addEventListener("hashchange", openTarget);
-for (const [name, file] of Object.entries(PARTS)) if (document.querySelector(name)) import(file);
 if ("serviceWorker" in navigator && isSecureContext) navigator.serviceWorker.register("/sw.js");

@@ -3,13 +3,16 @@ export function suggestions(root) {
   const input = root.querySelector("[data-options]");
   if (!input) return;
   let timer;
+  const offer = async () => {
+    const answer = await fetch(`${input.dataset.options}?q=${encodeURIComponent(input.value)}`, { headers: { "X-Parts": "1" } }).catch(() => null);
+    if (!answer?.ok) return;
+    const made = new DOMParser().parseFromString(`<datalist>${await answer.text()}</datalist>`, "text/html");
+    input.list.replaceChildren(...made.querySelectorAll("option"));
+  };
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(async () => {
-      const answer = await fetch(`${input.dataset.options}?q=${encodeURIComponent(input.value)}`, { headers: { "X-Parts": "1" } }).catch(() => null);
-      if (!answer?.ok) return;
-      const made = new DOMParser().parseFromString(`<datalist>${await answer.text()}</datalist>`, "text/html");
-      input.list.replaceChildren(...made.querySelectorAll("option"));
-    }, 150);
+    timer = setTimeout(offer, 150);
   });
+  // what was typed before this script was there
+  if (input.value) offer();
 }
