@@ -117,15 +117,15 @@ def test_a_finding_is_added_from_the_names_that_are_offered(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "field", "typed", "shown"),
+    ("place", "typing", "shown"),
     [
-        ("/encyclopedia", "#q", "aortic diss", ".hits a:text-is('Aortic dissection')"),
-        ("{demo}", "#add-name", "headac", "#finding-names option[value='Headache']"),
-        ("{demo}/bench", "#try-name", "headac", "#finding-names option[value='Headache']"),
+        ("/encyclopedia", ("#q", "aortic diss"), ".hits a:text-is('Aortic dissection')"),
+        ("{demo}", ("#add-name", "headac"), "#finding-names option[value='Headache']"),
+        ("{demo}/bench", ("#try-name", "headac"), "#finding-names option[value='Headache']"),
     ],
 )
 def test_what_is_typed_before_the_scripts_are_there_is_not_lost(
-    browser: Browser, server: str, place: str, field: str, typed: str, shown: str
+    browser: Browser, server: str, place: str, typing: tuple[str, str], shown: str
 ) -> None:
     context = browser.new_context(base_url=server, service_workers="block")
     page = context.new_page()
@@ -141,6 +141,7 @@ def test_what_is_typed_before_the_scripts_are_there_is_not_lost(
 
     page.route(re.compile(r"/static/(?!theme)\w+\.js$"), hold)
     page.goto(place.format(demo=demo), wait_until="commit")
+    field, typed = typing
     page.locator(field).press_sequentially(typed)
     come = True
     assert held
