@@ -64,12 +64,14 @@ class CaseReading:
         """The numbers with units that the passages hold."""
         return readings(self._passages, self._store.quantities())
 
-    def meant(self, passage: Passage, start: int, end: int) -> Assertion:
-        """How the words at these characters are meant by the sentence they stand in."""
+    def meant(
+        self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()
+    ) -> Assertion:
+        """How the words at these characters are meant by the sentence they stand in; `named` as in `Scopes.of`."""
         key = passage.turn, passage.start, passage.quotable
         if key not in self._scopes:
             self._scopes[key] = self._assertions.read(passage.body)
-        meant = self._scopes[key].of(start - passage.start, end - passage.start)
+        meant = self._scopes[key].of(start - passage.start, end - passage.start, named)
         if meant.subject is Subject.FAMILY and is_brought(passage, start):
             return replace(meant, subject=Subject.PATIENT)
         return meant
@@ -96,7 +98,17 @@ class CaseReading:
         return Dialogue(self._case.transcript, self._mentions, self._store, self._meant_mention)
 
     def _meant_mention(self, mention: Mention) -> Assertion:
-        return self.meant(mention.passage, mention.start, mention.end)
+        """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
+        passage = mention.passage
+        meant = self.meant(passage, mention.start, mention.end)
+        if meant.status is not Status.ABSENT:
+            return meant
+        named = [
+            (other.start - passage.start, other.end - passage.start)
+            for other in self._mentions
+            if other.passage is passage and other.end <= mention.start
+        ]
+        return self.meant(passage, mention.start, mention.end, named)
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
         return self.told(reading.passage, reading.start, reading.end)

@@ -8,6 +8,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SPELLS = words("day days week weeks month months year years yr yrs hour hours night nights")
+"""Lengths of time."""
+
 VOCABULARY: tuple[tuple[str, str], ...] = (
     (
         "KIN",
@@ -51,7 +54,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         believes requests wants asked
         """,
     ),
-    ("SPELL", "day days week weeks month months year years yr yrs hour hours night nights"),
+    ("SPELL", " ".join(sorted(SPELLS))),
     ("LONG", "month months year years yr yrs decade decades"),
 )
 """Words a phrase may name together, by the name it uses."""
@@ -99,6 +102,23 @@ DETERMINERS = words(
     """
 )
 """Words that start a new statement after a comma: 'no' does not run into 'the cough' or 'worse at night'."""
+
+ONSETS = words(
+    """
+    sudden suddenly acute acutely new worsening increasing increasingly progressive progressively marked profuse
+    constant persistent persisting ongoing recurrent gradual gradually now
+    """
+)
+"""Words that say how something came or goes on: behind 'no trauma,' they start what is told, not a further item."""
+
+NO_COMPLAINTS = words(
+    """
+    helmet seatbelt belt airbag allergy allergies nkda medication medications medicine medicines meds tablets drugs
+    vaccine vaccines vaccination vaccinations immunisation immunisations immunization immunizations jabs pmh pmhx history
+    contraception condom pets appointment gp interpreter carer carers
+    """
+)
+"""Things whose lack is told of for itself: 'no helmet, head injury' denies no injury."""
 
 ARTICLES = frozenset(("a", "an"))
 """Articles start a new item after 'no fever and', which 'no' does not distribute over."""
