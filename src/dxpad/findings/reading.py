@@ -18,12 +18,13 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.smoking import smoking_claims
+from dxpad.findings.spoken_for import is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims
 from dxpad.findings.utterance import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.assertion import Assertions, Scopes
@@ -114,9 +115,21 @@ class CaseReading:
         return self.told(reading.passage, reading.start, reading.end)
 
     def _prose_claims(self) -> list[Claim]:
+        """What the text claims. Where the patient complains of nothing and somebody else of something, the text speaks
+        for that person, who is the patient."""
+        claims = self._claimed(self._meant_mention)
+        records = self._store.findings()
+        if is_spoken_for(self._passages) and not any(is_complaint(claim, records) for claim in claims):
+            return self._claimed(self._meant_of_patient)
+        return claims
+
+    def _claimed(self, meant: Callable[[Mention], Assertion]) -> list[Claim]:
         prose = [mention for mention in self._mentions if mention.passage.turn is None]
-        claims = (claim_of(mention, self._meant_mention(mention)) for mention in prose)
+        claims = (claim_of(mention, meant(mention)) for mention in prose)
         return [claim for claim in claims if claim is not None]
+
+    def _meant_of_patient(self, mention: Mention) -> Assertion:
+        return replace(self._meant_mention(mention), subject=Subject.PATIENT)
 
     def _dialogue_claims(self) -> list[Claim]:
         return self._dialogue.claims() if self._dialogue is not None else []

@@ -85,6 +85,8 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
             scopes.append(_with_cue(scope, sentence, cue, stop) if effect is Effect.ABSENT else scope)
         if group.side is not Side.AFTER:
             begin = sentence.backward(cue.first, effect, group.reach)
+            if group.unless and sentence.holds(group.unless, begin, cue.first):
+                continue
             scopes.append(_scope(effect, sentence, begin, cue.first, backward=True))
     return [scope for scope in scopes if scope.start < scope.end]
 

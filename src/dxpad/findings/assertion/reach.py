@@ -8,6 +8,7 @@ from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
     CARRIERS,
+    CLAUSE_ENDS,
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
@@ -18,6 +19,7 @@ from dxpad.findings.assertion.vocabulary import (
     ONSETS,
     RELATIVES,
     SPELLS,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ _PHRASE_ENDS = frozenset((",", ";", ":", "-", "–", "—", "(", ")"))
 _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
 _LONGEST_ITEM = 12
 _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
+_TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -75,7 +78,21 @@ class Sentence:
             return False
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
             return True
+        if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
+            return True
         return word in JOINTS and (self._statement(at + 1, word) or self._tells(at, start))
+
+    def _third_person(self, at: int, start: int) -> bool:
+        """Whether a verb in the third person starts at `at` behind a negated bare verb: "cannot eat and vomits all of
+        it". Behind "does not have" the same ending is a plural: "fevers and chills"."""
+        if at + 1 >= self.high or self.tokens[start].word in _TAKES_A_NOUN:
+            return False
+        word, after = self.tokens[at].word, self.tokens[at + 1].word
+        return word.isalpha() and word.endswith("s") and not word.endswith("ss") and after not in CLAUSE_ENDS
+
+    def holds(self, words: frozenset[str], first: int, last: int) -> bool:
+        """Whether one of the words stands among tokens `first` to `last` (exclusive)."""
+        return any(self.tokens[at].word in words for at in range(first, last))
 
     def first_item(self, start: int, end: int) -> int:
         """The token (exclusive), up to `end`, where the first item of a list ends that starts at token `start`; a list
