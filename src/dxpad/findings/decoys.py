@@ -18,7 +18,8 @@ _ABLE = (
     r"|stands?|standing|cycl\w+|swim\w*|runs?|running|jog\w*|speak\w*|goes|going|up\s?hill"
 )
 _WITHOUT = (
-    r"(?:without\s+(?:any\s+|much\s+|undue\s+|the\s+least\s+)?|with\s+no\s+)(?:trouble|difficult(?:y|ies)|problems?|bother)"
+    r"(?:without\s+(?:any\s+|much\s+|undue\s+|the\s+least\s+)?|with\s+no\s+)"
+    r"(?:trouble|difficult(?:y|ies)|problems?|bother)"
 )
 
 DECOYS = re.compile(

@@ -255,8 +255,8 @@ def _gathered(row: Row, anchor: int, stems: Sequence[str]) -> tuple[int, ...] | 
     """The nearest place of each stem round the anchor; None when they do not all stand close by in its clause."""
     taken = {anchor}
     reach = WINDOW + len(stems)
-    for stem in stems:
-        near = _nearest(row, anchor, stem, taken, reach)
+    for wanted in stems:
+        near = _nearest(row, anchor, wanted, taken, reach)
         if near is None:
             return None
         taken.add(near)

@@ -65,9 +65,7 @@ class CaseReading:
         """The numbers with units that the passages hold."""
         return readings(self._passages, self._store.quantities())
 
-    def meant(
-        self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()
-    ) -> Assertion:
+    def meant(self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()) -> Assertion:
         """How the words at these characters are meant by the sentence they stand in; `named` as in `Scopes.of`."""
         key = passage.turn, passage.start, passage.quotable
         if key not in self._scopes:

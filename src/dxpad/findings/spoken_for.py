@@ -28,14 +28,15 @@ OPENING = re.compile(
 
 NOW = re.compile(
     r"\b(?:has|have|is|are|isn't|hasn't|can't|cannot|couldn't|could not|keeps?|won't|will not|doesn't|woke|since|today"
-    r"|tonight|yesterday|this (?:morning|afternoon|evening|week)|last night|all with|both with|suddenly|now|started|began"
-    r"|collapsed|feels?|looks?|for (?:the )?(?:past|last|\w+) (?:minutes?|hours?|days?|weeks?|months?))\b",
+    r"|tonight|yesterday|this (?:morning|afternoon|evening|week)|last night|all with|both with|suddenly|now|started"
+    r"|began|collapsed|feels?|looks?|for (?:the )?(?:past|last|\w+) (?:minutes?|hours?|days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
 """Words that tell of the present; without one the sentence is of the family's history: "father had fits"."""
 
 REPORTS = re.compile(
-    r"\b(?:died|passed away|as a (?:child|boy|girl)|at (?:the )?age|aged? \d+ (?:when|at)|years ago|history of)\b", re.IGNORECASE
+    r"\b(?:died|passed away|as a (?:child|boy|girl)|at (?:the )?age|aged? \d+ (?:when|at)|years ago|history of)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]*")
 

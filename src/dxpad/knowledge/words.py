@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-TOKEN = re.compile(r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]")
+TOKEN = re.compile(
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]"
+)
 
 FILLERS = frozenset(
     "a an the of in to for and or my his her their your our its this that these those some any i he she they "
@@ -67,6 +69,8 @@ _IRREGULAR = {
     "can't": "cannot", "cant": "cannot", "couldn't": "cannot", "couldnt": "cannot", "can not": "cannot",
     "could not": "cannot", "not able": "cannot", "unable": "cannot", "won't": "refuse", "wont": "refuse",
     "wouldn't": "refuse", "wouldnt": "refuse", "will not": "refuse", "would not": "refuse", "refuses": "refuse",
+    "abdo": "abdominal", "abd": "abdominal", "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
+    "radiating": "radiate", "radiates": "radiate", "radiated": "radiate", "radiation": "radiate", "exac": "worse",
     "refused": "refuse", "refusing": "refuse",
 }  # fmt: skip
 SHORT = 3

@@ -9,6 +9,7 @@ from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
     CARRIERS,
     CLAUSE_ENDS,
+    DESCRIBING,
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
@@ -74,8 +75,11 @@ class Sentence:
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
             return True
-        if effect is not Effect.ABSENT:
-            return False
+        return effect is Effect.ABSENT and self._ends_negation(at, start, reach)
+
+    def _ends_negation(self, at: int, start: int, reach: Reach) -> bool:
+        """Whether a list of negatives that starts at token `start` ends at the joint or word at `at`."""
+        word = self.tokens[at].word
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
             return True
         if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
@@ -114,7 +118,13 @@ class Sentence:
         first = [self.tokens[place].word for place in range(start, at)]
         if not item or not first or JOINTS.intersection(first):
             return False
-        return self.tokens[item[0]].word in ONSETS or first[-1] in NO_COMPLAINTS
+        word = self.tokens[item[0]].word
+        return word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
+
+    def _amid_items(self, start: int) -> bool:
+        """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
+        tonsils" tells of one thing after another."""
+        return any(self.tokens[at].word == "," for at in range(self.low, start))
 
     def _told_item(self, at: int) -> range:
         """The places from `at` to the next mark that parts; *and* joins the halves of what is told."""

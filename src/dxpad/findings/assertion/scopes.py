@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Scope(NamedTuple):
     """The characters `start` to `end` (exclusive) that a cue speaks of. `backward` when the cue stands after them.
 
-    `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's list,
-    beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
+    `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's
+    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
     """
 
     effect: Effect

@@ -98,7 +98,7 @@ NORMAL = words(
 DETERMINERS = words(
     """
     worse worst better just mainly mostly also
-    the his her my their our this these he she it i we they you patient there mild moderate severe
+    the his her my their our this these he she it i we they you patient there
     """
 )
 """Words that start a new statement after a comma: 'no' does not run into 'the cough' or 'worse at night'."""
@@ -106,16 +106,25 @@ DETERMINERS = words(
 ONSETS = words(
     """
     sudden suddenly acute acutely new worsening increasing increasingly progressive progressively marked profuse
-    constant persistent persisting ongoing recurrent gradual gradually now
+    constant persistent persisting ongoing recurrent gradual gradually now mild moderate severe
     """
 )
 """Words that say how something came or goes on: behind 'no trauma,' they start what is told, not a further item."""
 
+DESCRIBING = words(
+    """
+    red white yellow green black brown blue purple pale dark hot cold warm tender swollen painful sore itchy dry wet
+    raised bloody purulent offensive foul stiff hard firm soft tired drowsy confused breathless wheezy nauseous dizzy
+    unwell feels looks bilateral both left right reduced decreased increased raised enlarged poor low high
+    """
+)
+"""Words that describe: behind "sore throat, no cough," they start what is told, not a further item of a list."""
+
 NO_COMPLAINTS = words(
     """
     helmet seatbelt belt airbag allergy allergies nkda medication medications medicine medicines meds tablets drugs
-    vaccine vaccines vaccination vaccinations immunisation immunisations immunization immunizations jabs pmh pmhx history
-    contraception condom pets appointment gp interpreter carer carers
+    vaccine vaccines vaccination vaccinations immunisation immunisations immunization immunizations jabs pmh pmhx
+    history contraception condom pets appointment gp interpreter carer carers
     """
 )
 """Things whose lack is told of for itself: 'no helmet, head injury' denies no injury."""
