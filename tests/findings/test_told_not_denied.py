@@ -69,6 +69,12 @@ def test_a_list_of_negatives_stays_denied(read: Reader, text: str, absent: set[s
         ("Walks uphill without any trouble.", "worse-with-exertion"),
         ("Her father had fits as a boy.", "seizure"),
         ("The smoke alarm woke her.", "current-smoker"),
+        ("She was sobbing in clinic.", "shortness-of-breath"),
+        ("Exercise stress test normal.", "stress"),
+        ("CXR: collapse of the left lower lobe.", "fainting"),
+        ("Immunisations are up to date.", "vaccination-request"),
+        ("No period changes.", "absent-periods"),
+        ("No energy problems.", "fatigue"),
         ("Passing blood with clots in the urine.", "history-vte"),
     ],
 )

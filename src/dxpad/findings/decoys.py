@@ -22,12 +22,23 @@ _WITHOUT = (
     r"(?:trouble|difficult(?:y|ies)|problems?|bother)"
 )
 
+_OTHER_SENSES = (
+    r"sobb\w+|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
+    r"|(?:has|have|had|not|never|n't)\s+(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+){0,2}?"
+    r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
+    r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
+    r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
+    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|nothing\s+to\s+worry|don'?t\s+worry|not\s+to\s+worry"
+)
+"""Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
+
 DECOYS = re.compile(
-    rf"\b(?:blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
-    rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT})\b"
-    r"(?!\s+(?:in|swallow|breath|speak|walk|pass))",
+    rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"
+    r"(?!\s+(?:in|swallow|breath|speak|walk|pass)))\b",
     re.IGNORECASE,
 )
 """A container, a device, a way of saying healthy, a bout of something, a faint sound, and what is done with ease."""

@@ -57,6 +57,15 @@ left foot"."""
 
 _SOFT_STEMS = frozenset(map(stem, SOFT))
 
+_TROUBLES = frozenset(
+    map(
+        stem,
+        "change problem symptom issue disturbance trouble difficulty disorder upset concern complaint loss disruption"
+        " abnormality irregularity deficit dysfunction retention pain cramp blockage infection weakness".split(),
+    )
+)
+"""Stems of words that make a lack of the word before them: "no appetite loss", "no period changes"."""
+
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 
 SHORT = 3
@@ -173,6 +182,14 @@ class Row:
             and bool(NAME_BEFORE.search(text, max(0, word.start - 30), word.start))
         )
 
+    def denies_more(self, match: Match) -> bool:
+        """Whether a match that starts with *no* is only the start of what is denied: *no period* in "no period
+        changes"."""
+        if self.words[match.first].text != "no" or match.last + 1 >= len(self.words):
+            return False
+        after = self.words[match.last + 1]
+        return after.item == self.words[match.last].item and not after.joins and after.stem in _TROUBLES
+
     def keeps_amount(self, phrase: str, match: Match) -> bool:
         """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
         meaning."""
@@ -232,7 +249,7 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
             if (framed and not row.says(entry.phrase, place)) or (size == 1 and row.is_name(place)):
                 continue
             match = Match(entry.finding, places, 0)
-            if row.keeps_amount(entry.phrase, match):
+            if row.keeps_amount(entry.phrase, match) and not row.denies_more(match):
                 yield match
 
 
