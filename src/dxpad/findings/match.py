@@ -127,6 +127,10 @@ class Row:
         return dict(found)
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.places)
+
+    @cached_property
     def firm(self) -> tuple[list[int], dict[int, int]]:
         """The places of all words that are not `SOFT`, and where each of them stands in that list."""
         places = [place for place, word in enumerate(self.words) if word.text not in SOFT]
@@ -141,7 +145,7 @@ class Row:
 
     def holds(self, stems: Sequence[str]) -> bool:
         """Whether every stem occurs somewhere."""
-        return all(stem in self.places for stem in stems)
+        return self._stems.issuperset(stems)
 
     def rarest(self, stems: Sequence[str]) -> int:
         """Which of the stems occurs least often."""

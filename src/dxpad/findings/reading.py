@@ -54,7 +54,7 @@ class CaseReading:
     def claims(self, judge: Judge) -> list[Claim]:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
         named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
-        claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        claims = smoking_claims([*named, *self._time_claims], self._passages, self._store.findings())
         claims += self._graded_claims(claims)
         claims += self._normal_claims(claims)
         values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
@@ -136,6 +136,7 @@ class CaseReading:
         told = [each for each in self.measured.pressures if self.told(each.passage, each.start, each.end) is not None]
         return arm_claims(tuple(told), self._store.findings())
 
+    @cached_property
     def _time_claims(self) -> list[Claim]:
         """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings
         for it."""
@@ -221,7 +222,7 @@ class CaseReading:
     def _without_extra_durations(self, claims: list[Claim]) -> list[Claim]:
         """A case has one duration: the lexicon's first one, and none of them where a time was read. The words of that
         time are no length of an attack."""
-        told = [claim.finding for claim in self._time_claims() if claim.finding.id in DURATIONS]
+        told = [claim.finding for claim in self._time_claims if claim.finding.id in DURATIONS]
         named = [claim for claim in claims if claim.finding.id in DURATIONS]
         kept = [] if told else named[:1]
         return [
