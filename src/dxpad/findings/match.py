@@ -51,7 +51,10 @@ PARTING = frozenset(
 """Words that part what stands before them from what stands after: no phrase is gathered across one."""
 
 
-SOFT = frozenset("left right only even also still now again then almost nearly approximately just".split())
+SOFT = frozenset(
+    "left right only even also still now again then almost nearly approximately just much"
+    " markedly greatly somewhat".split()
+)
 """Words that may stand within a phrase without changing what it names: "full after only a small amount", "pain in the
 left foot"."""
 

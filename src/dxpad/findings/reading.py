@@ -16,7 +16,9 @@ from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
+from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
+from dxpad.findings.shared import shared_mentions
 from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import is_spoken_for
 from dxpad.findings.stream import stream
@@ -88,7 +90,8 @@ class CaseReading:
         words = stream(self._passages)
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
-        return (*named, *family)
+        shared = shared_mentions(self._passages, self._store)
+        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
@@ -278,3 +281,10 @@ class CaseReading:
             if claim.finding.source and claim.finding.source.turn is not None and is_complaint(claim, records)
         }
         return min((turn for turn in spoken if turns[turn].speaker is not Speaker.CLINICIAN), default=None)
+
+
+def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:
+    """Whether a complaint only says when the pain is worse: *coughing* in "worse on bending and coughing"."""
+    return mention.record.kind in COMPLAINTS and any(
+        mention.passage is axis.passage and axis.start <= mention.start and mention.end <= axis.end for axis in shared
+    )
