@@ -35,6 +35,8 @@ def ids(found: FindingSet, status: str) -> set[str]:
         ("No trauma, sudden swelling of the knee.", {"knee-swelling"}),
         ("Sore throat, no cough, white spots on the tonsils.", {"sore-throat", "tonsillar-exudate"}),
         ("Vomiting, no diarrhoea, fever 39.", {"vomiting", "fever"}),
+        ("Ankle swelling, no calf pain, on amlodipine.", {"ankle-swelling", "calcium-channel-blocker-use"}),
+        ("Used to get migraines in her twenties; this headache is different.", {"headache"}),
     ],
 )
 def test_what_is_told_after_a_negation_is_present(read: Reader, text: str, present: set[str]) -> None:
@@ -49,6 +51,7 @@ def test_what_is_told_after_a_negation_is_present(read: Reader, text: str, prese
         ("No fever, severe headache or neck stiffness.", {"fever", "headache", "neck-stiffness"}),
         ("She does not have fevers and chills.", {"fever", "chills"}),
         ("No appetite, fever or vomiting.", {"fever", "vomiting"}),
+        ("It stings to pee. No back pain or temperature.", {"back-pain", "fever"}),
         ("Cough, no fever, chest pain or wheeze.", {"fever", "chest-pain", "wheeze"}),
     ],
 )
