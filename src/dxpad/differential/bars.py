@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes
-from dxpad.differential.hypotheses import REVIEWS
+from dxpad.differential.model import REVIEWS
 from dxpad.domain.differential import Basis, Evidence
 
 if TYPE_CHECKING:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, TestRecord
     from dxpad.knowledge.store import Store
 
+REVIEWS = ("read", "draft")
+"""What a condition's review says: a clinician's colleague has gone through it, or nobody has."""
 TOLD = ("symptom", "history", "sign", "axis", "vital")
 """Kinds of findings that are offered to settle a danger."""
+OFTEN, COMMON = 0.35, 0.2
+"""A finding is expected in a condition from this share of its patients; a condition explains a complaint from that."""
 HARDEST = 9
 """Above every cost and invasiveness."""
 
@@ -30,7 +34,8 @@ class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
     `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
-    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition, by its review: a
+    them: (capped push, variance of log P(f | d)); `rows` holds the same by the condition's review, as (number, push,
+    variance). `unlisted` is the push on every other condition, by its review: a
     draft's list is short; `other` that on none of these, where the finding is as frequent as `unforeseen`."""
 
     record: FindingRecord
@@ -38,6 +43,7 @@ class Column:
     marginal: float
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
+    rows: Mapping[str, Sequence[tuple[int, float, float]]]
     unlisted: Mapping[str, float]
     unforeseen: float
     other: float
@@ -58,6 +64,8 @@ class Model:
         self._columns: dict[tuple[str, bool, Setting], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+        self._often: dict[str, tuple[LinkRecord, ...]] = {}
+        self._causes: dict[str, frozenset[str]] = {}
 
     @cached_property
     def conditions(self) -> tuple[ConditionRecord, ...]:
@@ -110,6 +118,19 @@ class Model:
             self._telling[condition] = tuple(link.finding for link in rows)
         return self._telling[condition]
 
+    def often(self, condition: str) -> tuple[LinkRecord, ...]:
+        """What many of those who have the condition have (`OFTEN`), in the order of its list."""
+        if condition not in self._often:
+            self._often[condition] = tuple(link for link in self.store.links_of(condition) if link.p >= OFTEN)
+        return self._often[condition]
+
+    def causes(self, finding: str) -> frozenset[str]:
+        """The conditions that explain a finding: at least `COMMON` of those who have them have it."""
+        if finding not in self._causes:
+            links = self.store.links((finding,))[finding]
+            self._causes[finding] = frozenset(link.condition for link in links if link.p >= COMMON)
+        return self._causes[finding]
+
     def tests_for(self, finding: str) -> Sequence[str]:
         """The tests that show a finding, least invasive and cheapest first."""
         return self._tests.get(finding, ())
@@ -144,9 +165,13 @@ class Model:
             marginal=marginal,
             links=links,
             pushes=pushes,
+            rows={
+                review: [(number, *pair) for number, pair in pushes.items() if self.reviews[number] == review]
+                for review in REVIEWS
+            },
             unlisted={
                 review: self._capped(log(share * background / marginal)) if present else 0.0
-                for review, share in (("read", self.constants.unlisted), ("draft", self.constants.unlisted_draft))
+                for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
             },
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
