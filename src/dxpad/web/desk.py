@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dxpad.records import Book
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
 
 KEPT = 32
@@ -59,13 +60,23 @@ class Look:
 class Desk:
     """One running app. Routes get it from the request; there is none at module level."""
 
-    def __init__(self, pad: SharedPad, book: Book, recordings: Recordings, listening: Listening, clock: Clock) -> None:
+    def __init__(
+        self,
+        pad: SharedPad,
+        book: Book,
+        recordings: Recordings,
+        listening: Listening,
+        *,
+        priors: OwnPriors,
+        clock: Clock,
+    ) -> None:
         self.pad = pad
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.priors = priors
         self.clock = clock
-        self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -103,14 +114,14 @@ class Desk:
             UnknownIdError: there is none of that id.
         """
         consultation = self.book.read(consultation_id)
-        key = (consultation.id, consultation.events)
+        key = (consultation.id, consultation.events, self.priors.sha256)
         with self._lock:
             if key in self._looks:
                 self._looks.move_to_end(key)
                 return self._looks[key]
         made = self._made(consultation)
         with self._lock:
-            self._looks[key] = made
+            self._looks[consultation.id, consultation.events, made.ranked.receipt.counts_sha256] = made
             while len(self._looks) > KEPT:
                 self._looks.popitem(last=False)
         return made

@@ -13,6 +13,7 @@ from dxpad.web.routes import (
     guidance,
     home,
     note,
+    priors,
     quality,
     recorder,
     scores,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    settings, priors, shell,
 )  # fmt: skip
 
 
