@@ -61,7 +61,10 @@ class Bars:
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
         link = item.column.links[number]
         log_odds = item.weight * item.column.pushes[number][0] * by
-        return _bar(item, log_odds, by, self._why(item, link), link)
+        words = item.column.words
+        if number not in words:
+            words[number] = self._why(item, link)
+        return _bar(item, log_odds, by, words[number], link)
 
     def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted[review] * by

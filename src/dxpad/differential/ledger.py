@@ -32,16 +32,14 @@ def ledger(
 ) -> tuple[Danger, ...]:
     """Open ones first, likeliest first; then the dangerous causes of the complaint that have become unlikely."""
     raised = _raised(flags)
-    dangerous = sorted(model.dangerous, key=lambda condition: shares[condition.id], reverse=True)
-    opened = [
-        condition for condition in dangerous if condition.id in raised or shares[condition.id] >= model.constants.danger
-    ]
-    complaint = _complaint_causes(found, model)
-    first = {condition.id for condition in opened}
-    unlikely = [item for item in dangerous if item.id not in first and item.id in complaint][:UNLIKELY_SHOWN]
+    dangerous = sorted(model.dangerous, key=shares.__getitem__, reverse=True)
+    opened = [name for name in dangerous if name in raised or shares[name] >= model.constants.danger]
+    complaint = _complaint_causes(found, model).difference(opened)
+    unlikely = [name for name in dangerous if name in complaint][:UNLIKELY_SHOWN]
+    record = model.store.condition
     return tuple(
-        [_open(condition, shares[condition.id], raised.get(condition.id), known, model) for condition in opened]
-        + [_unlikely(condition, shares[condition.id], known, model) for condition in unlikely],
+        [_open(record(name), shares[name], raised.get(name), known, model) for name in opened]
+        + [_unlikely(record(name), shares[name], known, model) for name in unlikely],
     )
 
 
