@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from math import log
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import UnknownIdError
@@ -20,6 +21,7 @@ UNGROUPED = 4
 """So many open dangers are shown as one list."""
 SEVERAL = 2
 SHARED = 6
+HALVED = -log(2)
 NAMED = 4
 """Answers that are named in a reason."""
 ASKED, TESTED = 5, 4
@@ -57,13 +59,13 @@ SYSTEMS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolver:
-    """What settles a danger: a finding to ask or look for, or a test. `results` are the findings, as (id, name), that
-    the test shows and the condition lists."""
+    """What settles a danger: a finding to ask or look for, or a test. `result` is the most telling finding, as (id,
+    name), that the test shows and the condition lists."""
 
     id: str
     name: str
     kind: str
-    results: tuple[tuple[str, str], ...] = ()
+    result: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +78,10 @@ class Pinned:
 
     @property
     def handled(self) -> str:
-        """Tested or asked, where something that was speaks against it; empty where nothing does."""
-        if any(answer.test for answer in self.danger.against):
-            return "tested"
-        return "asked" if self.danger.against else ""
+        """Tested or asked, where what was has at least halved its odds; empty where it has not."""
+        if sum(answer.log_odds for answer in self.danger.against) > HALVED:
+            return ""
+        return "tested" if any(answer.test for answer in self.danger.against) else "asked"
 
     @property
     def reason(self) -> str:
@@ -159,7 +161,7 @@ def _groups(opened: list[Pinned], store: Store) -> tuple[Group, ...]:
 
 def _shared(opened: list[Pinned]) -> tuple[tuple[Resolver, int], ...]:
     """What settles several at once, the most of them first."""
-    counted = Counter(replace(resolver, results=()) for item in opened for resolver in item.resolvers)
+    counted = Counter(replace(resolver, result=None) for item in opened for resolver in item.resolvers)
     return tuple((resolver, times) for resolver, times in counted.most_common(SHARED) if times >= SEVERAL)
 
 
@@ -173,13 +175,17 @@ def _resolver(name: str, condition: str, store: Store) -> Resolver:
     if name in records:
         return Resolver(id=name, name=records[name].name, kind="finding")
     try:
-        shows = set(store.tests()[name].detects) if name in store.tests() else set()
-        results = tuple(
-            (link.finding, records[link.finding].name) for link in store.links_of(condition) if link.finding in shows
-        )
-        return Resolver(id=name, name=store.document("test", name).text("name"), kind="test", results=results)
+        made = Resolver(id=name, name=store.document("test", name).text("name"), kind="test")
+        return replace(made, result=_result(name, condition, store))
     except UnknownIdError:
         return Resolver(id=name, name=name.replace("-", " "), kind="")
+
+
+def _result(test: str, condition: str, store: Store) -> tuple[str, str] | None:
+    shows = store.tests()[test].detects if test in store.tests() else ()
+    listed = [link for link in store.links_of(condition) if link.finding in shows]
+    best = max(listed, key=lambda link: link.p / store.finding(link.finding).background["emergency"], default=None)
+    return (best.finding, store.finding(best.finding).name) if best else None
 
 
 def questions(look: Look) -> tuple[NextStep, ...]:
