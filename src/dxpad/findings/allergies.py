@@ -123,7 +123,7 @@ def _given(text: str, store: Store) -> Iterator[Allergy]:
 def _denied(case: Case, store: Store) -> Iterator[Allergy]:
     """What the caller says the patient does not react to; `ANY_MEDICINE` for all medicines together."""
     for given in case.not_allergic:
-        if given == ANY_MEDICINE:
+        if given.strip().lower().replace(" ", "-") == ANY_MEDICINE:
             yield Allergy(id=ANY_MEDICINE, name=_ANY, status=Status.ABSENT)
         for named in names_within(given, 0, len(given), store):
             yield _entry(named, given, Status.ABSENT, None)

@@ -12,6 +12,7 @@ from dxpad.web.routes import (
     encyclopedia,
     guidance,
     home,
+    medicines,
     note,
     quality,
     recorder,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    home, consultation, changes, medicines, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores,
+    quality, settings, shell,
 )  # fmt: skip
 
 
