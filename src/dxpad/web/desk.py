@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+from dxpad.web.stating import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
+    from dxpad.pad import Pad
     from dxpad.records import Book
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
@@ -129,7 +131,7 @@ class Desk:
     def _made(self, consultation: Consultation) -> Look:
         case = case_of(consultation)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
 
     def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
@@ -139,7 +141,7 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), imagined)
+            found = _found(pad, case, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
         return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
 
@@ -164,9 +166,14 @@ class Desk:
             return None
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), look.consultation)
+            found = _found(pad, case, look.consultation)
             written = pad.write(transcript, found, template=template)
         return with_typed(written, look.consultation), transcript
+
+
+def _found(pad: Pad, case: Case, consultation: Consultation) -> FindingSet:
+    """What the case says, with what the clinician left open."""
+    return as_stated(without_set_aside(pad.find(case), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

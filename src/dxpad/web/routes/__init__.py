@@ -12,6 +12,7 @@ from dxpad.web.routes import (
     encyclopedia,
     guidance,
     home,
+    medicines,
     note,
     priors,
     quality,
@@ -28,9 +29,24 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, priors, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:
