@@ -13,12 +13,15 @@ from dxpad.web.routes import (
     guidance,
     home,
     note,
+    notework,
     quality,
     recorder,
     scores,
     settings,
     shell,
+    sign,
     sound,
+    versions,
     why,
 )
 
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    home, consultation, changes, asking, bench, why, guidance, note, notework, sign, versions, recorder, sound,
+    encyclopedia, scores, quality, settings, shell,
 )  # fmt: skip
 
 
