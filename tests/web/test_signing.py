@@ -112,8 +112,8 @@ def test_a_sentence_nobody_said_cannot_be_signed_unread(client: TestClient, demo
 
 def test_open_dangers_and_missing_consent_need_a_reason_that_is_kept(client: TestClient, desk: Desk, demo: str) -> None:
     _tick_all(client, demo)
-    assert _sign(client, demo, danger_reason="") == 400
-    assert _sign(client, demo, consent_chosen="") == 400
+    assert _sign(client, demo, danger_reason="") == 409
+    assert _sign(client, demo, consent_chosen="") == 409
     dangers = [item.condition for item in desk.look(_id(demo)).open_dangers]
     assert _sign(client, demo) == 303
     kept = {(item.kind, item.subject): item.reason for item in _signature(desk, demo).acknowledged}
@@ -134,7 +134,7 @@ def test_a_danger_is_dismissed_on_the_sheet_and_consent_recorded_there(
 
 def test_nobody_signs_without_a_name(client: TestClient, demo: str) -> None:
     _tick_all(client, demo)
-    assert _sign(client, demo, name="  ") == 400
+    assert _sign(client, demo, name="  ") == 409
 
 
 def test_what_changed_since_the_page_was_shown_is_not_signed(client: TestClient, desk: Desk, demo: str) -> None:

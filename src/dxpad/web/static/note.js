@@ -7,7 +7,6 @@ class Note extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("submit", (event) => this.submitted(event));
     this.addEventListener("keydown", (event) => this.pressed(event));
-    this.addEventListener("toggle", (event) => this.opened(event.target), true);
     document.addEventListener("selectionchange", () => this.selected());
     this.offer();
   }
@@ -36,6 +35,8 @@ class Note extends HTMLElement {
   }
 
   clicked(event) {
+    const summary = event.target.closest(".change > summary");
+    if (summary) { event.preventDefault(); this.opened(summary.parentElement); return; }
     const copy = event.target.closest("[data-copy]");
     if (copy) { this.copy(copy); return; }
     const turn = event.target.closest("a[data-turn]");
@@ -55,8 +56,10 @@ class Note extends HTMLElement {
 
   // Changes
 
+  // at once: a key pressed next belongs in the box
   opened(details) {
-    if (details.matches(".change") && details.open) details.querySelector("textarea")?.focus();
+    details.open = !details.open;
+    if (details.open) details.querySelector("textarea").focus();
   }
 
   pressed(event) {
