@@ -243,6 +243,12 @@ def test_the_name_is_remembered_in_this_browser(client: TestClient, signed: str)
     assert 'value="Dr Ada Example"' in client.get(f"{other}/sign").text
 
 
+def test_the_name_is_set_in_the_settings_and_any_letters_will_do(client: TestClient, demo: str) -> None:
+    text = client.post("/settings/name", data={"name": " Д-р  Łucja "}).text
+    assert 'value="Д-р Łucja"' in text
+    assert 'value="Д-р Łucja"' in client.get(f"{demo}/sign").text
+
+
 def test_what_waits_for_the_signature_is_called_once(client: TestClient, desk: Desk, demo: str) -> None:
     called: list[str] = []
     desk.when_signed = (lambda state: called.append(f"{state.id} {state.signed_by}"),)

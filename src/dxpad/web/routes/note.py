@@ -21,7 +21,6 @@ from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
 from dxpad.web.said import said_with_sentences
 from dxpad.web.signed import for_file
-from dxpad.web.signer import signer
 from dxpad.web.undo import described
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def note(request: Request, consultation_id: str, template: str = "", turn: int |
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, ledger=ledger,
         reasons_to_leave=REASONS, last=last, hold=waiting(request, look.consultation), templates=templates(),
-        asked=turn, signer=signer(request), **_written_values(written, look.consultation, turn),
+        **_written_values(written, look.consultation, turn),
     )  # fmt: skip
 
 

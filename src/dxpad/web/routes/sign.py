@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from dxpad.web.desk import Desk, Look, Written
     from dxpad.web.sheet import Sheet
 
-router = APIRouter(prefix="/consultations/{consultation_id}")
+router = APIRouter()
+PLACE = "/consultations/{consultation_id}"
 LONGEST_ADDENDUM = 10_000
 REASONS_OPEN = (
     "Considered: not likely enough to act on today",
@@ -42,7 +43,7 @@ REASONS_CONSENT = (
 CHANGED = "The note or its dangers changed since this page was shown: read it again"
 
 
-@router.get("/sign")
+@router.get(PLACE + "/sign")
 def sheet(request: Request, consultation_id: str) -> Response:
     """The signing sheet."""
     desk = desk_of(request)
@@ -65,11 +66,11 @@ def _page(
         request, "sign.html", 409 if refused else 200, tab="note", look=look, consultation=look.consultation,
         ledger=ledger, reasons_to_leave=REASONS, last=last, hold=hold, revision=written.revision,
         sheet=sheet_of(look, written, desk, hold=hold), sections=sections_of(written.revision), refused=refused,
-        given=given, signer=given.name or signer(request), reasons_open=REASONS_OPEN, reasons_consent=REASONS_CONSENT,
+        given=given, reasons_open=REASONS_OPEN, reasons_consent=REASONS_CONSENT,
     )  # fmt: skip
 
 
-@router.post("/note/checks")
+@router.post(PLACE + "/note/checks")
 def checks(
     request: Request, consultation_id: str, shown: Annotated[list[str] | None, Form()] = None,
     ticked: Annotated[list[str] | None, Form()] = None,
@@ -89,7 +90,7 @@ def checks(
     return RedirectResponse(f"/consultations/{consultation_id}/sign#points", 303)
 
 
-@router.post("/sign")
+@router.post(PLACE + "/sign")
 def sign(
     request: Request, consultation_id: str, *, name: Annotated[str, Form()] = "", digest: Annotated[str, Form()] = "",
     danger: Annotated[list[str] | None, Form()] = None, danger_chosen: Annotated[str, Form()] = "",
@@ -131,7 +132,7 @@ def _signature(look: Look, written: Written, sheet: Sheet, known: tuple[Acknowle
     )
 
 
-@router.post("/note/addendum")
+@router.post(PLACE + "/note/addendum")
 def addendum(
     request: Request, consultation_id: str, text: Annotated[str, Form()] = "", name: Annotated[str, Form()] = ""
 ) -> Response:
@@ -150,7 +151,7 @@ def addendum(
     return answer
 
 
-@router.get("/note/signed.json")
+@router.get(PLACE + "/note/signed.json")
 def signed_bytes(request: Request, consultation_id: str) -> Response:
     """What was signed, byte for byte."""
     signature = desk_of(request).book.read(consultation_id).signature
@@ -158,3 +159,11 @@ def signed_bytes(request: Request, consultation_id: str) -> Response:
         raise UnknownIdError("this note is not signed", where="note", mend="Sign it first")
     headers = {"Content-Disposition": f'attachment; filename="signed-{consultation_id}.json"'}
     return Response(signature.content.encode(), media_type="application/json", headers=headers)
+
+
+@router.post("/settings/name")
+def own_name(request: Request, name: Annotated[str, Form()] = "") -> Response:
+    """The name this browser signs with."""
+    answer = RedirectResponse("/settings?saved=1", 303)
+    remember(answer, request, name)
+    return answer
