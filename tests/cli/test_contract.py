@@ -188,7 +188,9 @@ def test_a_note_has_the_fields_of_the_contract(dxpad: Program, talk: Path, templ
     assert all(check["sentence"] < len(sentences) for check in note["to_confirm"])
 
 
-@pytest.mark.parametrize(("form", "begins"), [("md", b"# "), ("json", b"{"), ("docx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("md", b"# "), ("json", b"{"), ("docx", b"PK"), ("pdf", b"%PDF"), ("fhir", b"{")]
+)
 def test_a_note_is_written_in_every_format(dxpad: Program, talk: Path, form: str, begins: bytes) -> None:
     if form in ("docx", "pdf"):
         pytest.importorskip({"docx": "docx", "pdf": "reportlab"}[form])

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.cli.batches import Line
+    from dxpad.domain.finding import FindingSet
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.pad import Pad
 
-FORMATS = ("md", "json", "docx", "pdf")
+FORMATS = ("md", "json", "docx", "pdf", "fhir")
 FILES = ("docx", "pdf")
 
 
@@ -43,7 +44,7 @@ def note(transcript: Path | None, batch: Path | None, out: Path | None, template
     if batched:
         run_batch(*batched, lambda line: to_json(_note(pad, _conversation(line), template)))
     elif transcript:
-        _deliver(_note(pad, read_conversation(transcript), template), form or "md", out)
+        _deliver(_as_file(pad, read_conversation(transcript), template, form or "md"), out)
 
 
 def _require_template(name: str) -> None:
@@ -67,11 +68,36 @@ def _conversation(line: Line) -> Transcript:
     return case.transcript
 
 
-def _deliver(made: Note, form: str, out: Path | None) -> None:
-    from dxpad.cli.files import WholeFile
+def _as_file(pad: Pad, transcript: Transcript, template: str, form: str) -> bytes:
+    from dxpad.domain.case import Case
     from dxpad.notes.export import export
 
-    content = export(made, form)
+    found = pad.find(Case(id=transcript.id, transcript=transcript))
+    made = pad.write(transcript, found, template=template)
+    return _document(pad, made, transcript, found) if form == "fhir" else export(made, form)
+
+
+def _document(pad: Pad, made: Note, transcript: Transcript, found: FindingSet) -> bytes:
+    """A FHIR document of what was said, and of nothing else."""
+    from datetime import UTC, datetime
+
+    from dxpad import __version__
+    from dxpad.domain.case import Sex
+    from dxpad.interop.fhir import WrittenNote, to_fhir
+    from dxpad.notes.template import load
+
+    kind = load(made.template)
+    written = WrittenNote(
+        note=made, transcript=transcript, found=found, title=kind.title, loinc=kind.loinc,
+        made_at=datetime.now(UTC).isoformat(), program=__version__, knowledge=pad.knowledge.version,
+        age=found.age, sex=Sex(found.sex) if found.sex else None,
+    )  # fmt: skip
+    return to_fhir(written)
+
+
+def _deliver(content: bytes, out: Path | None) -> None:
+    from dxpad.cli.files import WholeFile
+
     if out is None:
         click.echo(content.decode())
         return

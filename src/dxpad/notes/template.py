@@ -26,9 +26,12 @@ class SectionPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A template: its id, the voice it is written in and its sections in order."""
+    """A template: its id, the title and LOINC code (empty: none known for sure) of the document it makes, the voice it
+    is written in and its sections in order."""
 
     id: str
+    title: str
+    loinc: str
     voice: Voice
     sections: tuple[SectionPlan, ...]
 
@@ -53,8 +56,8 @@ def load(id_: str) -> Template:
 
 
 def parse(id_: str, text: str) -> Template:
-    """A template from its text: `[note]` with `voice`, then one block a section with `title`, `loinc`,
-    `holds` and `words`.
+    """A template from its text: `[note]` with `title`, `loinc` and `voice`, then one block a section with `title`,
+    `loinc`, `holds` and `words`.
 
     Raises:
         BadInputError: a section lacks its title or what it holds, or names a kind that does not exist.
@@ -80,4 +83,5 @@ def parse(id_: str, text: str) -> Template:
             where=f"template {id_}",
             mend="Each section needs title and holds; kinds are those of dxpad.notes.parts.Kind",
         ) from error
-    return Template(id=id_, voice=voice, sections=sections)
+    title, loinc = (reader.get("note", name, fallback="") for name in ("title", "loinc"))
+    return Template(id=id_, title=title or "Consultation note", loinc=loinc, voice=voice, sections=sections)

@@ -9,6 +9,7 @@ from dxpad.web.routes import (
     bench,
     changes,
     consultation,
+    downloads,
     encyclopedia,
     guidance,
     home,
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    home, consultation, changes, asking, bench, why, guidance, note, downloads, recorder, sound, encyclopedia, scores,
+    quality, settings, shell,
 )  # fmt: skip
 
 

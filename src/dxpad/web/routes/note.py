@@ -1,16 +1,12 @@
-"""The note: every sentence with its words, what was left out, and the note as a file."""
+"""The note: every sentence with its words, and what was left out."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response  # noqa: TC002 FastAPI reads it when the app starts
 
 from dxpad.domain.consultation import last_undoable
-from dxpad.domain.errors import UnknownIdError
 from dxpad.notes import templates
-from dxpad.notes.export import to_markdown
-from dxpad.notes.export.pdf import to_pdf
-from dxpad.notes.export.word import to_docx
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.ledger import REASONS, ledger_of
@@ -20,11 +16,6 @@ from dxpad.web.undo import described
 
 router = APIRouter()
 FIRST = "soap"
-TYPES = {
-    "md": "text/markdown; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @router.get("/consultations/{consultation_id}/note")
@@ -43,18 +34,3 @@ def note(request: Request, consultation_id: str, template: str = FIRST) -> Respo
         template=template, templates=templates(), ledger=ledger, reasons_to_leave=REASONS, last=last,
         hold=waiting(request, look.consultation),
     )  # fmt: skip
-
-
-@router.get("/consultations/{consultation_id}/note.{form}")
-def export(request: Request, consultation_id: str, form: str, template: str = FIRST) -> Response:
-    """The note as Markdown, Word or PDF."""
-    if form not in TYPES:
-        raise UnknownIdError("there is no such file format", where="note", mend=f"Use one of: {', '.join(TYPES)}")
-    desk = desk_of(request)
-    made = desk.note(desk.look(consultation_id), template)
-    if made is None:
-        return RedirectResponse(f"/consultations/{consultation_id}/note", 303)
-    written = made[0]
-    content = to_markdown(written).encode() if form == "md" else to_docx(written) if form == "docx" else to_pdf(written)
-    headers = {"Content-Disposition": f'attachment; filename="note-{consultation_id}.{form}"'}
-    return Response(content, media_type=TYPES[form], headers=headers)
