@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
+    from dxpad.notes.export import Convention
     from dxpad.pad import Pad
 
 FORMATS = ("md", "json", "docx", "pdf", "fhir")
 FILES = ("docx", "pdf")
+CONVENTIONS = ("british", "american")
 
 
 @click.command()
@@ -27,12 +29,18 @@ FILES = ("docx", "pdf")
 @click.option("--out", type=OUTPUT, help="Where the note goes; needed for a batch, DOCX and PDF.")
 @click.option("--template", default="soap", show_default=True, help="soap, aci, history-and-physical and others.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="md by default.")
-def note(transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None) -> None:
+@click.option(
+    "--conventions", type=click.Choice(CONVENTIONS), default="british", show_default=True, help="Paper, dates."
+)
+def note(
+    *, transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None, conventions: str
+) -> None:
     """Draft a note from a conversation. Nothing is written that was not said."""
     from dxpad.cli.batches import run_batch, wanted
     from dxpad.cli.cases import read_conversation
     from dxpad.cli.pads import open_pad
     from dxpad.domain.encode import to_json
+    from dxpad.notes.export import Convention
 
     batched = wanted(transcript, batch, out, "a transcript")
     if batched and form not in (None, "json"):
@@ -44,7 +52,7 @@ def note(transcript: Path | None, batch: Path | None, out: Path | None, template
     if batched:
         run_batch(*batched, lambda line: to_json(_note(pad, _conversation(line), template)))
     elif transcript:
-        _deliver(_as_file(pad, read_conversation(transcript), template, form or "md"), out)
+        _deliver(_as_file(pad, read_conversation(transcript), template, form or "md", Convention(conventions)), out)
 
 
 def _require_template(name: str) -> None:
@@ -68,13 +76,16 @@ def _conversation(line: Line) -> Transcript:
     return case.transcript
 
 
-def _as_file(pad: Pad, transcript: Transcript, template: str, form: str) -> bytes:
+def _as_file(pad: Pad, transcript: Transcript, template: str, form: str, convention: Convention) -> bytes:
     from dxpad.domain.case import Case
-    from dxpad.notes.export import export
+    from dxpad.notes.export import Heading, export
+    from dxpad.notes.template import load
 
     found = pad.find(Case(id=transcript.id, transcript=transcript))
     made = pad.write(transcript, found, template=template)
-    return _document(pad, made, transcript, found) if form == "fhir" else export(made, form)
+    if form == "fhir":
+        return _document(pad, made, transcript, found)
+    return export(made, form, Heading(title=load(template).title, convention=convention))
 
 
 def _document(pad: Pad, made: Note, transcript: Transcript, found: FindingSet) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Custody
-from dxpad.interop.fhir.pieces import LOINC, concept, escaped, narrative, paragraph, printable, reference
+from dxpad.interop.fhir.pieces import LOINC, concept, escaped, narrative, paragraph, reference
+from dxpad.notes.export.marks import DRAFT, NOTHING, mark_of, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from dxpad.interop.fhir.pieces import Resource
     from dxpad.interop.fhir.record import WrittenNote
 
-MARKS = {Custody.INFERRED: "worked out, not said", Custody.TYPED: "typed by the clinician"}
-NOTHING = "Nothing is written here."
 _EMPTY = "http://terminology.hl7.org/CodeSystem/list-empty-reason"
 
 
@@ -60,7 +59,7 @@ def _sentences(sentences: Sequence[NoteSentence]) -> str:
 
 
 def _marked(sentence: NoteSentence) -> str:
-    mark = MARKS.get(sentence.status)
+    mark = mark_of(sentence)
     text = escaped(sentence.text)
     return f"{text} <i>({mark})</i>" if mark else text
 
@@ -68,7 +67,7 @@ def _marked(sentence: NoteSentence) -> str:
 def custody_section(written: WrittenNote, entries: Sequence[str]) -> Resource:
     """How the note came to be, in words: what its sentences rest on, and whether anybody signed it."""
     signed = written.signed
-    state = f"Signed by {signed.by}, {signed.at}." if signed else "A draft that nobody has signed."
+    state = f"Signed by {signed.by}, {signed.at}." if signed else DRAFT
     made: Resource = {
         "title": "How this note was made",
         "text": narrative(paragraph(f"{state} {counted(written.note)}")),

@@ -12,8 +12,9 @@ from dxpad.domain.encode import dumps
 from dxpad.interop.fhir.composition import composition, custody_section, section
 from dxpad.interop.fhir.observations import Entries
 from dxpad.interop.fhir.people import NAME_OF_PROGRAM, device, patient, practitioner
-from dxpad.interop.fhir.pieces import LOINC, coded, concept, printable, reference, uuid_of
+from dxpad.interop.fhir.pieces import LOINC, coded, concept, reference, uuid_of
 from dxpad.interop.fhir.record import instant
+from dxpad.notes.export.marks import printable
 
 if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript

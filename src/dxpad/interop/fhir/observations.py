@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.interop.fhir.pieces import LOINC, UCUM, coded, concept, printable, reference, uuid_of
+from dxpad.interop.fhir.pieces import LOINC, UCUM, coded, concept, reference, uuid_of
+from dxpad.notes.export.marks import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dxpad.interop.fhir.pieces import narrative, paragraph, printable
+from dxpad.interop.fhir.pieces import narrative, paragraph
+from dxpad.notes.export.marks import printable
 
 if TYPE_CHECKING:
     from dxpad.interop.fhir.pieces import Resource

@@ -6,6 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
+from dxpad.notes.export.marks import printable
+
 if TYPE_CHECKING:
     from dxpad.domain.encode import Json
 
@@ -15,15 +17,6 @@ LOINC = "http://loinc.org"
 UCUM = "http://unitsofmeasure.org"
 XHTML = "http://www.w3.org/1999/xhtml"
 _NAMES = uuid5(NAMESPACE_URL, "urn:dxpad:fhir")
-_SURROGATES = range(0xD800, 0xE000)
-_UNPRINTABLE = dict.fromkeys(
-    code for code in (*range(32), 127, *_SURROGATES, 0xFFFE, 0xFFFF) if code not in (9, 10, 13)
-)
-
-
-def printable(text: str) -> str:
-    """The text without the characters that can stand in neither XML nor a FHIR string."""
-    return text.translate(_UNPRINTABLE)
 
 
 def uuid_of(*parts: str) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from dxpad import __version__
 from dxpad.domain.errors import UnknownIdError
 from dxpad.interop.fhir import WrittenNote, to_fhir
-from dxpad.notes.export import export
+from dxpad.notes.export import Heading, export
 from dxpad.notes.template import load
 from dxpad.web.desk import desk_of
 from dxpad.web.routes.note import FIRST
@@ -42,7 +42,8 @@ def download(request: Request, consultation_id: str, form: str, template: str = 
     if made is None:
         return RedirectResponse(f"/consultations/{consultation_id}/note", 303)
     note, transcript = made
-    content = _document(desk, look, note, transcript) if form == FHIR else export(note, form)
+    heading = Heading(title=load(note.template).title, held_at=look.consultation.started)
+    content = _document(desk, look, note, transcript) if form == FHIR else export(note, form, heading)
     name = f"note-{consultation_id}.{ENDINGS.get(form, form)}"
     return Response(content, media_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
