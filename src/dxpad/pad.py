@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
+    from dxpad.notes.template import Template
     from dxpad.speech.audio import Progress
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
@@ -134,7 +135,7 @@ class Pad:
         """Without which findings the order of two lines of one case would turn; None when no few would do."""
         return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
-    def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
+    def write(self, transcript: Transcript, found: FindingSet, *, template: str | Template = "soap") -> Note:
         """The note, every sentence with its words."""
         return notes.write(transcript, found, self.knowledge.drugs(), template)
 

@@ -383,3 +383,16 @@ def test_every_written_file_is_for_its_owner_only(dxpad: Program, case: Path, ta
     dxpad("findings", "--batch", batch, "--out", "5")
     for name in "12345":
         assert stat.S_IMODE((dxpad.folder / name).stat().st_mode) == 0o600
+
+
+def test_a_note_is_written_in_a_template_of_one_s_own(dxpad: Program, talk: Path) -> None:
+    text = "[a]\ntitle = What hurts\nholds = chief-complaint, hpi\n"
+    by_file = dxpad("note", talk, "--template", dxpad.file("mine.txt", text))
+    assert "What hurts" in by_file.out
+    (dxpad.folder / "home/templates").mkdir(parents=True)
+    (dxpad.folder / "home/templates/clinic.txt").write_text(text)
+    assert "What hurts" in dxpad("note", talk, "--template", "clinic").out
+    wrong = dxpad("note", talk, "--template", dxpad.file("wrong.txt", text.replace("hpi", "hpy")))
+    assert wrong.code == 3
+    assert "line 3" in wrong.err
+    assert "Did you mean hpi?" in wrong.err

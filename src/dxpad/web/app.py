@@ -16,6 +16,7 @@ from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
+from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
@@ -58,7 +59,8 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         book = open_book(settings.database)
         pad, recordings = Pad(store), Recordings(settings.data / "audio")
         listening = Listening(pad, book, recordings, clock)
-        app.state.desk = Desk(SharedPad(pad), book, recordings, listening, clock)
+        own = TemplateFolder(settings.data / "templates")
+        app.state.desk = Desk(SharedPad(pad), book, recordings, listening, clock, templates=own)
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

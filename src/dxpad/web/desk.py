@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
     from dxpad.records import Book
+    from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.recordings import Recordings
@@ -59,12 +60,22 @@ class Look:
 class Desk:
     """One running app. Routes get it from the request; there is none at module level."""
 
-    def __init__(self, pad: SharedPad, book: Book, recordings: Recordings, listening: Listening, clock: Clock) -> None:
+    def __init__(
+        self,
+        pad: SharedPad,
+        book: Book,
+        recordings: Recordings,
+        listening: Listening,
+        clock: Clock,
+        *,
+        templates: TemplateFolder,
+    ) -> None:
         self.pad = pad
         self.book = book
         self.recordings = recordings
         self.listening = listening
         self.clock = clock
+        self.templates = templates
         self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
         self._lock = Lock()
 
@@ -154,7 +165,7 @@ class Desk:
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = without_set_aside(pad.find(case), look.consultation)
-            written = pad.write(transcript, found, template=template)
+            written = pad.write(transcript, found, template=self.templates.find(template))
         return with_typed(written, look.consultation), transcript
 
 

@@ -20,6 +20,7 @@ from dxpad.web.routes import (
     settings,
     shell,
     sound,
+    templates,
     why,
 )
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     home, consultation, changes, asking, bench, why, guidance, note, downloads, recorder, sound, encyclopedia, scores,
-    quality, settings, shell,
+    quality, settings, templates, shell,
 )  # fmt: skip
 
 

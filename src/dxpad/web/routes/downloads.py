@@ -11,7 +11,6 @@ from dxpad import __version__
 from dxpad.domain.errors import UnknownIdError
 from dxpad.interop.fhir import WrittenNote, to_fhir
 from dxpad.notes.export import Heading, export
-from dxpad.notes.template import load
 from dxpad.web.desk import desk_of
 from dxpad.web.routes.note import FIRST
 
@@ -42,7 +41,7 @@ def download(request: Request, consultation_id: str, form: str, template: str = 
     if made is None:
         return RedirectResponse(f"/consultations/{consultation_id}/note", 303)
     note, transcript = made
-    heading = Heading(title=load(note.template).title, held_at=look.consultation.started)
+    heading = Heading(title=desk.templates.find(note.template).title, held_at=look.consultation.started)
     content = _document(desk, look, note, transcript) if form == FHIR else export(note, form, heading)
     name = f"note-{consultation_id}.{ENDINGS.get(form, form)}"
     return Response(content, media_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
@@ -50,7 +49,7 @@ def download(request: Request, consultation_id: str, form: str, template: str = 
 
 def _document(desk: Desk, look: Look, note: Note, transcript: Transcript) -> bytes:
     """The note as a FHIR document, with what the clinician said of the patient and nothing else."""
-    kind, described = load(note.template), look.consultation.described
+    kind, described = desk.templates.find(note.template), look.consultation.described
     written = WrittenNote(
         note=note, transcript=transcript, found=look.found, title=kind.title, loinc=kind.loinc,
         made_at=desk.clock(), held_at=look.consultation.started, alias=described.alias,

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response  # noqa: TC002 FastAPI reads it when the app starts
 
 from dxpad.domain.consultation import last_undoable
-from dxpad.notes import templates
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.ledger import REASONS, ledger_of
@@ -31,6 +30,6 @@ def note(request: Request, consultation_id: str, template: str = FIRST) -> Respo
         last = described(last_undoable(desk.book.events(consultation_id)), pad.knowledge)
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, note=written, said=said,
-        template=template, templates=templates(), ledger=ledger, reasons_to_leave=REASONS, last=last,
+        template=template, templates=desk.templates.all(), ledger=ledger, reasons_to_leave=REASONS, last=last,
         hold=waiting(request, look.consultation),
     )  # fmt: skip
