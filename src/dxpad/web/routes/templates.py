@@ -53,7 +53,7 @@ class Bench:
 def listed(request: Request, done: str = "") -> Response:
     """Every template."""
     own = desk_of(request).templates.own()
-    return page(request, "templates.html", program=templates(), own=own, done=done)
+    return page(request, "templates.html", ours=templates(), own=own, done=done)
 
 
 @router.get("/edit")
