@@ -17,6 +17,7 @@ from dxpad.domain.differential import Receipt
 from dxpad.domain.encode import dumps
 from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
+from dxpad.notes import editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,11 +31,13 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
+    from dxpad.domain.notework import NoteWork
     from dxpad.domain.transcript import Transcript
     from dxpad.encyclopedia import Article
     from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
+    from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
     from dxpad.speech.audio import Progress
     from dxpad.speech.engine import Engine
@@ -138,6 +141,10 @@ class Pad:
     def write(self, transcript: Transcript, found: FindingSet, *, template: str | Template = "soap") -> Note:
         """The note, every sentence with its words."""
         return notes.write(transcript, found, self.knowledge.drugs(), template)
+
+    def revise(self, draft: Note, work: NoteWork, transcript: Transcript) -> Revision:
+        """The draft with the clinician's work laid over it."""
+        return editing.revised(draft, work, transcript, self.knowledge.drugs())
 
     def look_up(self, query: str, limit: int = 20) -> tuple[ArticleHit, ...]:
         """Articles for a query, best first."""

@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Kind
 from dxpad.domain.finding import Status
+from dxpad.domain.notework import Act
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Event
     from dxpad.knowledge.store import Store
+
+NOTE_ACTS = {
+    Act.TEMPLATE: "another template",
+    Act.ADDED: "a sentence added to the note",
+    Act.CHANGED: "a sentence of the note changed",
+    Act.DELETED: "a sentence of the note deleted",
+    Act.RESTORED: "a sentence of the note brought back",
+    Act.MOVED: "a sentence of the note moved",
+    Act.REGENERATED: "a section of the note drafted again",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +36,8 @@ def described(event: Event | None, store: Store) -> LastChange | None:
     """The event in words; None when there is nothing to take back."""
     if event is None:
         return None
+    if event.note:
+        return LastChange(number=event.seq, what=NOTE_ACTS[event.note.act])
     record = store.findings().get(event.subject) or store.conditions().get(event.subject)
     name = record.name if record else event.subject
     words = {

@@ -25,7 +25,7 @@ def composition(written: WrittenNote, id_: str, sections: Sequence[Resource], au
         "resourceType": "Composition",
         "id": id_,
         "language": "en",
-        "status": "final" if written.signed else "preliminary",
+        "status": written.status,
         "type": concept(written.title, system=LOINC, code=written.loinc),
         "subject": reference(patient),
         "date": written.made_at,

@@ -92,7 +92,7 @@ class _Document:
             "resourceType": "DocumentReference",
             "id": self.ids["reference"],
             "status": "current",
-            "docStatus": "final" if written.signed else "preliminary",
+            "docStatus": written.status,
             "type": concept(written.title, system=LOINC, code=written.loinc),
             "subject": reference(self.ids["patient"]),
             "date": written.made_at,

@@ -46,6 +46,13 @@ class WrittenNote:
     sex: Sex | None = None
     found: FindingSet = field(default_factory=FindingSet)
     signed: Signature | None = None
+    amended: bool = False
+    """Whether something was added after the signature; `note` then holds it."""
+
+    @property
+    def status(self) -> str:
+        """preliminary, final or amended, as Composition and DocumentReference both say it."""
+        return "amended" if self.signed and self.amended else "final" if self.signed else "preliminary"
 
 
 def instant(at: str, where: str) -> str:

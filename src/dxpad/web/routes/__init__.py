@@ -14,13 +14,16 @@ from dxpad.web.routes import (
     guidance,
     home,
     note,
+    notework,
     quality,
     recorder,
     scores,
     settings,
     shell,
+    sign,
     sound,
     templates,
+    versions,
     why,
 )
 
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, downloads, recorder, sound, encyclopedia, scores,
-    quality, settings, templates, shell,
+    home, consultation, changes, asking, bench, why, guidance, note, notework, sign, versions, downloads, recorder,
+    sound, encyclopedia, scores, quality, settings, templates, shell,
 )  # fmt: skip
 
 

@@ -9,15 +9,16 @@ from starlette.responses import RedirectResponse, Response
 
 from dxpad import __version__
 from dxpad.domain.errors import UnknownIdError
-from dxpad.interop.fhir import WrittenNote, to_fhir
+from dxpad.interop.fhir import Signature, WrittenNote, to_fhir
 from dxpad.notes.export import Heading, export
+from dxpad.notes.export.marks import DRAFT
 from dxpad.web.desk import desk_of
-from dxpad.web.routes.note import FIRST
+from dxpad.web.show import moment
+from dxpad.web.signed import for_file
 
 if TYPE_CHECKING:
     from dxpad.domain.note import Note
-    from dxpad.domain.transcript import Transcript
-    from dxpad.web.desk import Desk, Look
+    from dxpad.web.desk import Desk, Look, Written
 
 router = APIRouter()
 FHIR = "fhir"
@@ -31,29 +32,47 @@ ENDINGS = {FHIR: "fhir.json"}
 
 
 @router.get("/consultations/{consultation_id}/note.{form}")
-def download(request: Request, consultation_id: str, form: str, template: str = FIRST) -> Response:
+def download(request: Request, consultation_id: str, form: str, template: str = "") -> Response:
     """The note in one of `TYPES`; back to its page when there is nothing to write."""
     if form not in TYPES:
         raise UnknownIdError("there is no such file format", where="note", mend=f"Use one of: {', '.join(TYPES)}")
     desk = desk_of(request)
     look = desk.look(consultation_id)
-    made = desk.note(look, template)
+    made = desk.written(look, template)
     if made is None:
         return RedirectResponse(f"/consultations/{consultation_id}/note", 303)
-    note, transcript = made
-    heading = Heading(title=desk.templates.find(note.template).title, held_at=look.consultation.started)
-    content = _document(desk, look, note, transcript) if form == FHIR else export(note, form, heading)
+    content = _document(desk, look, made) if form == FHIR else _file(desk, look, made, form)
     name = f"note-{consultation_id}.{ENDINGS.get(form, form)}"
     return Response(content, media_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def _document(desk: Desk, look: Look, note: Note, transcript: Transcript) -> bytes:
+def _file(desk: Desk, look: Look, made: Written, form: str) -> bytes:
+    """Markdown, Word or PDF: a signed note with its addenda, any other as a draft."""
+    consultation, note = look.consultation, made.revision.note
+    state = f"Signed by {consultation.signed_by}, {moment(consultation.signed)}." if made.signed else DRAFT
+    heading = Heading(title=_title(desk, note), held_at=consultation.started, state=state)
+    return export(for_file(note, consultation) if made.signed else note, form, heading)
+
+
+def _title(desk: Desk, note: Note) -> str:
+    """The title of the note's template; a plain one where the user has deleted it since."""
+    known = note.template in desk.templates.all()
+    return desk.templates.find(note.template).title if known else Heading().title
+
+
+def _document(desk: Desk, look: Look, made: Written) -> bytes:
     """The note as a FHIR document, with what the clinician said of the patient and nothing else."""
-    kind, described = desk.templates.find(note.template), look.consultation.described
+    consultation, note = look.consultation, made.revision.note
+    described, amended = consultation.described, made.signed and bool(consultation.note.addenda)
+    signed = Signature(by=consultation.signed_by, at=consultation.signed) if made.signed else None
     written = WrittenNote(
-        note=note, transcript=transcript, found=look.found, title=kind.title, loinc=kind.loinc,
-        made_at=desk.clock(), held_at=look.consultation.started, alias=described.alias,
-        age=described.age if described.age is not None else look.found.age, sex=described.sex,
-        program=__version__, knowledge=desk.pad.pad.knowledge.version,
+        note=for_file(note, consultation) if amended else note, transcript=made.transcript, found=look.found,
+        title=_title(desk, note), loinc=_loinc(desk, note), made_at=desk.clock(), held_at=consultation.started,
+        alias=described.alias, age=described.age if described.age is not None else look.found.age, sex=described.sex,
+        program=__version__, knowledge=desk.pad.pad.knowledge.version, signed=signed, amended=amended,
     )  # fmt: skip
     return to_fhir(written)
+
+
+def _loinc(desk: Desk, note: Note) -> str:
+    return desk.templates.find(note.template).loinc if note.template in desk.templates.all() else ""
