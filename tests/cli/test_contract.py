@@ -87,6 +87,8 @@ NOTE = {
     "text": str,
     "said_not_written": [{**SPAN, "text": str, "why": str}],
     "to_confirm": [{"sentence": int, "kind": ("drug", "number", "laterality", "negation"), "text": str}],
+    "suggested_codes": [{"condition": str, "name": str, "icd10": TEXTS, "status": ("present", "possible"),
+                         "sentence": int, "start": int, "end": int, "text": str}],
 }  # fmt: skip
 TEMPLATES = ("soap", "history-and-physical", "aci", "referral-letter", "patient-leaflet")
 

@@ -72,3 +72,13 @@ def test_a_text_of_markup_is_shown_as_text(client: TestClient) -> None:
     answer = client.post(f"{BASE}/try", data={"name": "x", "text": "[a]\ntitle = <script>\nholds = plan"})
     assert "<script>\n" not in answer.text
     assert "&lt;script&gt;" in answer.text
+
+
+def test_the_note_offers_the_codes_of_stated_diagnoses_and_a_leaflet_its_grade(client: TestClient) -> None:
+    page = client.post("/consultations", follow_redirects=False).headers["location"]
+    said = "Doctor: How are you?\nPatient: I have a cough.\nDoctor: I think you have acute bronchitis.\n"
+    client.post(f"{page}/text", data={"text": said})
+    text = client.get(f"{page}/note").text
+    assert "J20.9" in text
+    assert "Nothing is coded unless you do it" in text
+    assert "Reading grade" in client.get(f"{page}/note?template=patient-leaflet").text

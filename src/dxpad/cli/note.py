@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.cli.batches import Line
+    from dxpad.domain.encode import Json
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
@@ -42,7 +43,6 @@ def note(
     from dxpad.cli.batches import run_batch, wanted
     from dxpad.cli.cases import read_conversation
     from dxpad.cli.pads import open_pad
-    from dxpad.domain.encode import to_json
     from dxpad.notes.export import Convention
 
     batched = wanted(transcript, batch, out, "a transcript")
@@ -53,7 +53,7 @@ def note(
     chosen = _template(template)
     pad = open_pad()
     if batched:
-        run_batch(*batched, lambda line: to_json(_note(pad, _conversation(line), chosen)))
+        run_batch(*batched, lambda line: _object(pad, _conversation(line), chosen))
     elif transcript:
         _deliver(_as_file(pad, read_conversation(transcript), chosen, form or "md", Convention(conventions)), out)
 
@@ -91,8 +91,11 @@ def _conversation(line: Line) -> Transcript:
 
 def _as_file(pad: Pad, transcript: Transcript, template: Template, form: str, convention: Convention) -> bytes:
     from dxpad.domain.case import Case
+    from dxpad.domain.encode import dumps
     from dxpad.notes.export import Convention, Heading, export
 
+    if form == "json":
+        return dumps(_object(pad, transcript, template), indent=2).encode() + b"\n"
     found = pad.find(Case(id=transcript.id, transcript=transcript))
     made = pad.write(transcript, found, template=template)
     if form == "fhir":
@@ -127,7 +130,12 @@ def _deliver(content: bytes, out: Path | None) -> None:
         file.write_bytes(content)
 
 
-def _note(pad: Pad, transcript: Transcript, template: Template) -> Note:
+def _object(pad: Pad, transcript: Transcript, template: Template) -> dict[str, Json]:
+    """The contract's object, with the codes that the clinician's own words suggest."""
     from dxpad.domain.case import Case
+    from dxpad.domain.encode import to_json
 
-    return pad.write(transcript, pad.find(Case(id=transcript.id, transcript=transcript)), template=template)
+    made = pad.write(transcript, pad.find(Case(id=transcript.id, transcript=transcript)), template=template)
+    note = to_json(made)
+    codes = to_json(pad.codes(made, transcript, template))
+    return {**(note if isinstance(note, dict) else {}), "suggested_codes": codes}

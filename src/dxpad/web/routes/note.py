@@ -10,6 +10,7 @@ from starlette.responses import Response  # noqa: TC002 FastAPI reads it when th
 from dxpad.domain.consultation import last_undoable
 from dxpad.domain.errors import UnknownIdError
 from dxpad.web.became import Selection, became
+from dxpad.web.besidenote import BesideNote, beside_note
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import FIRST_TEMPLATE, desk_of
 from dxpad.web.ledger import REASONS, ledger_of
@@ -32,13 +33,14 @@ def note(request: Request, consultation_id: str, template: str = "", turn: int |
     desk = desk_of(request)
     look = desk.look(consultation_id)
     written = desk.written(look, template)
+    beside = beside_note(desk, written) if written else BesideNote()
     with desk.pad.taken() as pad:
         ledger = ledger_of(look, pad.knowledge)
         last = described(last_undoable(desk.book.events(consultation_id)), pad.knowledge)
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, ledger=ledger,
         reasons_to_leave=REASONS, last=last, hold=waiting(request, look.consultation), templates=desk.templates.all(),
-        asked=turn, signer=signer(request), **_written_values(written, look.consultation, turn),
+        asked=turn, signer=signer(request), beside=beside, **_written_values(written, look.consultation, turn),
     )  # fmt: skip
 
 
