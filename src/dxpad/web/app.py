@@ -16,6 +16,7 @@ from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
+from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
@@ -63,7 +64,8 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
-        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, clock=clock)
+        own = TemplateFolder(settings.data / "templates")
+        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

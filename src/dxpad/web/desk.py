@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.domain.decode_note import note_from
+from dxpad.domain.errors import BadInputError
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
     from dxpad.notes.editing import Revision
+    from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
@@ -85,6 +88,7 @@ class Desk:
         listening: Listening,
         *,
         priors: OwnPriors,
+        templates: TemplateFolder,
         clock: Clock,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
@@ -94,6 +98,7 @@ class Desk:
         self.listening = listening
         self.priors = priors
         self.clock = clock
+        self.templates = templates
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
@@ -199,16 +204,25 @@ class Desk:
         transcript = note_transcript(consultation)
         if transcript is None:
             return None
-        signature, chosen = consultation.signature, template or consultation.note.template or FIRST_TEMPLATE
+        signature = consultation.signature
         if signature and template in ("", signature.template):
             signed = note_from(signature.content)
             return Written(draft=signed, revision=as_it_stands(signed), transcript=transcript, signed=True)
+        chosen = self.templates.find(template) if template else self._template_of(consultation)
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = _found(pad, case, consultation)
             draft = with_typed(pad.write(transcript, found, template=chosen), consultation)
             revision = pad.revise(draft, consultation.note, transcript)
         return Written(draft=draft, revision=revision, transcript=transcript)
+
+    def _template_of(self, consultation: Consultation) -> Template:
+        """The template that was chosen for a note; the first where it was deleted since or has a fault now, which the
+        page shows as another than the one that was chosen."""
+        try:
+            return self.templates.find(consultation.note.template or FIRST_TEMPLATE)
+        except BadInputError:
+            return self.templates.find(FIRST_TEMPLATE)
 
     def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
         """The note and the transcript its spans point into; None when nothing has been said or typed."""
