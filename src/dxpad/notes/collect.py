@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import answers, exchanges, rewrite, sections, statements
+from dxpad.notes.aspects import headed
 from dxpad.notes.lexicon import RELATIVES
 from dxpad.notes.numerals import said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
@@ -54,8 +55,11 @@ def collect(
 def _worth(exchange: Exchange, question: str, matters: IsFinding) -> bool:
     """Whether an exchange is about health: by its words, by a finding in it, or by a section's cue in the question."""
     told = f"{question} {exchange.answer_text}"
-    if statements.asked(exchange).form is Form.SOCIAL or sections.is_small_talk(question):
+    asked = statements.asked(exchange)
+    if asked.form is Form.SOCIAL or sections.is_small_talk(question):
         return False
+    if headed(asked, answers.plain(exchange.answer_text)):
+        return True
     cue = sections.of_patient(exchange.answer_text, question, medicine=False) is not Kind.HISTORY
     return cue or sections.is_care(told) or any(matters(u) for u in (*exchange.questions, *exchange.answers))
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxpad.domain.transcript import Speaker
 from dxpad.notes.sentences import is_question
 from dxpad.notes.words import content
 
