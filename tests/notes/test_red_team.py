@@ -287,7 +287,7 @@ TRAPS = (
     Trap(
         "told, with a nod sought",
         ("C: We'll get an x-ray of your left knee, okay?", "P: Okay."),
-        ("We will get an x-ray of",),
+        ("Get an x-ray of the patient's left knee.",),
         ("Asked", "okay"),
     ),
     Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),

@@ -16,10 +16,10 @@ _CLAUSE_START = re.compile(
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|have|has|had|is|are|was|were|am|can|could|would|will)(?: not)?$")
 _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
-    r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|recently|"
-    r"yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|very|bad|"
-    r"badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|at first|"
-    r"sometimes|once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
+    r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
+    r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|very|"
+    r"bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|at first|"
+    r"once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
 )
 _LIGHT = frozenset(
     stem(word)

@@ -16,6 +16,7 @@ from dxpad.notes.numerals import in_digits, said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
 from dxpad.notes.replies import is_remark, is_separate, only_denies, stands_alone
+from dxpad.notes.terse import terse
 from dxpad.notes.words import content, negations, stems
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement 
     quote = rewrite.quoted(utterance.text)
     if utterance.speaker is Speaker.CLINICIAN:
         text = rewrite.clinician_words(utterance.text, voice)
+        text = terse(text, kind) if voice is Voice.THIRD else text
         fallback = f"Clinician said: {quote}."
     elif utterance.speaker is Speaker.PATIENT:
         text = rewrite.patient_words(utterance.text, voice)
