@@ -60,3 +60,29 @@ class Engine(Protocol):
         Raises:
             MissingPartError: as `require`.
         """
+
+
+@runtime_checkable
+class Session(Protocol):
+    """A recognition of one channel that is fed while somebody speaks."""
+
+    def feed(self, samples: bytes) -> tuple[Segment, ...]:
+        """Take the next samples (16 kHz signed 16-bit little-endian, any even length); the segments that ended."""
+
+    def partial(self) -> tuple[str, ...]:
+        """The words of the utterance that is still going on, as they look now; they may change."""
+
+    def close(self) -> tuple[Segment, ...]:
+        """The sound ends here; the segments that were still open. Nothing is fed afterwards."""
+
+
+@runtime_checkable
+class LiveEngine(Engine, Protocol):
+    """An engine that can also recognise while somebody speaks."""
+
+    def listen(self) -> Session:
+        """A new session.
+
+        Raises:
+            MissingPartError: as `require`.
+        """
