@@ -31,6 +31,9 @@ def to_markdown(note: Note) -> str:
         )
         blocks.append("\n".join(["## Said, not written", "", *left]))
     if note.to_confirm:
-        points = (f"- Sentence {p.sentence + 1}, {p.kind}: {p.text.translate(_SPECIAL)}" for p in note.to_confirm)
+        points = (
+            f"- Sentence {p.sentence + 1}, {p.kind}: {p.text}{p.why and f' ({p.why})'}".translate(_SPECIAL)
+            for p in note.to_confirm
+        )
         blocks.append("\n".join(["## To confirm", "", *points]))
     return "\n\n".join(blocks) + "\n"
