@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dxpad.domain.transcript import Word
 
 SecondsDone: TypeAlias = Callable[[float], None]
@@ -86,3 +88,23 @@ class LiveEngine(Engine, Protocol):
         Raises:
             MissingPartError: as `require`.
         """
+
+
+@runtime_checkable
+class ModelEngine(Engine, Protocol):
+    """An engine whose model is a folder of its own, downloaded or given."""
+
+    @property
+    def default_model(self) -> str:
+        """The name of the model to download first; empty when none can be had by name."""
+
+    def with_folder(self, folder: Path) -> Engine:
+        """The same engine with the model in this folder."""
+
+
+@runtime_checkable
+class TermsEngine(Engine, Protocol):
+    """An engine that can be told which words to listen for: this visit's medicines and problems, the user's own."""
+
+    def with_terms(self, terms: tuple[str, ...]) -> Engine:
+        """The same engine, listening for these words."""

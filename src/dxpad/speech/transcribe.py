@@ -15,6 +15,7 @@ from dxpad.speech.channels import transcribe_channels
 from dxpad.speech.guards import ChannelSound, guarded
 from dxpad.speech.levels import LevelMeter
 from dxpad.speech.roles import roles_of_two
+from dxpad.speech.terms import offers
 from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def transcribe(
     speakers: int | None = None,
     processes: int = 1,
     detector: Detector | None = None,
+    terms: tuple[str, ...] = (),
 ) -> Transcription:
     """Recognise a recording.
 
@@ -59,6 +61,7 @@ def transcribe(
         speakers: 1 mixes all channels, 2 takes each channel as a speaker, None decides by listening.
         processes: recognise two channels in two processes when this is 2 or more.
         detector: what tells voices from other sound; None takes the best one installed.
+        terms: the user's own; a heard word that is nearly one of them is offered it.
 
     Raises:
         BadInputError: not audio, or a number of speakers that cannot be told apart.
@@ -77,7 +80,7 @@ def transcribe(
     roles, role_issues = _roles(segments)
     turns = turns_of(list(zip(roles, segments, strict=True)))
     doubts = tuple(issue for each in checked for issue in each.issues)
-    issues = (*recording.issues, *role_issues, *doubts, *(() if turns else (_no_words_issue(),)))
+    issues = (*recording.issues, *role_issues, *doubts, *offers(turns, terms), *(() if turns else (_no_words_issue(),)))
     audio = Audio(path=path.name, sha256=recording.sha256, duration=recording.duration)
     transcript = Transcript(id=transcript_id, turns=turns, engine=engine.name, model=engine.model, audio=audio)
     return Transcription(transcript=transcript, quality=engine.quality, issues=issues)
