@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Audio, Speaker, Transcript
-from dxpad.speech.audio import MIXED, Progress, Recording, inspect_audio
+from dxpad.speech.audio import MIXED, AudioSource, Progress, Recording, inspect_audio
 from dxpad.speech.channels import transcribe_channels
 from dxpad.speech.roles import roles_of_two
 from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dxpad.speech.engine import Engine, Segment
 
 MAX_SPEAKERS = 2
@@ -31,7 +29,7 @@ class Transcription:
 
 
 def transcribe(
-    path: Path,
+    path: AudioSource,
     engine: Engine,
     *,
     transcript_id: str,
@@ -45,7 +43,7 @@ def transcribe(
     file gives turns of `other`: no speaker is guessed from one channel.
 
     Args:
-        path: WAV, FLAC, MP3, M4A, OGG or WebM.
+        path: WAV, FLAC, MP3, M4A, OGG or WebM, on the disk or behind its seal.
         engine: the recogniser.
         transcript_id: the transcript's id.
         progress: called with (seconds done, seconds in all).
