@@ -20,7 +20,6 @@ from dxpad.findings.assertion import Assertions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
     from dxpad.differential.own_counts import OwnCounts
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
-    from dxpad.speech.audio import Progress
+    from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
 
@@ -51,7 +50,7 @@ class Pad:
 
     def listen(
         self,
-        audio: Path,
+        audio: AudioSource,
         engine: Engine,
         *,
         transcript_id: str,

@@ -31,6 +31,9 @@ class Kind(StrEnum):
     COMMITTED = "committed"
     UNDONE = "undone"
     SIGNED = "signed"
+    MARKED = "marked"
+    NOT_RECORDED = "not-recorded"
+    SOUND_DELETED = "sound-deleted"
 
 
 UNDOABLE = (Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.DISMISSED, Kind.REOPENED)
@@ -45,6 +48,31 @@ class Described:
     age: float | None = None
     sex: Sex | None = None
     setting: Setting = Setting.PRIMARY_CARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A place in a recording: a mark with an optional word, or a gap where nothing was recorded.
+
+    `sound` is the recording's number and `at` the seconds in it; a gap lasted `lasted` seconds, a mark none. `why` is
+    `mark`, `paused`, `off-the-record`, `page-closed`, `interrupted` or `no-microphone`. `id` is the recorder's own.
+    """
+
+    id: str
+    why: str
+    sound: int
+    at: float
+    lasted: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Recording number `sound`, `seconds` long, begins at second `offset` of the conversation's times."""
+
+    sound: int
+    offset: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +93,9 @@ class Event:
     """What the clinician thinks of before seeing the list, likeliest first; empty when they chose to see it at once."""
     undoes: int | None = None
     """The number of the event that this one takes back."""
+    moment: Moment | None = None
+    track: Track | None = None
+    """The recording whose words were heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +115,9 @@ class Consultation:
     committed: tuple[str, ...] = ()
     committed_at: str = ""
     signed: str = ""
+    moments: tuple[Moment, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    sound_deleted: str = ""
     events: int = 0
 
     @property
@@ -143,7 +177,14 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    return replace(state, turns=event.turns, engine=event.engine or "import")
+    tracks = (*state.tracks, event.track) if event.track else state.tracks
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+
+
+def _moment(state: Consultation, event: Event) -> Consultation:
+    if event.moment is None or any(known.id == event.moment.id for known in state.moments):
+        return state
+    return replace(state, moments=(*state.moments, event.moment))
 
 
 def _finding_set(state: Consultation, event: Event) -> Consultation:
@@ -172,6 +213,9 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.COMMITTED: lambda state, event: replace(state, committed=event.diagnoses, committed_at=event.at),
     Kind.CONSENTED: lambda state, event: replace(state, consented=event.at),
     Kind.SIGNED: lambda state, event: replace(state, signed=event.at),
+    Kind.MARKED: _moment,
+    Kind.NOT_RECORDED: _moment,
+    Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from dxpad.domain.case import Setting, Sex
-from dxpad.domain.consultation import Described, Event, Kind
+from dxpad.domain.consultation import Described, Event, Kind, Moment, Track
 from dxpad.domain.encode import to_json
 from dxpad.domain.finding import Status
 from dxpad.domain.transcript import Speaker, Turn, Word
@@ -39,6 +39,8 @@ def event_of(seq: int, at: str, kind: str, body: str) -> Event:
         status=Status(data["status"]) if "status" in data else None,
         diagnoses=tuple(data.get("diagnoses", ())),
         undoes=data.get("undoes"),
+        moment=Moment(**data["moment"]) if "moment" in data else None,
+        track=Track(**data["track"]) if "track" in data else None,
     )
 
 

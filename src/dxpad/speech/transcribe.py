@@ -10,7 +10,7 @@ from dxpad.domain.errors import BadInputError
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Audio, Speaker, Transcript
 from dxpad.speech.activity import best_detector
-from dxpad.speech.audio import MIXED, Progress, Recording, inspect_audio, stream_channel
+from dxpad.speech.audio import MIXED, AudioSource, Progress, Recording, inspect_audio, stream_channel
 from dxpad.speech.channels import transcribe_channels
 from dxpad.speech.guards import ChannelSound, guarded
 from dxpad.speech.levels import LevelMeter
@@ -20,7 +20,6 @@ from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from dxpad.speech.activity import Detector
     from dxpad.speech.engine import Engine, Segment
@@ -38,7 +37,7 @@ class Transcription:
 
 
 def transcribe(
-    path: Path,
+    path: AudioSource,
     engine: Engine,
     *,
     transcript_id: str,
@@ -54,7 +53,7 @@ def transcribe(
     file gives turns of `other`: no speaker is guessed from one channel.
 
     Args:
-        path: WAV, FLAC, MP3, M4A, OGG or WebM.
+        path: WAV, FLAC, MP3, M4A, OGG or WebM, on the disk or behind its seal.
         engine: the recogniser.
         transcript_id: the transcript's id.
         progress: called with (seconds done, seconds in all).
@@ -104,7 +103,7 @@ def _channels(recording: Recording, speakers: int | None) -> tuple[int, ...]:
     return (0, 1) if apart else (MIXED,)
 
 
-def _sound(path: Path, channel: int, detector: Detector) -> ChannelSound:
+def _sound(path: AudioSource, channel: int, detector: Detector) -> ChannelSound:
     """The loudness of a channel and where somebody speaks, in one reading."""
     meter = LevelMeter()
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.recordings import Recordings
@@ -59,12 +60,22 @@ class Look:
 class Desk:
     """One running app. Routes get it from the request; there is none at module level."""
 
-    def __init__(self, pad: SharedPad, book: Book, recordings: Recordings, listening: Listening, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        pad: SharedPad,
+        book: Book,
+        recordings: Recordings,
+        listening: Listening,
+        clock: Clock,
+        key: SoundKey,
+    ) -> None:
         self.pad = pad
         self.book = book
         self.recordings = recordings
         self.listening = listening
         self.clock = clock
+        self.key = key
         self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
         self._lock = Lock()
 
