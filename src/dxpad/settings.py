@@ -20,6 +20,16 @@ class Settings:
     database: str
     """SQLAlchemy address of the records (DXPAD_DATABASE); a SQLite file in `data` by default."""
 
+    @property
+    def models(self) -> Path:
+        """Downloaded speech models, a folder for each engine."""
+        return self.data / "models"
+
+    @property
+    def terms(self) -> Path:
+        """The user's own terms, one a line."""
+        return self.data / "terms.txt"
+
 
 def settings() -> Settings:
     """Read the environment now."""

@@ -32,6 +32,7 @@ COMMANDS = {
     "priors": "dxpad.cli.priors:priors",
     "replay": "dxpad.cli.replay:replay",
     "bench": "dxpad.cli.bench:bench",
+    "models": "dxpad.cli.models:models",
     "doctor": "dxpad.cli.doctor:doctor",
 }
 """Command name to module and function."""

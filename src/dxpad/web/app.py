@@ -12,10 +12,11 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from dxpad.api import BodyLimit, SharedPad, create_api
-from dxpad.domain.errors import DxpadError
+from dxpad.domain.errors import BadInputError, DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
+from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
@@ -31,6 +32,7 @@ from dxpad.web.tables import Tables
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from dxpad.records.sound_key import Asked
     from dxpad.settings import Settings
     from dxpad.web.clock import Clock
 
@@ -45,13 +47,26 @@ def allowed(path: str) -> int:
     return LARGEST_SOUND if path.startswith("/consultations/") and path.endswith("/sound") else LARGEST
 
 
-def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now) -> FastAPI:
+def nobody() -> str:
+    """The passphrase where nobody can be asked.
+
+    Raises:
+        BadInputError: always.
+    """
+    mend = "Start it with dxpad serve in a terminal, which asks, or set DXPAD_PASSPHRASE"
+    raise BadInputError("the sound key needs its passphrase", where="sound key", mend=mend)
+
+
+def create_app(
+    settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now, passphrase: Asked = nobody
+) -> FastAPI:
     """The app and, under /api, the API. Nothing is opened before it starts.
 
     Args:
         settings: where knowledge, records and sound lie.
         hosts: the names it answers to (`security.ANY_HOST` for all).
         clock: the time.
+        passphrase: asks for the passphrase of the sound key; not called unless the key lies under one.
     """
     api = create_api()
 
@@ -59,13 +74,17 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = Store.open(settings.knowledge)
         book = open_book(settings.database)
-        pad, recordings = Pad(store), Recordings(settings.data / "audio")
+        key = open_key(settings.data, passphrase=passphrase)
+        pad, recordings = Pad(store), Recordings(settings.data / "audio", key.secret)
         listening = Listening(pad, book, recordings, clock)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")
-        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
+        app.state.desk = Desk(
+            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
+            clock=clock, key=key,
+        )  # fmt: skip
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
@@ -82,14 +83,15 @@ class Desk:
 
     def __init__(
         self,
+        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        *,
         priors: OwnPriors,
         templates: TemplateFolder,
         clock: Clock,
+        key: SoundKey,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
@@ -99,6 +101,7 @@ class Desk:
         self.priors = priors
         self.clock = clock
         self.templates = templates
+        self.key = key
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
