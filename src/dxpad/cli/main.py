@@ -33,6 +33,7 @@ COMMANDS = {
     "replay": "dxpad.cli.replay:replay",
     "bench": "dxpad.cli.bench:bench",
     "doctor": "dxpad.cli.doctor:doctor",
+    "sound-key": "dxpad.cli.sound_key:sound_key",
 }
 """Command name to module and function."""
 

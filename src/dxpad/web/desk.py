@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
 KEPT = 32
 """Results kept in memory, so that going from tab to tab ranks once."""
@@ -69,6 +70,7 @@ class Desk:
         listening: Listening,
         clock: Clock,
         key: SoundKey,
+        sound_life: SoundLife,
     ) -> None:
         self.pad = pad
         self.book = book
@@ -76,6 +78,7 @@ class Desk:
         self.listening = listening
         self.clock = clock
         self.key = key
+        self.sound_life = sound_life
         self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
         self._lock = Lock()
 

@@ -12,6 +12,7 @@ from dxpad.web.routes import (
     encyclopedia,
     guidance,
     home,
+    keeping,
     note,
     quality,
     recorder,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    settings, keeping, shell,
 )  # fmt: skip
 
 
