@@ -52,7 +52,7 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDED,)
+AFTER_SIGNING = (Kind.ADDED, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
 

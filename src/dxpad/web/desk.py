@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
 FIRST_TEMPLATE = "soap"
 KEPT = 32
@@ -92,6 +93,7 @@ class Desk:
         templates: TemplateFolder,
         clock: Clock,
         key: SoundKey,
+        sound_life: SoundLife,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
@@ -102,6 +104,7 @@ class Desk:
         self.clock = clock
         self.templates = templates
         self.key = key
+        self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
