@@ -17,13 +17,10 @@ if TYPE_CHECKING:
     from dxpad.knowledge.flags import Verdict
     from dxpad.knowledge.records import ConditionRecord
     from dxpad.knowledge.rules import Known
-    from dxpad.knowledge.store import Store
 
 UNLIKELY_SHOWN = 6
 """Dangerous causes of the complaint that are shown as unlikely, likeliest first."""
 RESOLVERS = 4
-COMMON = 0.2
-"""A condition explains a complaint when at least this share of its patients have it."""
 
 
 def ledger(
@@ -39,7 +36,7 @@ def ledger(
     opened = [
         condition for condition in dangerous if condition.id in raised or shares[condition.id] >= model.constants.danger
     ]
-    complaint = _complaint_causes(found, model.store)
+    complaint = _complaint_causes(found, model)
     first = {condition.id for condition in opened}
     unlikely = [item for item in dangerous if item.id not in first and item.id in complaint][:UNLIKELY_SHOWN]
     return tuple(
@@ -58,10 +55,10 @@ def _raised(flags: tuple[Verdict, ...]) -> dict[str, Verdict]:
     return found
 
 
-def _complaint_causes(found: FindingSet, store: Store) -> frozenset[str]:
+def _complaint_causes(found: FindingSet, model: Model) -> frozenset[str]:
     chief = [finding.id for finding in found.findings if finding.chief and finding.status is Status.PRESENT]
-    rows = store.links(sorted({name for finding in chief for name in (finding, *store.ancestors(finding))}))
-    return frozenset(link.condition for links in rows.values() for link in links if link.p >= COMMON)
+    names = {name for finding in chief for name in (finding, *model.store.ancestors(finding))}
+    return frozenset().union(*map(model.causes, names))
 
 
 def _open(

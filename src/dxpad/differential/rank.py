@@ -161,7 +161,7 @@ def _ranked(name: str, place: int, work: Work) -> Ranked:
         urgency=condition.urgency,
         log_prior=posterior.field.priors[number],
         evidence=work.bars.of(number),
-        expected_but_unknown=expected(name, work.worth, model.store),
+        expected_but_unknown=expected(name, work.worth, model),
         review=condition.review,
     )
 

@@ -46,6 +46,9 @@ UNDOABLE = (
 AFTER_SIGNING = (Kind.ADDED,)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
+ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDED)
+"""What changes neither the findings nor the list nor the draft."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
@@ -84,7 +87,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons;
-    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet)."""
+    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet). `events` counts
+    all that happened, `basis` up to the last event that was not on the note alone."""
 
     id: str
     started: str = ""
@@ -102,6 +106,7 @@ class Consultation:
     signed_by: str = ""
     signature: Signature | None = None
     events: int = 0
+    basis: int = 0
 
     @property
     def transcript(self) -> Transcript | None:
@@ -127,7 +132,9 @@ def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
     """The state after these events, in their order; what was undone never happened."""
     state, gone = Consultation(id=consultation_id), _undone(events)
     for event in events:
-        state = replace(state if event.seq in gone else _after(state, event), events=event.seq + 1)
+        count = event.seq + 1
+        basis = state.basis if event.kind in ON_THE_NOTE else count
+        state = replace(state if event.seq in gone else _after(state, event), events=count, basis=basis)
     return state
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.knowledge.rules import Known, holds, judge
+from dxpad.knowledge.rules import Known, holds, judge, needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,11 +75,21 @@ def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
 def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
     """Those of `verdicts` that are met; `known` is that of `found`."""
     present = _present(known)
+    needs = store.derived(_needs)
     rules = [
-        rule for rule in store.rules_about(present) if not present.isdisjoint(rule.findings) and holds(rule.when, known)
+        rule
+        for rule in store.rules_about(present)
+        if not any(present.isdisjoint(some) for some in needs[rule.id])
+        and not present.isdisjoint(rule.findings)
+        and holds(rule.when, known)
     ]
     quotes = _quotes(found, store)
     return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)
+
+
+def _needs(store: Store) -> dict[str, tuple[frozenset[str], ...]]:
+    """Of each rule what it cannot do without, the smallest first: most rules of a case end there."""
+    return {rule.id: tuple(sorted(needed(rule.when), key=len)) for rule in store.rules()}
 
 
 def _present(known: Known) -> set[str]:

@@ -21,9 +21,11 @@ from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
 from dxpad.web.pages import environment
+from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
+from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,7 +60,10 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         book = open_book(settings.database)
         pad, recordings = Pad(store), Recordings(settings.data / "audio")
         listening = Listening(pad, book, recordings, clock)
-        app.state.desk = Desk(SharedPad(pad), book, recordings, listening, clock)
+        shared = SharedPad(pad)
+        priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
+        priors.begin()
+        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, clock=clock)
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dxpad.records import Book
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
 
 FIRST_TEMPLATE = "soap"
@@ -80,17 +81,20 @@ class Desk:
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        clock: Clock,
         *,
+        priors: OwnPriors,
+        clock: Clock,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.priors = priors
         self.clock = clock
         self.when_signed = when_signed
-        self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
+        self._drafts: OrderedDict[tuple[str, int, str], Note] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -122,8 +126,9 @@ class Desk:
         self.book.delete(consultation_id)
         self.recordings.delete(consultation_id)
         with self._lock:
-            for key in [key for key in self._looks if key[0] == consultation_id]:
-                del self._looks[key]
+            for kept in (self._looks, self._drafts):
+                for key in [key for key in kept if key[0] == consultation_id]:
+                    del kept[key]
 
     # Reading
 
@@ -134,20 +139,20 @@ class Desk:
             return coverage_of(pad.knowledge)
 
     def look(self, consultation_id: str) -> Look:
-        """A consultation, found and ranked; from memory when nothing has happened since.
+        """A consultation, found and ranked; from memory when nothing but the work on its note has happened since.
 
         Raises:
             UnknownIdError: there is none of that id.
         """
         consultation = self.book.read(consultation_id)
-        key = (consultation.id, consultation.events)
+        key = (consultation.id, consultation.basis, self.priors.sha256)
         with self._lock:
             if key in self._looks:
                 self._looks.move_to_end(key)
-                return self._looks[key]
+                return replace(self._looks[key], consultation=consultation)
         made = self._made(consultation)
         with self._lock:
-            self._looks[key] = made
+            self._looks[consultation.id, consultation.basis, made.ranked.receipt.counts_sha256] = made
             while len(self._looks) > KEPT:
                 self._looks.popitem(last=False)
         return made
@@ -198,12 +203,28 @@ class Desk:
         if signature and template in ("", signature.template):
             signed = note_from(signature.content)
             return Written(draft=signed, revision=as_it_stands(signed), transcript=transcript, signed=True)
+        draft = self._draft(look, transcript, chosen)
+        with self.pad.taken() as pad:
+            revision = pad.revise(draft, consultation.note, transcript)
+        return Written(draft=draft, revision=revision, transcript=transcript)
+
+    def _draft(self, look: Look, transcript: Transcript, template: str) -> Note:
+        """What the program writes; from memory when only the note was worked on since."""
+        consultation = look.consultation
+        key = (consultation.id, consultation.basis, template)
+        with self._lock:
+            if key in self._drafts:
+                self._drafts.move_to_end(key)
+                return self._drafts[key]
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = without_set_aside(pad.find(case), consultation)
-            draft = with_typed(pad.write(transcript, found, template=chosen), consultation)
-            revision = pad.revise(draft, consultation.note, transcript)
-        return Written(draft=draft, revision=revision, transcript=transcript)
+            draft = with_typed(pad.write(transcript, found, template=template), consultation)
+        with self._lock:
+            self._drafts[key] = draft
+            while len(self._drafts) > KEPT:
+                self._drafts.popitem(last=False)
+        return draft
 
     def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
         """The note and the transcript its spans point into; None when nothing has been said or typed."""

@@ -14,6 +14,7 @@ from dxpad.web.routes import (
     home,
     note,
     notework,
+    priors,
     quality,
     recorder,
     scores,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     home, consultation, changes, asking, bench, why, guidance, note, notework, sign, versions, recorder, sound,
-    encyclopedia, scores, quality, settings, shell,
+    encyclopedia, scores, quality, settings, priors, shell,
 )  # fmt: skip
 
 
