@@ -35,7 +35,7 @@ class Kind(StrEnum):
     NOTE_CHECKED = "note-checked"
     NOTE_KEPT = "note-kept"
     SIGNED = "signed"
-    ADDED = "added"
+    ADDENDUM = "addendum"
 
 
 UNDOABLE = (
@@ -43,10 +43,10 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDED,)
+AFTER_SIGNING = (Kind.ADDENDUM,)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
-ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDED)
+ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)
 """What changes neither the findings nor the list nor the draft."""
 
 
@@ -147,7 +147,9 @@ def imagine(state: Consultation, events: tuple[Event, ...]) -> Consultation:
 
 
 def last_undoable(events: tuple[Event, ...]) -> Event | None:
-    """The latest change of the clinician's that stands, None when there is none."""
+    """The latest change of the clinician's that stands, None when there is none or the consultation is signed."""
+    if any(event.kind is Kind.SIGNED for event in events):
+        return None
     gone = _undone(events)
     return next((event for event in reversed(events) if event.kind in UNDOABLE and event.seq not in gone), None)
 
@@ -217,7 +219,7 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.NOTE_CHECKED: _note_changed,
     Kind.NOTE_KEPT: _kept,
     Kind.SIGNED: _signed,
-    Kind.ADDED: _added,
+    Kind.ADDENDUM: _added,
 }
 
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from dxpad.domain.consultation import last_undoable
 from dxpad.domain.errors import UnknownIdError
 from dxpad.notes import templates
+from dxpad.notes.checking import to_check
 from dxpad.notes.export import to_markdown
 from dxpad.notes.export.pdf import to_pdf
 from dxpad.notes.export.word import to_docx
@@ -61,6 +62,7 @@ def _written_values(written: Written | None, consultation: Consultation, turn: i
         "revision": revision,
         "signed": written.signed,
         "sections": sections_of(revision),
+        "left": sum(not item.ticked for item in to_check(revision, consultation.note.checks)),
         "said": said_with_sentences(written.transcript, revision.note),
         "became": None if turn is None else became(written, Selection(turn=turn)),
         "template": revision.note.template,
