@@ -112,8 +112,8 @@ def test_a_sentence_nobody_said_cannot_be_signed_unread(client: TestClient, demo
 
 def test_open_dangers_and_missing_consent_need_a_reason_that_is_kept(client: TestClient, desk: Desk, demo: str) -> None:
     _tick_all(client, demo)
-    assert _sign(client, demo, danger_reason="") == 400
-    assert _sign(client, demo, consent_chosen="") == 400
+    assert _sign(client, demo, danger_reason="") == 409
+    assert _sign(client, demo, consent_chosen="") == 409
     dangers = [item.condition for item in desk.look(_id(demo)).open_dangers]
     assert _sign(client, demo) == 303
     kept = {(item.kind, item.subject): item.reason for item in _signature(desk, demo).acknowledged}
@@ -134,7 +134,7 @@ def test_a_danger_is_dismissed_on_the_sheet_and_consent_recorded_there(
 
 def test_nobody_signs_without_a_name(client: TestClient, demo: str) -> None:
     _tick_all(client, demo)
-    assert _sign(client, demo, name="  ") == 400
+    assert _sign(client, demo, name="  ") == 409
 
 
 def test_what_changed_since_the_page_was_shown_is_not_signed(client: TestClient, desk: Desk, demo: str) -> None:
@@ -241,6 +241,12 @@ def test_the_name_is_remembered_in_this_browser(client: TestClient, signed: str)
     assert signed
     other = client.post("/demo", follow_redirects=False).headers["location"]
     assert 'value="Dr Ada Example"' in client.get(f"{other}/sign").text
+
+
+def test_the_name_is_set_in_the_settings_and_any_letters_will_do(client: TestClient, demo: str) -> None:
+    text = client.post("/settings/name", data={"name": " Д-р  Łucja "}).text
+    assert 'value="Д-р Łucja"' in text
+    assert 'value="Д-р Łucja"' in client.get(f"{demo}/sign").text
 
 
 def test_what_waits_for_the_signature_is_called_once(client: TestClient, desk: Desk, demo: str) -> None:

@@ -22,9 +22,11 @@ from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
 from dxpad.web.pages import environment
+from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
+from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -59,8 +61,11 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         book = open_book(settings.database)
         pad, recordings = Pad(store), Recordings(settings.data / "audio")
         listening = Listening(pad, book, recordings, clock)
+        shared = SharedPad(pad)
+        priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
+        priors.begin()
         own = TemplateFolder(settings.data / "templates")
-        app.state.desk = Desk(SharedPad(pad), book, recordings, listening, clock, templates=own)
+        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

@@ -15,6 +15,7 @@ from dxpad.domain.errors import BadInputError
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+from dxpad.web.stating import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from dxpad.knowledge.coverage import Coverage
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
+    from dxpad.pad import Pad
     from dxpad.records import Book
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
 
 FIRST_TEMPLATE = "soap"
@@ -83,19 +86,21 @@ class Desk:
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        clock: Clock,
         *,
+        priors: OwnPriors,
         templates: TemplateFolder,
+        clock: Clock,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.priors = priors
         self.clock = clock
         self.templates = templates
         self.when_signed = when_signed
-        self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -145,14 +150,14 @@ class Desk:
             UnknownIdError: there is none of that id.
         """
         consultation = self.book.read(consultation_id)
-        key = (consultation.id, consultation.events)
+        key = (consultation.id, consultation.events, self.priors.sha256)
         with self._lock:
             if key in self._looks:
                 self._looks.move_to_end(key)
                 return self._looks[key]
         made = self._made(consultation)
         with self._lock:
-            self._looks[key] = made
+            self._looks[consultation.id, consultation.events, made.ranked.receipt.counts_sha256] = made
             while len(self._looks) > KEPT:
                 self._looks.popitem(last=False)
         return made
@@ -160,7 +165,7 @@ class Desk:
     def _made(self, consultation: Consultation) -> Look:
         case = case_of(consultation)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
 
     def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
@@ -170,7 +175,7 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), imagined)
+            found = _found(pad, case, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
         return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
 
@@ -206,7 +211,7 @@ class Desk:
         chosen = self.templates.find(template) if template else self._template_of(consultation)
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             draft = with_typed(pad.write(transcript, found, template=chosen), consultation)
             revision = pad.revise(draft, consultation.note, transcript)
         return Written(draft=draft, revision=revision, transcript=transcript)
@@ -223,6 +228,11 @@ class Desk:
         """The note and the transcript its spans point into; None when nothing has been said or typed."""
         written = self.written(look, template)
         return (written.revision.note, written.transcript) if written else None
+
+
+def _found(pad: Pad, case: Case, consultation: Consultation) -> FindingSet:
+    """What the case says, with what the clinician left open."""
+    return as_stated(without_set_aside(pad.find(case), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

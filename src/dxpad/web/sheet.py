@@ -7,11 +7,40 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import dumps
+from dxpad.domain.notework import Acknowledged
 from dxpad.notes.checking import READ, to_check
 
 if TYPE_CHECKING:
     from dxpad.notes.checking import Item
     from dxpad.web.desk import Desk, Look, Written
+
+
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason chosen from a list, typed, or both."""
+
+    chosen: str = ""
+    typed: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both in one; empty when there is none."""
+        return ". ".join(part for part in (self.chosen, self.typed) if part)[:LONGEST_REASON]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the signer wrote on the sheet."""
+
+    name: str = ""
+    dangers: Reason = Reason()
+    consent: Reason = Reason()
+
+
+NOTHING_GIVEN = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +109,29 @@ def sheet_of(look: Look, written: Written, desk: Desk, *, hold: bool) -> Sheet:
         sound=_waiting_sound(desk, consultation.id),
         hold=hold,
     )
+
+
+def missing(sheet: Sheet, given: Given) -> str:
+    """What still keeps the note from being signed, in one line; empty when nothing does."""
+    found = (
+        *((True, blocker.text) for blocker in sheet.blockers),
+        (not given.name, "Write your name"),
+        (sheet.dangers and not given.dangers.text, "Say why you sign while dangers are open"),
+        (sheet.asks_consent and not given.consent.text, "Say why consent is not on record"),
+    )
+    return "; ".join(text for there, text in found if there)
+
+
+def acknowledged(sheet: Sheet, given: Given) -> tuple[Acknowledged, ...]:
+    """What the signer knew to be open, each with the reason."""
+    dangers = tuple(Acknowledged(kind="danger", subject=name, reason=given.dangers.text) for name in sheet.dangers)
+    consent = (Acknowledged(kind="consent", subject="", reason=given.consent.text),) if sheet.asks_consent else ()
+    return (*dangers, *consent)
+
+
+def one_line(text: str) -> str:
+    """Words without line breaks and double spaces."""
+    return " ".join(text.split())
 
 
 def _waiting_sound(desk: Desk, consultation_id: str) -> str:

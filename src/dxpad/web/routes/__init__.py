@@ -13,8 +13,10 @@ from dxpad.web.routes import (
     encyclopedia,
     guidance,
     home,
+    medicines,
     note,
     notework,
+    priors,
     quality,
     recorder,
     scores,
@@ -32,9 +34,29 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, notework, sign, versions, downloads, recorder,
-    sound, encyclopedia, scores, quality, settings, templates, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    notework,
+    sign,
+    versions,
+    downloads,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    templates,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:

@@ -17,7 +17,6 @@ from dxpad.web.ledger import REASONS, ledger_of
 from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
 from dxpad.web.said import said_with_sentences
-from dxpad.web.signer import signer
 from dxpad.web.undo import described
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def note(request: Request, consultation_id: str, template: str = "", turn: int |
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, ledger=ledger,
         reasons_to_leave=REASONS, last=last, hold=waiting(request, look.consultation), templates=desk.templates.all(),
-        asked=turn, signer=signer(request), beside=beside, **_written_values(written, look.consultation, turn),
+        beside=beside, **_written_values(written, look.consultation, turn),
     )  # fmt: skip
 
 

@@ -9,22 +9,23 @@ from starlette.responses import RedirectResponse, Response
 
 from dxpad.domain.consultation import Kind, last_undoable
 from dxpad.domain.errors import BadInputError, ConflictError, UnknownIdError
-from dxpad.domain.notework import Acknowledged, Act, NoteChange, Signature
+from dxpad.domain.notework import Act, NoteChange, Signature
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.ledger import REASONS, ledger_of
 from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
-from dxpad.web.sheet import sheet_of
+from dxpad.web.sheet import NOTHING_GIVEN, Given, Reason, acknowledged, missing, one_line, sheet_of
 from dxpad.web.signer import clean, remember, signer
 from dxpad.web.undo import described
 
 if TYPE_CHECKING:
+    from dxpad.domain.notework import Acknowledged
     from dxpad.web.desk import Desk, Look, Written
     from dxpad.web.sheet import Sheet
 
-router = APIRouter(prefix="/consultations/{consultation_id}")
-LONGEST_REASON = 500
+router = APIRouter()
+PLACE = "/consultations/{consultation_id}"
 LONGEST_ADDENDUM = 10_000
 REASONS_OPEN = (
     "Considered: not likely enough to act on today",
@@ -39,8 +40,10 @@ REASONS_CONSENT = (
     "Asked before, elsewhere",
 )
 
+CHANGED = "The note or its dangers changed since this page was shown: read it again"
 
-@router.get("/sign")
+
+@router.get(PLACE + "/sign")
 def sheet(request: Request, consultation_id: str) -> Response:
     """The signing sheet."""
     desk = desk_of(request)
@@ -51,20 +54,23 @@ def sheet(request: Request, consultation_id: str) -> Response:
     return _page(request, desk, look, written)
 
 
-def _page(request: Request, desk: Desk, look: Look, written: Written, status: int = 200) -> Response:
+def _page(
+    request: Request, desk: Desk, look: Look, written: Written, *, refused: str = "", given: Given = NOTHING_GIVEN
+) -> Response:
+    """The sheet; with what was given and what is missing, when it was refused."""
     with desk.pad.taken() as pad:
         ledger = ledger_of(look, pad.knowledge)
         last = described(last_undoable(desk.book.events(look.consultation.id)), pad.knowledge)
     hold = waiting(request, look.consultation)
     return page(
-        request, "sign.html", status, tab="note", look=look, consultation=look.consultation, ledger=ledger,
-        reasons_to_leave=REASONS, last=last, hold=hold, sheet=sheet_of(look, written, desk, hold=hold),
-        revision=written.revision, sections=sections_of(written.revision), signer=signer(request),
-        reasons_open=REASONS_OPEN, reasons_consent=REASONS_CONSENT,
+        request, "sign.html", 409 if refused else 200, tab="note", look=look, consultation=look.consultation,
+        ledger=ledger, reasons_to_leave=REASONS, last=last, hold=hold, revision=written.revision,
+        sheet=sheet_of(look, written, desk, hold=hold), sections=sections_of(written.revision), refused=refused,
+        given=given, reasons_open=REASONS_OPEN, reasons_consent=REASONS_CONSENT,
     )  # fmt: skip
 
 
-@router.post("/note/checks")
+@router.post(PLACE + "/note/checks")
 def checks(
     request: Request, consultation_id: str, shown: Annotated[list[str] | None, Form()] = None,
     ticked: Annotated[list[str] | None, Form()] = None,
@@ -84,48 +90,36 @@ def checks(
     return RedirectResponse(f"/consultations/{consultation_id}/sign#points", 303)
 
 
-@router.post("/sign")
+@router.post(PLACE + "/sign")
 def sign(
     request: Request, consultation_id: str, *, name: Annotated[str, Form()] = "", digest: Annotated[str, Form()] = "",
     danger: Annotated[list[str] | None, Form()] = None, danger_chosen: Annotated[str, Form()] = "",
     danger_reason: Annotated[str, Form()] = "", consent_chosen: Annotated[str, Form()] = "",
     consent_reason: Annotated[str, Form()] = "",
 ) -> Response:  # fmt: skip
-    """Lock the note exactly as it was shown. Refused while something stands in the way."""
+    """Lock the note exactly as it was shown. While something stands in the way, the sheet comes back and says what."""
     desk = desk_of(request)
     look = desk.look(consultation_id)
     written = desk.written(look)
     if written is None or written.signed:
         raise ConflictError("there is nothing to sign: no note, or a signed one", mend="Go back to the note")
-    open_now = sheet_of(look, written, desk, hold=waiting(request, look.consultation))
-    if open_now.blockers:
-        return _page(request, desk, look, written, 409)
-    if digest != open_now.digest or set(danger or ()) != set(open_now.dangers):
-        raise ConflictError("the note or its dangers changed since the page was shown", mend="Read the sheet again")
-    by = clean(name)
-    if not by:
-        raise BadInputError("nobody has said who signs", where="name", mend="Write your name")
-    acknowledged = (
-        *_reasons("danger", open_now.dangers, _reason(danger_chosen, danger_reason)),
-        *_reasons("consent", ("",) if open_now.asks_consent else (), _reason(consent_chosen, consent_reason)),
+    given = Given(
+        name=clean(name),
+        dangers=Reason(chosen=clean(danger_chosen), typed=one_line(danger_reason)),
+        consent=Reason(chosen=clean(consent_chosen), typed=one_line(consent_reason)),
     )
-    desk.sign(look.consultation, by, _signature(look, written, open_now, acknowledged))
+    sheet = sheet_of(look, written, desk, hold=waiting(request, look.consultation))
+    shown = digest == sheet.digest and set(danger or ()) == set(sheet.dangers)
+    refused = CHANGED if not shown and not sheet.blockers else missing(sheet, given)
+    if refused:
+        return _page(request, desk, look, written, refused=refused, given=given)
+    desk.sign(look.consultation, given.name, _signature(look, written, sheet, acknowledged(sheet, given)))
     answer = RedirectResponse(f"/consultations/{consultation_id}/note", 303)
-    remember(answer, request, by)
+    remember(answer, request, given.name)
     return answer
 
 
-def _reason(chosen: str, typed: str) -> str:
-    return ". ".join(part for part in (clean(chosen), " ".join(typed.split())) if part)[:LONGEST_REASON]
-
-
-def _reasons(kind: str, subjects: tuple[str, ...], reason: str) -> tuple[Acknowledged, ...]:
-    if subjects and not reason:
-        raise BadInputError(f"no reason was given for the open {kind}", where=kind, mend="Say in a few words why")
-    return tuple(Acknowledged(kind=kind, subject=subject, reason=reason) for subject in subjects)
-
-
-def _signature(look: Look, written: Written, sheet: Sheet, acknowledged: tuple[Acknowledged, ...]) -> Signature:
+def _signature(look: Look, written: Written, sheet: Sheet, known: tuple[Acknowledged, ...]) -> Signature:
     receipt = look.ranked.receipt
     return Signature(
         template=written.revision.note.template,
@@ -134,11 +128,11 @@ def _signature(look: Look, written: Written, sheet: Sheet, acknowledged: tuple[A
         input_sha256=receipt.input_sha256,
         knowledge=receipt.knowledge,
         program=receipt.program,
-        acknowledged=acknowledged,
+        acknowledged=known,
     )
 
 
-@router.post("/note/addendum")
+@router.post(PLACE + "/note/addendum")
 def addendum(
     request: Request, consultation_id: str, text: Annotated[str, Form()] = "", name: Annotated[str, Form()] = ""
 ) -> Response:
@@ -157,7 +151,7 @@ def addendum(
     return answer
 
 
-@router.get("/note/signed.json")
+@router.get(PLACE + "/note/signed.json")
 def signed_bytes(request: Request, consultation_id: str) -> Response:
     """What was signed, byte for byte."""
     signature = desk_of(request).book.read(consultation_id).signature
@@ -165,3 +159,11 @@ def signed_bytes(request: Request, consultation_id: str) -> Response:
         raise UnknownIdError("this note is not signed", where="note", mend="Sign it first")
     headers = {"Content-Disposition": f'attachment; filename="signed-{consultation_id}.json"'}
     return Response(signature.content.encode(), media_type="application/json", headers=headers)
+
+
+@router.post("/settings/name")
+def own_name(request: Request, name: Annotated[str, Form()] = "") -> Response:
+    """The name this browser signs with."""
+    answer = RedirectResponse("/settings?saved=1", 303)
+    remember(answer, request, name)
+    return answer

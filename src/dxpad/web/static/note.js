@@ -7,8 +7,8 @@ class Note extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("submit", (event) => this.submitted(event));
     this.addEventListener("keydown", (event) => this.pressed(event));
-    this.addEventListener("toggle", (event) => this.opened(event.target), true);
     document.addEventListener("selectionchange", () => this.selected());
+    addEventListener("beforeunload", (event) => { if (this.unsaved().length) event.preventDefault(); });
     this.offer();
   }
 
@@ -36,6 +36,8 @@ class Note extends HTMLElement {
   }
 
   clicked(event) {
+    const summary = event.target.closest(".change > summary");
+    if (summary) { event.preventDefault(); this.opened(summary.parentElement); return; }
     const copy = event.target.closest("[data-copy]");
     if (copy) { this.copy(copy); return; }
     const turn = event.target.closest("a[data-turn]");
@@ -55,8 +57,10 @@ class Note extends HTMLElement {
 
   // Changes
 
+  // at once: a key pressed next belongs in the box
   opened(details) {
-    if (details.matches(".change") && details.open) details.querySelector("textarea")?.focus();
+    details.open = !details.open;
+    if (details.open) details.querySelector("textarea").focus();
   }
 
   pressed(event) {
@@ -78,16 +82,35 @@ class Note extends HTMLElement {
     const place = this.place(form);
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok) { this.tell(form, answer); return; }
     form.closest("details.change")?.removeAttribute("open");
-    if (!answer?.ok || !swap(await answer.text())) { this.whole(form, event.submitter); return; }
+    form.reset();
+    const typed = this.unsaved().map((box) => [box.id, box.value]);
+    swap(await answer.text());
+    for (const [id, value] of typed) this.bring(id, value);
     this.offer();
     this.back(place);
   }
 
-  // the server's own page says what is wrong
-  whole(form, submitter) {
-    form.removeAttribute("data-note-form");
-    form.requestSubmit(submitter);
+  // what somebody is in the middle of typing elsewhere on the page
+  unsaved() {
+    return [...this.querySelectorAll("textarea")].filter((box) => box.value !== box.defaultValue);
+  }
+
+  bring(id, value) {
+    const box = document.getElementById(id);
+    if (!box) return;
+    box.value = value;
+    box.closest("details").open = true;
+  }
+
+  // what is wrong, in the server's words; what was typed stays
+  async tell(form, answer) {
+    const made = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const words = made ? [...made.querySelectorAll("h1, main p:not(.muted)")].slice(0, 2).map((item) => item.textContent) : ["The program cannot be reached", "Your text is still here."];
+    const place = form.querySelector("[data-told]") || form.appendChild(Object.assign(document.createElement("p"), { className: "label-warn", role: "alert" }));
+    place.dataset.told = "";
+    place.textContent = `Not saved. ${words.join(". ")}`;
   }
 
   place(form) {

@@ -20,7 +20,7 @@ function save(box) {
 // only what stands in the way and the undo button: what is being typed stays
 function state(html) {
   const made = new DOMParser().parseFromString(html, "text/html");
-  return [...made.querySelectorAll("#part-seal-state")].map((part) => part.outerHTML).join("");
+  return [...made.querySelectorAll("#part-seal-state, [data-announce]")].map((part) => part.outerHTML).join("");
 }
 
 function next() {
