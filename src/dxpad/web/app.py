@@ -15,6 +15,7 @@ from dxpad.api import BodyLimit, SharedPad, create_api
 from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
+from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
@@ -67,6 +68,9 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         own = TemplateFolder(settings.data / "templates")
         app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
         app.state.templates = environment()
+        app.state.language_model = Choice(
+            settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
+        )
         api.state.pad = app.state.desk.pad
         try:
             yield

@@ -27,6 +27,7 @@ from dxpad.web.routes import (
     templates,
     versions,
     why,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ MODULES = (
     sign,
     versions,
     downloads,
+    wording,
     recorder,
     sound,
     encyclopedia,
