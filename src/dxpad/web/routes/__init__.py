@@ -28,6 +28,7 @@ from dxpad.web.routes import (
     templates,
     versions,
     why,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ MODULES = (
     sign,
     versions,
     downloads,
+    wording,
     recorder,
     sound,
     encyclopedia,
