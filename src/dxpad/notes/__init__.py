@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.parts import Statement, Utterance, Voice
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
-    from dxpad.notes.parts import Statement, Utterance
     from dxpad.notes.template import Template
 
 __all__ = ["templates", "write"]
@@ -61,13 +61,20 @@ def _statements(
 
     tagged = tagger.tag(utterances, tagger.weights())
     if sentences.speakers_are_known(utterances):
-        made = collect(utterances, template.voice, matters=matters, names_drug=names_drug)
-        added = condense.added(utterances, made, tagged, template.voice)
+        voice = _voice(template, findings)
+        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
+        added = condense.added(utterances, made, tagged, voice)
         made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
     return condense.shortened(with_chief_complaint(merge.once(made)), template, tagged, matters)
+
+
+def _voice(template: Template, findings: FindingSet) -> Voice:
+    """The template's voice, with the patient's pronoun where the sex was said."""
+    known = {"male": Voice.HE, "female": Voice.SHE}.get(findings.sex or "")
+    return known if known and template.voice is Voice.THIRD else template.voice
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:

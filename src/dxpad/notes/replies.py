@@ -17,9 +17,9 @@ _ELLIPSIS = re.compile(r"\b(?:do|does|did|have|has|had|is|are|was|were|am|can|co
 _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
     r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
-    r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|very|"
-    r"bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|at first|"
-    r"once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
+    r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|"
+    r"very|bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|"
+    r"at first|once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
 )
 _LIGHT = frozenset(
     stem(word)
