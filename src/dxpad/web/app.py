@@ -16,14 +16,17 @@ from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
+from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
 from dxpad.web.pages import environment
+from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
+from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,7 +61,11 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
         book = open_book(settings.database)
         pad, recordings = Pad(store), Recordings(settings.data / "audio")
         listening = Listening(pad, book, recordings, clock)
-        app.state.desk = Desk(SharedPad(pad), book, recordings, listening, clock)
+        shared = SharedPad(pad)
+        priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
+        priors.begin()
+        own = TemplateFolder(settings.data / "templates")
+        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         try:

@@ -9,16 +9,23 @@ from dxpad.web.routes import (
     bench,
     changes,
     consultation,
+    downloads,
     encyclopedia,
     guidance,
     home,
+    medicines,
     note,
+    notework,
+    priors,
     quality,
     recorder,
     scores,
     settings,
     shell,
+    sign,
     sound,
+    templates,
+    versions,
     why,
 )
 
@@ -27,9 +34,29 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    notework,
+    sign,
+    versions,
+    downloads,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    templates,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:
