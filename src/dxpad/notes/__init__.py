@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
-from dxpad.notes.parts import Statement, Utterance, Voice
+from dxpad.notes.persons import voice_of
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
+    from dxpad.notes.parts import Statement, Utterance
     from dxpad.notes.template import Template
 
 __all__ = ["templates", "write"]
@@ -64,7 +65,7 @@ def _statements(
 
     tagged = tagger.tag(utterances, tagger.weights())
     if sentences.speakers_are_known(utterances):
-        voice = _voice(template, findings)
+        voice = voice_of(template.voice, findings.sex, utterances)
         made = collect(utterances, voice, matters=matters, names_drug=names_drug)
         added = condense.added(utterances, made, tagged, voice)
         made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
@@ -72,12 +73,6 @@ def _statements(
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
     return condense.shortened(with_chief_complaint(merge.once(made)), template, tagged, matters)
-
-
-def _voice(template: Template, findings: FindingSet) -> Voice:
-    """The template's voice, with the patient's pronoun where the sex was said."""
-    known = {"male": Voice.HE, "female": Voice.SHE}.get(findings.sex or "")
-    return known if known and template.voice is Voice.THIRD else template.voice
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
