@@ -14,6 +14,7 @@ _CLAUSE_START = re.compile(
     r"both my|one of my)\b"
 )
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|have|has|had|is|are|was|were|am|can|could|would|will)(?: not)?$")
+_OPENERS = re.compile(r"^(?:(?:well|so|oh|okay|like|honestly|basically|actually|i mean)\b[ ,.]*)+")
 _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
     r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
@@ -39,7 +40,7 @@ _LONGEST_REMARK = 6
 
 def stands_alone(text: str) -> bool:
     """Whether an answer is a sentence that can be understood without its question."""
-    plain = answers.plain(text)
+    plain = _OPENERS.sub("", answers.plain(text))
     if _ELLIPSIS.search(plain):
         return False
     return bool(_CLAUSE_START.match(plain)) and len(plain.split()) >= _SHORTEST_CLAUSE and bool(content(plain))

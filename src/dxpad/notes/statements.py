@@ -87,8 +87,10 @@ def asked(exchange: Exchange) -> Question:
     """The one question of an exchange. Several that only list things are one list; any others cannot be told apart."""
     told = [u for u in exchange.questions if not (is_trivial(u) and len(exchange.questions) > 1)] or exchange.questions
     parsed = [parse(utterance.text) for utterance in told]
+    while len(parsed) > 1 and parsed[0].form is Form.SOCIAL:
+        del parsed[0]
     if len(parsed) == 1 and not exchange.loose:
-        trailing = len(told) != len(exchange.questions)
+        trailing = is_trivial(exchange.questions[-1]) and len(exchange.questions) > 1
         only = parsed[0]
         if trailing and only.form in (Form.ITEMS, Form.CLAUSE):
             return Question(
