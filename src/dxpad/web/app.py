@@ -73,12 +73,14 @@ def create_app(
         book = open_book(settings.database)
         key = open_key(settings.data, passphrase=passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", key.secret)
-        listening = Listening(pad, book, recordings, clock)
+        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
         app.state.desk = Desk(
             pad=SharedPad(pad), book=book, recordings=recordings, listening=listening, clock=clock, key=key
         )
         app.state.templates = environment()
+        app.state.settings = settings
         api.state.pad = app.state.desk.pad
+        listening.jobs.resume()
         try:
             yield
         finally:

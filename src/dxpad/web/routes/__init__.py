@@ -19,6 +19,7 @@ from dxpad.web.routes import (
     settings,
     shell,
     sound,
+    speech,
     why,
 )
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
+    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, speech, encyclopedia, scores,
+    quality, settings, shell,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -95,9 +96,13 @@ def corrected(request: Request, consultation_id: str, lines: Annotated[str, Form
 
 
 def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    if len(turns) != len(before):
-        return turns
-    return tuple(replace(new, start=old.start, end=old.end) for new, old in zip(turns, before, strict=True))
+    """The new turns; one whose words nobody changed keeps its times and the recogniser's confidence, and where as many
+    turns are left as there were, each keeps its times."""
+    matched = SequenceMatcher(None, [old.text for old in before], [new.text for new in turns], autojunk=False)
+    same = {block.b + at: before[block.a + at] for block in matched.get_matching_blocks() for at in range(block.size)}
+    if len(turns) == len(before):
+        turns = tuple(replace(new, start=old.start, end=old.end) for new, old in zip(turns, before, strict=True))
+    return tuple(replace(same[n], speaker=new.speaker) if n in same else new for n, new in enumerate(turns))
 
 
 @router.post("/findings")
