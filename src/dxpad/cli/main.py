@@ -34,6 +34,7 @@ COMMANDS = {
     "bench": "dxpad.cli.bench:bench",
     "models": "dxpad.cli.models:models",
     "doctor": "dxpad.cli.doctor:doctor",
+    "sound-key": "dxpad.cli.sound_key:sound_key",
 }
 """Command name to module and function."""
 

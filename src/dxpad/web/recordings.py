@@ -52,6 +52,8 @@ class Sound:
     state: str
     channels: int
     size: int
+    changed: float
+    """When sound was last added, in seconds since 1970."""
 
     @property
     def uploaded(self) -> bool:
@@ -92,10 +94,11 @@ class Recordings:
             return None
         state, channels = STATES[match["state"]], CHANNELS[match["form"]]
         try:
-            size = path.stat().st_size
+            found = path.stat()
         except FileNotFoundError:
             return None
-        return Sound(path=path, number=int(match["number"]), state=state, channels=channels, size=size)
+        number, changed = int(match["number"]), found.st_mtime
+        return Sound(path=path, number=number, state=state, channels=channels, size=found.st_size, changed=changed)
 
     def unfinished(self, consultation_id: str) -> Sound | None:
         """The first recording that was begun and not stopped."""
@@ -211,18 +214,40 @@ class Recordings:
         if sound.state == FINISHED and sound.path.exists():
             self._renamed(sound.path, "heard")
 
-    def delete(self, consultation_id: str) -> tuple[Sound, ...]:
-        """Remove all sound of a consultation; whoever records it is told. What there was.
+    def remove(self, sounds: tuple[Sound, ...]) -> None:
+        """Remove some files for good.
+
+        Raises:
+            StorageError: one cannot be removed.
+        """
+        for sound in sounds:
+            shred(sound.path)
+
+    def retire(self, consultation_id: str) -> None:
+        """Tell whoever records a consultation that its sound is deleted, and take no more of it."""
+        with self._lock:
+            self._retire(consultation_id, Retired.DELETED)
+
+    def delete(self, consultation_id: str) -> None:
+        """Remove all sound of a consultation, parts of broken uploads too; whoever records it is told.
 
         Raises:
             StorageError: it cannot be removed.
         """
         with self._lock:
             self._retire(consultation_id, Retired.DELETED)
-            sounds = self.of(consultation_id)
             for path in self._folder.glob(f"{consultation_id}.*"):
                 shred(path)
-            return sounds
+
+    def tidy(self) -> None:
+        """Remove what a crash left of uploads that never became whole. To be called before anything is recorded.
+
+        Raises:
+            StorageError: it cannot be removed.
+        """
+        for pattern in ("*.part", "*.new"):
+            for path in self._folder.glob(pattern):
+                shred(path)
 
     def _retire(self, consultation_id: str, why: Retired, take: bytes | None = None) -> None:
         for key in [key for key in self._tapes if key[0] == consultation_id and take in (None, key[1])]:

@@ -72,10 +72,8 @@ def cancel(request: Request, consultation_id: str) -> Response:
 
 @router.post("/recording/delete")
 def delete(request: Request, consultation_id: str) -> Response:
-    """Remove the sound; the words stay."""
-    desk = desk_of(request)
-    desk.listening.forget(consultation_id)
-    desk.recordings.delete(consultation_id)
+    """Remove the sound; the words stay, and that it was removed is kept."""
+    desk_of(request).sound_life.delete(consultation_id)
     return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
 
 
