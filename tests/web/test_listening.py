@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,21 @@ def test_correcting_one_turn_keeps_times_and_confidence_of_the_others(
     asked, answered = desk.book.read(name).turns
     assert (asked.speaker, asked.text, len(asked.words)) == (Speaker.CLINICIAN, "any cough", 2)
     assert (answered.text, answered.words, answered.start) == ("no fever", (), 0.0)
+
+
+def test_doctor_and_patient_are_swapped_with_one_press_and_others_stay(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    name = empty.rsplit("/", 1)[1]
+    speakers = (Speaker.PATIENT, Speaker.CLINICIAN, Speaker.OTHER)
+    turns = tuple(replace(turn("any cough"), speaker=speaker) for speaker in speakers)
+    desk.add(name, Kind.HEARD, turns=turns, engine="scripted")
+    assert "Swap doctor and patient" in client.get(empty).text
+    client.post(f"{empty}/speakers")
+    after = desk.book.read(name)
+    assert [each.speaker for each in after.turns] == [Speaker.CLINICIAN, Speaker.PATIENT, Speaker.OTHER]
+    assert [each.words for each in after.turns] == [each.words for each in turns]
+    assert after.engine == "scripted"
 
 
 def test_without_a_second_recogniser_the_page_says_where_to_choose_one(client: TestClient, empty: str) -> None:

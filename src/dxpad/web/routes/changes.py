@@ -16,6 +16,7 @@ from dxpad.domain.consultation import Described, Kind, last_undoable
 from dxpad.domain.decode import OLDEST
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import Status
+from dxpad.domain.transcript import Speaker
 from dxpad.speech.imports import turns_from_lines
 from dxpad.web.commitment import WRITTEN
 from dxpad.web.desk import desk_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=StrEnum)
 router = APIRouter(prefix="/consultations/{consultation_id}")
+SWAPPED = {Speaker.CLINICIAN: Speaker.PATIENT, Speaker.PATIENT: Speaker.CLINICIAN}
 LONGEST_ALIAS = 80
 LONGEST_REASON = 500
 SET = {"present": Status.PRESENT, "absent": Status.ABSENT, "aside": Status.UNKNOWN}
@@ -93,6 +95,16 @@ def corrected(request: Request, consultation_id: str, lines: Annotated[str, Form
     turns = turns_from_lines(lines.replace("\r\n", "\n"))
     desk.add(consultation_id, Kind.HEARD, turns=_with_times(turns, before.turns), engine=before.engine if turns else "")
     return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+
+
+@router.post("/speakers")
+def swapped(request: Request, consultation_id: str, back: Annotated[str, Form()] = "") -> Response:
+    """Clinician and patient the other way round in every turn; others stay."""
+    desk = desk_of(request)
+    before = desk.book.read(consultation_id)
+    turns = tuple(replace(turn, speaker=SWAPPED.get(turn.speaker, turn.speaker)) for turn in before.turns)
+    desk.add(consultation_id, Kind.HEARD, turns=turns, engine=before.engine)
+    return changed(request, consultation_id, back)
 
 
 def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn, ...]:
