@@ -46,8 +46,6 @@ NO_APPETITE_AND = '"no appetite and 9 kg of weight loss": the no of the first is
 
 KNOWN_MISSES: dict[str, str] = {
     "irritable-bowel-syndrome-1:first:irritable-bowel-syndrome": DRAFT_TWIN,
-    "metastatic-cancer-1:top3:metastatic-cancer": NO_APPETITE_AND,
-    "wernicke-encephalopathy-1:first:wernicke-encephalopathy": DRAFT_TWIN,
     "boerhaave-after-a-banquet:present:pain-after-vomiting": WORDS_APART,
     "copd-suddenly-worse-one-side:present:breathlessness-sudden": WORDS_APART,
     "copd-suddenly-worse-one-side:present:reduced-breath-sounds-one-sided": WORDS_APART,

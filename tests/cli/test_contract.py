@@ -78,7 +78,7 @@ GUIDANCE = {
     "scores": [{"score": str, "version": str, "value": (int, float, type(None)), "unit": str,
                 "band": (SCORE["band"], None), "points": SCORE["points"], "sources": TEXTS, "missing": TEXTS,
                 "filled_from": dict}],
-    "drugs": list, "not_checked": TEXTS,
+    "drugs": list, "not_checked": TEXTS, "cautions": TEXTS,
 }  # fmt: skip
 NOTE = {
     "id": str, "template": str,

@@ -110,6 +110,7 @@ def test_a_live_update_gets_the_parts_and_one_sentence(client: TestClient, empty
         "consent",
         "sound",
         "chips",
+        "medicines",
         "said",
         "look",
         "undo",

@@ -24,10 +24,12 @@ from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
 from dxpad.web.pages import environment
+from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
+from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -78,10 +80,12 @@ def create_app(
         recordings.tidy()
         listening = Listening(pad, book, recordings, clock)
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
+        shared = SharedPad(pad)
+        priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
+        priors.begin()
         app.state.desk = Desk(
-            pad=SharedPad(pad), book=book, recordings=recordings, listening=listening, clock=clock, key=seal,
-            sound_life=life,
-        )  # fmt: skip
+            shared, book, recordings, listening, priors=priors, clock=clock, key=seal, sound_life=life
+        )
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         sweeping = asyncio.create_task(_sweep(life))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+from dxpad.web.stating import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
+    from dxpad.pad import Pad
     from dxpad.records import Book
     from dxpad.records.sound_key import SoundKey
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
     from dxpad.web.soundlife import SoundLife
 
@@ -63,11 +66,12 @@ class Desk:
 
     def __init__(
         self,
-        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
+        *,
+        priors: OwnPriors,
         clock: Clock,
         key: SoundKey,
         sound_life: SoundLife,
@@ -76,10 +80,11 @@ class Desk:
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.priors = priors
         self.clock = clock
         self.key = key
         self.sound_life = sound_life
-        self._looks: OrderedDict[tuple[str, int], Look] = OrderedDict()
+        self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -117,14 +122,14 @@ class Desk:
             UnknownIdError: there is none of that id.
         """
         consultation = self.book.read(consultation_id)
-        key = (consultation.id, consultation.events)
+        key = (consultation.id, consultation.events, self.priors.sha256)
         with self._lock:
             if key in self._looks:
                 self._looks.move_to_end(key)
                 return self._looks[key]
         made = self._made(consultation)
         with self._lock:
-            self._looks[key] = made
+            self._looks[consultation.id, consultation.events, made.ranked.receipt.counts_sha256] = made
             while len(self._looks) > KEPT:
                 self._looks.popitem(last=False)
         return made
@@ -132,7 +137,7 @@ class Desk:
     def _made(self, consultation: Consultation) -> Look:
         case = case_of(consultation)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
 
     def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
@@ -142,7 +147,7 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), imagined)
+            found = _found(pad, case, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
         return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
 
@@ -167,9 +172,14 @@ class Desk:
             return None
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), look.consultation)
+            found = _found(pad, case, look.consultation)
             written = pad.write(transcript, found, template=template)
         return with_typed(written, look.consultation), transcript
+
+
+def _found(pad: Pad, case: Case, consultation: Consultation) -> FindingSet:
+    """What the case says, with what the clinician left open."""
+    return as_stated(without_set_aside(pad.find(case), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

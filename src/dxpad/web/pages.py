@@ -57,8 +57,10 @@ def environment() -> Environment:
 
 
 def page(request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
-    """A template as a response. `release` of the knowledge and the place in the menu are there for every page."""
+    """A template as a response. `release` of the knowledge, the own case counts and the place in the menu are there
+    for every page."""
     templates: Environment = request.app.state.templates
-    release = desk_of(request).pad.pad.knowledge.version
-    text = templates.get_template(template).render(request=request, path=request.url.path, release=release, **values)
+    desk = desk_of(request)
+    always = {"request": request, "path": request.url.path, "release": desk.pad.pad.knowledge.version}
+    text = templates.get_template(template).render(**always, own_priors=desk.priors, **values)
     return HTMLResponse(text, status)

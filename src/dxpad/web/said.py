@@ -9,10 +9,12 @@ from dxpad.web.conversation import turns_of, typed_text
 from dxpad.web.spans import Piece, Span, pieces
 
 if TYPE_CHECKING:
+    from dxpad.domain.finding import Quote, Status
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
-    from dxpad.web.chips import Chip, Chips
+    from dxpad.web.chips import Chips
     from dxpad.web.desk import Look
+    from dxpad.web.medicines import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +35,15 @@ class Said:
     typed: tuple[Piece, ...]
 
 
-def said_with_findings(look: Look, chips: Chips) -> Said:
+def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
     """Words marked with the chips they gave rise to."""
     spans: dict[int | None, list[Span]] = {}
     for chip in (*chips.present, *chips.absent, *chips.background):
         if chip.quote:
-            spans.setdefault(chip.quote.turn, []).append(_span(chip))
+            spans.setdefault(chip.quote.turn, []).append(_span(chip.quote, chip.key, chip.finding.status))
+    for each in (*names.medicines, *names.allergies):
+        if each.quote:
+            spans.setdefault(each.quote.turn, []).append(_span(each.quote, each.key, each.status))
     turns = tuple(
         SaidTurn(number=n, speaker=turn.speaker.value, start=turn.start, pieces=pieces(turn.text, spans.get(n, ())))
         for n, turn in enumerate(turns_of(look.consultation))
@@ -76,8 +81,5 @@ def _anchored_once(cut: tuple[Piece, ...], anchored: set[str]) -> tuple[Piece, .
     return tuple(made)
 
 
-def _span(chip: Chip) -> Span:
-    quote = chip.quote
-    if quote is None:
-        return Span(start=0, end=0, key=chip.key, kind="")
-    return Span(start=quote.start, end=quote.end, key=chip.key, kind=chip.finding.status.value)
+def _span(quote: Quote, key: str, status: Status) -> Span:
+    return Span(start=quote.start, end=quote.end, key=key, kind=status.value)

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Kind
 from dxpad.domain.finding import Status
+from dxpad.web.stating import name_of
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Event
     from dxpad.knowledge.store import Store
+
+
+TAKEN = {Status.PRESENT: "taken", Status.ABSENT: "not taken", Status.UNKNOWN: "not known"}
+BORNE = {Status.PRESENT: "allergic", Status.ABSENT: "not allergic", Status.UNKNOWN: "allergy not clear"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +31,15 @@ def described(event: Event | None, store: Store) -> LastChange | None:
     if event is None:
         return None
     record = store.findings().get(event.subject) or store.conditions().get(event.subject)
-    name = record.name if record else event.subject
+    name = record.name if record else name_of(event.subject, store)
     words = {
         Kind.DESCRIBED: "who and where",
         Kind.FINDING_SET: f"{name} {'set aside' if event.status is Status.UNKNOWN else event.status}",
         Kind.FINDING_CLEARED: f"{name} back to what was said",
+        Kind.MEDICINE_SET: f"{name} {TAKEN.get(event.status or Status.UNKNOWN, '')}",
+        Kind.MEDICINE_CLEARED: f"{name} back to what was said",
+        Kind.ALLERGY_SET: f"{name} {BORNE.get(event.status or Status.UNKNOWN, '')}",
+        Kind.ALLERGY_CLEARED: f"{name} back to what was said",
         Kind.DISMISSED: f"{name} dismissed",
         Kind.REOPENED: f"{name} reopened",
     }

@@ -13,7 +13,9 @@ from dxpad.web.routes import (
     guidance,
     home,
     keeping,
+    medicines,
     note,
+    priors,
     quality,
     recorder,
     scores,
@@ -28,9 +30,25 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, keeping, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    keeping,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:
