@@ -18,9 +18,9 @@ DRUGS = {name: name for name in ("hydroxyzine", "hydralazine", "penicillin", "me
 WHO = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT, "O": Speaker.OTHER}
 
 
-def note_of(*turns: str, template: str = "soap") -> Note:
+def note_of(*turns: str, template: str = "soap", sex: str | None = None) -> Note:
     said = tuple(Turn(speaker=WHO[turn[0]], text=turn[2:].strip()) for turn in turns)
-    return write(Transcript(id="red", turns=said), FindingSet(), DRUGS, template)
+    return write(Transcript(id="red", turns=said), FindingSet(sex=sex), DRUGS, template)
 
 
 @dataclass(frozen=True)
@@ -162,6 +162,63 @@ TRAPS = (
         ("“My mum does.”",),
         ("\nThe patient's mum does",),
     ),
+    # a no said again, a no with more, a few words
+    Trap("no, said again", ("C: Do you smoke at all?", "P: Uh, no, I don't smoke."), ("Does not smoke.",), ("Asked",)),
+    Trap(
+        "no at the end",
+        ("C: Did you feel a pop in your knee?", "P: I did not no."),
+        ("Did not feel a pop in",),
+        ("Asked",),
+    ),
+    Trap(
+        "no, said again with a limit",
+        ("C: Do you smoke?", "P: No, I don't smoke anymore."),
+        ("“No, I don't smoke anymore.”",),
+        ("Does not smoke",),
+    ),
+    Trap(
+        "no, and what it was instead, last week",
+        ("C: Any chest pain?", "P: No, I did last week."),
+        ("“No, I did last week.”",),
+        ("\nNo chest pain",),
+    ),
+    Trap(
+        "no, but for one of two",
+        ("C: Any chest pain or tightness?", "P: No, just a bit of tightness."),
+        ("No chest pain.", "Some tightness."),
+        ("No tightness", "or tightness"),
+    ),
+    Trap(
+        "no, but for an unclear one",
+        ("C: Any chest pain or chest tightness?", "P: No, just in my chest."),
+        ("“No, just in my chest.”",),
+        ("\nNo chest",),
+    ),
+    Trap(
+        "denied in part, the rest though",
+        ("C: Any weakness or numbness?", "P: No weakness. Some numbness though."),
+        ("No weakness.", "Some numbness."),
+        ("No numbness", "No some"),
+    ),
+    Trap(
+        "yes, limited",
+        ("C: Any chest pain?", "P: Yes, but only when I run."),
+        ("Reports chest pain (“but only when I run”).",),
+        ("No chest pain",),
+    ),
+    Trap(
+        "yes, in former years",
+        ("C: Any chest pain?", "P: Yes, years ago."),
+        ("“Yes, years ago.”",),
+        ("Reports chest pain",),
+    ),
+    Trap("how long", ("C: How long have you had the rash?", "P: Three weeks."), ("Duration of rash: 3 weeks.",)),
+    Trap(
+        "how long for another thing",
+        ("C: When did you last have metformin?", "P: This morning."),
+        ("“This morning.”",),
+        ("Onset",),
+    ),
     # questions without an answer
     Trap("no answer", ("C: Any chest pain?", "C: Let me listen.", "P: OK."), (), ("chest pain",)),
     Trap("asked back", ("C: Any palpitations?", "P: Sorry, what are those?"), (), ("palpitations",)),
@@ -227,6 +284,12 @@ TRAPS = (
         ("Reports", "Has chest pain"),
     ),
     Trap("side effect foretold", ("C: Metformin can cause diarrhoea.", "P: OK."), (), ("Reports", "Has diarrhoea")),
+    Trap(
+        "told, with a nod sought",
+        ("C: We'll get an x-ray of your left knee, okay?", "P: Okay."),
+        ("Get an x-ray of the patient's left knee.",),
+        ("Asked", "okay"),
+    ),
     Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),
     # small talk and numbers
     Trap("greeting", ("C: Hello, good morning, how are you?", "P: Good, thanks."), (), ("morning", "Good", "thanks")),
@@ -258,6 +321,32 @@ def test_the_note_says_what_was_said_and_nothing_else(trap: Trap) -> None:
     text = "\n" + note.text
     assert [words for words in trap.has if words not in text] == [], text
     assert [words for words in trap.lacks if words in text] == [], text
+
+
+def test_a_man_is_he_where_nobody_else_is_spoken_of() -> None:
+    note = note_of(
+        "C: John is a 57-year-old man with back pain.",
+        "P: I hurt my back when I was golfing.",
+        "P: My son saw me fall.",
+    )
+    assert "Hurt his back when he was golfing." in note.text
+    assert "son saw the patient fall" in note.text
+
+
+def test_who_a_pronoun_is_about_is_not_guessed() -> None:
+    note = note_of("C: The nurse said she would come.", "P: I hurt my back when I was golfing.", sex="female")
+    assert "when the patient was golfing" in note.text
+
+
+def test_two_sexes_said_leave_the_patient_the_patient() -> None:
+    note = note_of("C: A 57-year-old man. Hello Mrs Smith.", "P: I hurt my back when I was golfing.")
+    assert "when the patient was golfing" in note.text
+
+
+def test_another_mans_illness_is_not_taken_for_the_patients() -> None:
+    note = note_of("C: A 40-year-old man with a cough.", "P: I work with him.", "P: He has tuberculosis and a cough.")
+    assert "“He has tuberculosis and a cough.”" in note.text
+    assert "\nHe has" not in note.text
 
 
 def test_sound_alike_drugs_are_to_be_confirmed_with_their_dose() -> None:

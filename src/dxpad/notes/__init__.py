@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.persons import voice_of
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -24,16 +25,19 @@ if TYPE_CHECKING:
 __all__ = ["templates", "write"]
 
 
-def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str = "soap") -> Note:
+def write(
+    transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str | Template = "soap"
+) -> Note:
     """A note from a transcript.
 
     `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
-    to generic names. A transcript that is not in English gives no sentences, only what was said and not written.
+    to generic names. `template` is the id of one of the program's own, or any template. A transcript that is not in
+    English gives no sentences, only what was said and not written.
 
     Raises:
         UnknownIdError: there is no such template.
     """
-    chosen = load(template)
+    chosen = load(template) if isinstance(template, str) else template
     utterances = sentences.split(transcript)
     english = transcript.language.lower().split("-")[0] in ("en", "")
     statements = _statements(utterances, findings, drug_names, chosen) if english else ()
@@ -46,7 +50,7 @@ def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str,
         sections=laid_out,
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
-        to_confirm=confirm.to_confirm(written, drug_names),
+        to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
     )
 
 
@@ -61,8 +65,9 @@ def _statements(
 
     tagged = tagger.tag(utterances, tagger.weights())
     if sentences.speakers_are_known(utterances):
-        made = collect(utterances, template.voice, matters=matters, names_drug=names_drug)
-        added = condense.added(utterances, made, tagged, template.voice)
+        voice = voice_of(template.voice, findings.sex, utterances)
+        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
+        added = condense.added(utterances, made, tagged, voice)
         made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
     else:
         made = collect_unattributed(utterances, matters=matters)

@@ -9,17 +9,27 @@ from dxpad.web.routes import (
     bench,
     changes,
     consultation,
+    downloads,
     encyclopedia,
     guidance,
     home,
+    keeping,
+    medicines,
     note,
+    notework,
+    priors,
     quality,
     recorder,
     scores,
     settings,
     shell,
+    sign,
     sound,
+    speech,
+    templates,
+    versions,
     why,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -27,9 +37,32 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    notework,
+    sign,
+    versions,
+    downloads,
+    wording,
+    recorder,
+    sound,
+    speech,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    keeping,
+    templates,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:
