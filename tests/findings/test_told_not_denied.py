@@ -172,6 +172,8 @@ def test_who_speaks_for_another_speaks_of_the_patient(read: Reader, text: str, n
     [
         ("My husband has a cough. I have a headache.", "cough"),
         ("Father had migraine as a boy. Here for a blood pressure check.", "headache"),
+        ("Dad had bowel cancer; patient has no bleeding.", "history-cancer"),
+        ("Dad has bowel cancer now. Wants a check.", "history-cancer"),
         ("My wife and children are unwell with vomiting.", "vomiting"),
         ("My mother died of a stroke and had seizures for years.", "seizure"),
     ],
