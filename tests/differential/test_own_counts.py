@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.differential.own_counts import BELIEF, read_counts
+from dxpad.differential.own_counts import BELIEF, effects, read_counts
 from dxpad.domain.case import Case, Setting
 from dxpad.domain.errors import BadInputError
 from dxpad.pad import Pad
@@ -72,3 +72,21 @@ def test_a_table_that_makes_no_sense_is_refused_with_its_line(store: Store, line
 def test_wrong_columns_are_refused(store: Store) -> None:
     with pytest.raises(BadInputError, match="columns"):
         read_counts("name;n\nx;1", Setting.EMERGENCY, store, "counts.csv")
+
+
+def test_names_semicolons_and_empty_lines_are_read(store: Store) -> None:
+    text = "Condition;Cases\n\nAortic dissection;3\ntotal;100"
+    assert read_counts(text, Setting.EMERGENCY, store, "counts.csv").cases == {"aortic-dissection": 3}
+
+
+def test_a_number_with_a_separator_of_thousands_is_never_cut(store: Store) -> None:
+    with pytest.raises(BadInputError, match="line 2"):
+        counted(store, "costochondritis,10,000", "total,20000")
+
+
+def test_effects_say_what_moves_furthest_first_and_what_is_held(store: Store) -> None:
+    own = counted(store, "costochondritis,500", "panic-disorder,30000", "aortic-dissection,0", "total,100000")
+    made = effects(own, store)
+    assert made[0].condition == "panic-disorder"
+    assert made[0].used == own.frequency(store.condition("panic-disorder"))
+    assert [(effect.condition, effect.factor) for effect in made if effect.held] == [("aortic-dissection", 1.0)]

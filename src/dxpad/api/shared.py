@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dxpad.pad import Pad
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SharedPad:
     """Hands the pad to one thread at a time: the store fills its caches as it reads. Holds no patient."""
 
@@ -25,3 +25,8 @@ class SharedPad:
         """The pad, for as long as the block lasts."""
         with self.lock:
             yield self.pad
+
+    def exchange(self, pad: Pad) -> None:
+        """Another pad from the next request on; whoever has the old one keeps it until they are done."""
+        with self.lock:
+            self.pad = pad

@@ -45,9 +45,8 @@ def own_counts(path: Path, setting: str | None, store: Store) -> OwnCounts:
         BadInputError: the table cannot be used, or there is no such setting.
     """
     from dxpad.cli.cases import read_bytes
-    from dxpad.differential.own_counts import read_counts
+    from dxpad.differential.own_counts import read_counts, text_of
     from dxpad.domain.decode import setting_from
-    from dxpad.speech.textfile import decode_text
 
     where = str(path)
-    return read_counts(decode_text(read_bytes(path), name=where), setting_from(setting, "--setting"), store, where)
+    return read_counts(text_of(read_bytes(path), where), setting_from(setting, "--setting"), store, where)

@@ -40,10 +40,9 @@ def priors(counts: Path, setting: str, cases: Path | None, top: int) -> None:
 
 
 def _effect(own: OwnCounts, store: Store) -> Iterator[str]:
+    from dxpad.differential.own_counts import effects
+
     yield f"{own.total:,} consultations, {own.setting}; per 100,000: knowledge, counted, used"
-    for name in sorted(own.cases):
-        record = store.condition(name)
-        known, used = record.per_100k[own.setting], own.frequency(record)
-        counted = own.cases[name] / own.total * 100_000
-        held = " (not below the knowledge: must not be missed)" if record.do_not_miss and counted < known else ""
-        yield f"  {record.name}: {known:,.4g}, {counted:,.4g}, {used:,.4g}{held}"
+    for effect in effects(own, store):
+        held = " (not below the knowledge: must not be missed)" if effect.held else ""
+        yield f"  {effect.name}: {effect.known:,.4g}, {effect.counted:,.4g}, {effect.used:,.4g}{held}"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 PRIOR = "prior"
 """The term of the two priors."""
+PRIOR_NAME = "How common it is here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def contrast(first: Ranked, second: Ranked) -> Contrast:
         for name in one
         if name in two
     ]
-    terms.append(Term(finding=PRIOR, name="How common it is here", first=first.log_prior, second=second.log_prior))
+    terms.append(Term(finding=PRIOR, name=PRIOR_NAME, first=first.log_prior, second=second.log_prior))
     terms.sort(key=lambda term: (-abs(term.difference), term.finding))
     return Contrast(
         first=first.condition,

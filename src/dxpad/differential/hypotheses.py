@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import brakes
+from dxpad.differential.evidence import brakes, strongest
+from dxpad.differential.model import REVIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from dxpad.differential.evidence import Evidences, Observed
     from dxpad.differential.model import Model
     from dxpad.domain.case import Setting
-
-REVIEWS = ("read", "draft")
-"""What a condition's review says: a clinician's colleague has gone through it, or nobody has."""
 
 OTHER = ""
 """The id of the hypothesis *none of these*."""
@@ -62,7 +60,7 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
-            _add_one(cluster[0], without, scores, variances, model)
+            _add_one(cluster[0], without, scores, variances)
         else:
             _add_many(cluster, without, scores, variances, model)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
@@ -98,16 +96,15 @@ def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
     return _sum([item.weight * item.column.other for item in cluster], constants)
 
 
-def _add_one(
-    item: Observed, without: Mapping[str, float], scores: list[float], variances: list[float], model: Model
-) -> None:
+def _add_one(item: Observed, without: Mapping[str, float], scores: list[float], variances: list[float]) -> None:
     """Add what a finding without company says to the conditions that list it."""
     weight = item.weight
     square = weight * weight
-    reviews = model.reviews
-    for number, (push, variance) in item.column.pushes.items():
-        scores[number] += weight * push - without[reviews[number]]
-        variances[number] += square * variance
+    for review, rows in item.column.rows.items():
+        unlisted = without[review]
+        for number, push, variance in rows:
+            scores[number] += weight * push - unlisted
+            variances[number] += square * variance
 
 
 def _add_many(
@@ -118,22 +115,29 @@ def _add_many(
     model: Model,
 ) -> None:
     """Add what findings that travel together say, braked, to the conditions that list at least one of them."""
-    reviews = model.reviews
-    unlisted = {review: [(item.weight * item.column.unlisted[review], 0.0) for item in cluster] for review in REVIEWS}
-    rows: dict[int, list[tuple[float, float]]] = {}
+    unlisted = {review: [item.weight * item.column.unlisted[review] for item in cluster] for review in REVIEWS}
+    pushes: dict[int, list[float]] = {}
+    spreads: dict[int, list[float]] = {}
     for place, item in enumerate(cluster):
         weight = item.weight
         square = weight * weight
-        for number, (push, variance) in item.column.pushes.items():
-            if number not in rows:
-                rows[number] = unlisted[reviews[number]].copy()
-            rows[number][place] = weight * push, square * variance
-    for number, row in rows.items():
+        for review, rows in item.column.rows.items():
+            for number, push, variance in rows:
+                if number not in pushes:
+                    pushes[number] = unlisted[review].copy()
+                    spreads[number] = [0.0] * len(cluster)
+                pushes[number][place] = weight * push
+                spreads[number][place] = square * variance
+    companion = model.constants.companion
+    for number, row in pushes.items():
+        first, last = strongest(row)
+        spread_of = spreads[number]
         log_odds = spread = 0.0
-        for (value, variance), by in zip(row, brakes([value for value, _ in row], model.constants), strict=True):
+        for place, value in enumerate(row):
+            by = 1.0 if place in (first, last) else companion
             log_odds += value * by
-            spread += variance * by * by
-        scores[number] += log_odds - without[reviews[number]]
+            spread += spread_of[place] * by * by
+        scores[number] += log_odds - without[model.reviews[number]]
         variances[number] += spread
 
 

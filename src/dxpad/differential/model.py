@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, TestRecord
     from dxpad.knowledge.store import Store
 
+REVIEWS = ("read", "draft")
+"""What a condition's review says: a clinician's colleague has gone through it, or nobody has."""
 TOLD = ("symptom", "history", "sign", "axis", "vital")
 """Kinds of findings that are offered to settle a danger."""
+OFTEN, COMMON = 0.35, 0.2
+"""A finding is expected in a condition from this share of its patients; a condition explains a complaint from that."""
 HARDEST = 9
 """Above every cost and invasiveness."""
 
@@ -29,18 +33,24 @@ HARDEST = 9
 class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
-    `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
-    them: (capped push, variance of log P(f | d)). `unlisted` is the push on every other condition, by its review: a
-    draft's list is short; `other` that on none of these, where the finding is as frequent as `unforeseen`."""
+    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, by the condition's
+    number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
+    condition's review, as (number, push, variance). `stands_for` are the broader findings that count with this one.
+    `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
+    these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the sentence
+    behind a bar once it was made."""
 
     record: FindingRecord
     present: bool
     marginal: float
+    stands_for: tuple[str, ...]
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
+    rows: Mapping[str, Sequence[tuple[int, float, float]]]
     unlisted: Mapping[str, float]
     unforeseen: float
     other: float
+    words: dict[int, str] = field(default_factory=dict)
 
     def push(self, number: int, review: str) -> float:
         """The push on one condition of this review."""
@@ -55,9 +65,11 @@ class Model:
         self.store = store
         self.constants = constants
         self.counts = counts
-        self._columns: dict[tuple[str, bool, Setting], Column] = {}
+        self._columns: dict[tuple[str, bool, Setting, tuple[str, ...]], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+        self._often: dict[str, tuple[LinkRecord, ...]] = {}
+        self._causes: dict[str, frozenset[str]] = {}
 
     @cached_property
     def conditions(self) -> tuple[ConditionRecord, ...]:
@@ -76,9 +88,9 @@ class Model:
         return {condition.id: number for number, condition in enumerate(self.conditions)}
 
     @cached_property
-    def dangerous(self) -> tuple[ConditionRecord, ...]:
-        """The conditions not to be missed, in the order of their ids."""
-        return tuple(condition for condition in self.conditions if condition.do_not_miss)
+    def dangerous(self) -> tuple[str, ...]:
+        """The ids of the conditions not to be missed, in order."""
+        return tuple(condition.id for condition in self.conditions if condition.do_not_miss)
 
     @cached_property
     def priors(self) -> Priors:
@@ -110,6 +122,19 @@ class Model:
             self._telling[condition] = tuple(link.finding for link in rows)
         return self._telling[condition]
 
+    def often(self, condition: str) -> tuple[LinkRecord, ...]:
+        """What many of those who have the condition have (`OFTEN`), in the order of its list."""
+        if condition not in self._often:
+            self._often[condition] = tuple(link for link in self.store.links_of(condition) if link.p >= OFTEN)
+        return self._often[condition]
+
+    def causes(self, finding: str) -> frozenset[str]:
+        """The conditions that explain a finding: at least `COMMON` of those who have them have it."""
+        if finding not in self._causes:
+            links = self.store.links((finding,))[finding]
+            self._causes[finding] = frozenset(link.condition for link in links if link.p >= COMMON)
+        return self._causes[finding]
+
     def tests_for(self, finding: str) -> Sequence[str]:
         """The tests that show a finding, least invasive and cheapest first."""
         return self._tests.get(finding, ())
@@ -122,14 +147,15 @@ class Model:
                 able.setdefault(finding, []).append(test.id)
         return able
 
-    def column(self, finding: str, setting: Setting, *, present: bool) -> Column:
-        """What a present or absent finding says about every condition."""
-        key = finding, present, setting
+    def column(self, finding: str, setting: Setting, *, present: bool, stands_for: tuple[str, ...] = ()) -> Column:
+        """What a present or absent finding says about every condition; `stands_for` are the broader findings that are
+        counted with it."""
+        key = finding, present, setting, stands_for
         if key not in self._columns:
-            self._columns[key] = self._column(self.store.finding(finding), setting, present=present)
+            self._columns[key] = self._column(self.store.finding(finding), setting, stands_for, present=present)
         return self._columns[key]
 
-    def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
+    def _column(self, record: FindingRecord, setting: Setting, stands_for: tuple[str, ...], *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
         links = self._links(record.id, present=present)
@@ -138,19 +164,46 @@ class Model:
         for number, link in links.items():
             plain, variance = _plain(link, background, log_marginal, self.constants.shrink, present=present)
             pushes[number] = self._capped(plain), variance
+        for number, link in self._broader(record.id, links).items() if present else ():
+            links[number] = link
+            pushes[number] = self._as_a_kind(link, setting) if link.finding in stands_for else (0.0, 0.0)
         return Column(
             record=record,
             present=present,
             marginal=marginal,
+            stands_for=stands_for,
             links=links,
             pushes=pushes,
+            rows={
+                review: [(number, *pair) for number, pair in pushes.items() if self.reviews[number] == review]
+                for review in REVIEWS
+            },
             unlisted={
                 review: self._capped(log(share * background / marginal)) if present else 0.0
-                for review, share in (("read", self.constants.unlisted), ("draft", self.constants.unlisted_draft))
+                for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
             },
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
+
+    def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
+        """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""
+        nearest: dict[int, LinkRecord] = {}
+        above = self.store.ancestors(finding)
+        rows = self.store.links(above)
+        for ancestor in above:
+            for link in rows[ancestor]:
+                number = self.numbers[link.condition]
+                if number not in listed:
+                    nearest.setdefault(number, link)
+        return nearest
+
+    def _as_a_kind(self, link: LinkRecord, setting: Setting) -> tuple[float, float]:
+        """What a kind of finding that is not in a list says, where the finding is: as much as that, less `kind`."""
+        record = self.store.finding(link.finding)
+        log_marginal = log(record.marginal[setting])
+        plain, variance = _plain(link, record.background[setting], log_marginal, self.constants.shrink, present=True)
+        return self._capped(plain + log(self.constants.kind)), variance
 
     def _capped(self, plain: float) -> float:
         return max(-self.constants.cap, min(self.constants.cap, plain))

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from dxpad.differential.question import Gain
     from dxpad.knowledge.store import Store
 
-EXPECTED = 0.35
 EXPECTED_SHOWN = 6
 NEXT_SHOWN = 8
 LEADING = 3
@@ -22,12 +21,12 @@ ASKED = ("symptom", "axis", "history", "risk", "exposure", "medicine")
 """Kinds that a question settles; the others are looked for or tested."""
 
 
-def expected(condition: str, worth: Mapping[str, Gain], store: Store) -> tuple[Expected, ...]:
+def expected(condition: str, worth: Mapping[str, Gain], model: Model) -> tuple[Expected, ...]:
     """What the condition often has and nobody has mentioned, most worth asking first."""
-    known = [link for link in store.links_of(condition) if link.p >= EXPECTED and link.finding in worth]
+    known = [link for link in model.often(condition) if link.finding in worth]
     known.sort(key=lambda link: (-worth[link.finding].bits, link.finding))
     return tuple(
-        Expected(finding=link.finding, name=store.finding(link.finding).name, gain=worth[link.finding].bits)
+        Expected(finding=link.finding, name=model.store.finding(link.finding).name, gain=worth[link.finding].bits)
         for link in known[:EXPECTED_SHOWN]
     )
 

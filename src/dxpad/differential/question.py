@@ -65,25 +65,32 @@ def gains(names: Iterable[str], among: Likely, model: Model, setting: Setting) -
     """The gain of each: the entropy of its answer, less what would be left of that if the diagnosis were known."""
     listed = _listed(names, among, model)
     danger = fsum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
-    whole = fsum(among.shares)
+    whole, in_danger = fsum(among.shares), entropy(danger)
+    noises = _Noises()
     found = {}
-    noises: dict[float, float] = {}
     for name in sorted(listed):
         background = model.store.finding(name).background[setting]
-        usual = entropy(background)
+        usual = noises[background]
         chance, noise, danger_if_yes = background * whole, usual * whole, background * danger
         for share, dangerous, p in listed[name]:
-            if p not in noises:
-                noises[p] = entropy(p)
             chance += share * (p - background)
             noise += share * (noises[p] - usual)
-            danger_if_yes += share * (p - background) if dangerous else 0.0
+            if dangerous:
+                danger_if_yes += share * (p - background)
         if 0.0 < chance < 1.0:
             risky, safe = danger_if_yes / chance, (danger - danger_if_yes) / (1.0 - chance)
             left = chance * entropy(risky) + (1.0 - chance) * entropy(safe)
-            bits, danger_bits = entropy(chance) - noise, entropy(danger) - left
+            bits, danger_bits = entropy(chance) - noise, in_danger - left
             found[name] = Gain(finding=name, bits=max(bits, 0.0), danger_bits=max(danger_bits, 0.0))
     return found
+
+
+class _Noises(dict[float, float]):
+    """The entropy of each frequency, worked out when it is first wanted: few frequencies differ."""
+
+    def __missing__(self, chance: float) -> float:
+        self[chance] = made = entropy(chance)
+        return made
 
 
 def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list[tuple[float, bool, float]]]:

@@ -118,6 +118,29 @@ def _at_least(count: int, verdicts: list[Status]) -> Status:
     return U if verdicts.count(P) + verdicts.count(U) >= count else A
 
 
+def needed(rule: object) -> tuple[frozenset[str], ...]:
+    """Sets of findings, of each of which at least one must be present before `holds` can be true."""
+    if isinstance(rule, str):
+        return (frozenset([rule]),)
+    if not isinstance(rule, Mapping):
+        return ()
+    made: list[frozenset[str]] = []
+    for key, value in rule.items():
+        if key == "all":
+            made += [needs for part in _list(value) for needs in needed(part)]
+        elif key == "any":
+            made += _any_of(_list(value))
+        elif key == "at_least" and int(str(value)) > 0:
+            made += _any_of(_list(rule.get("of")))
+    return tuple(made)
+
+
+def _any_of(parts: list[object]) -> list[frozenset[str]]:
+    """What is needed where one part must hold: one of the fewest that each needs; nothing if a part needs none."""
+    ways = [min(needed(part), key=len, default=frozenset[str]()) for part in parts]
+    return [frozenset[str]().union(*ways)] if ways and all(ways) else []
+
+
 def leaves(rule: object) -> Iterator[str]:
     """Every finding id that a rule looks at."""
     if isinstance(rule, str):

@@ -12,6 +12,7 @@ from dxpad import __version__
 from dxpad.web import show
 from dxpad.web.desk import desk_of
 from dxpad.web.reasons import odds_factor
+from dxpad.web.signer import signer
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -51,14 +52,17 @@ def environment() -> Environment:
         SEEN=show.SEEN,
         TEMPLATE_NAMES=show.TEMPLATE_NAMES,
         change=show.change,
+        signer_of=signer,
         program=__version__,
     )
     return made
 
 
 def page(request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
-    """A template as a response. `release` of the knowledge and the place in the menu are there for every page."""
+    """A template as a response. `release` of the knowledge, the own case counts and the place in the menu are there
+    for every page."""
     templates: Environment = request.app.state.templates
-    release = desk_of(request).pad.pad.knowledge.version
-    text = templates.get_template(template).render(request=request, path=request.url.path, release=release, **values)
+    desk = desk_of(request)
+    always = {"request": request, "path": request.url.path, "release": desk.pad.pad.knowledge.version}
+    text = templates.get_template(template).render(**always, own_priors=desk.priors, **values)
     return HTMLResponse(text, status)
