@@ -38,7 +38,6 @@ NEIGHBOUR = "a neighbour that shares its words is taken instead"
 DENIED_AXIS = "by design an axis of pain is never absent, a denied night pain or sudden onset included"
 ELLIPSIS = "an elliptical denial (never at rest, not on exertion, nothing in the chest) is not tied to the complaint"
 BARE_CANCER = "no cancer: the bare word is no phrase of the lexicon"
-PRESSED = "sore when he presses on it is read as a pressing pain"
 
 DRAFT_TWIN = "a draft of nearly the same illness comes first: it has to be read"
 
@@ -78,7 +77,6 @@ KNOWN_MISSES: dict[str, str] = {
     "tricky-desk-worker-all-denied:absent:pain-worse-at-night": DENIED_AXIS,
     "tricky-desk-worker-all-denied:absent:history-cancer": BARE_CANCER,
     "tricky-zoster-before-the-rash:absent:chest-pain-exertional": ELLIPSIS,
-    "triage-everyday-chest-wall-ache:calm:self-care": PRESSED,
 }
 
 
