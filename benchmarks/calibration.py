@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.fitting import Variant
+    from benchmarks.judged import Judged
     from dxpad.pad import Pad
 
 EDGES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 1.0)
@@ -94,15 +95,25 @@ class CalibrationBench:
 def run(path: Path, pad: Pad) -> CalibrationBench:
     """Vignettes at `path` and our own cases."""
     judged = (*vignettes(path, pad), *own_cases(pad))
-    model = Model(pad.knowledge)
-    outcomes = [outcome_of(raw_of(case, model), CONSTANTS) for case in judged]
-    names = dict.fromkeys(case.suite for case in judged)
-    suites = tuple(
-        measure(name, [one for one, case in zip(outcomes, judged, strict=True) if case.suite == name]) for name in names
-    )
     development = [case for case in judged if case.suite == "vignettes"]
     return CalibrationBench(
-        suites=suites, fit=fit(development, pad.knowledge), ablation=ablation(development, pad.knowledge)
+        suites=_measured(judged, pad),
+        fit=fit(development, pad.knowledge),
+        ablation=ablation(development, pad.knowledge),
+    )
+
+
+def suites(path: Path, pad: Pad) -> tuple[Calibration, ...]:
+    """The calibration alone: of the vignettes at `path`, and of our own cases by setting."""
+    return _measured((*vignettes(path, pad), *own_cases(pad)), pad)
+
+
+def _measured(judged: Sequence[Judged], pad: Pad) -> tuple[Calibration, ...]:
+    model = Model(pad.knowledge)
+    outcomes = [outcome_of(raw_of(case, model), CONSTANTS) for case in judged]
+    return tuple(
+        measure(name, [one for one, case in zip(outcomes, judged, strict=True) if case.suite == name])
+        for name in dict.fromkeys(case.suite for case in judged)
     )
 
 

@@ -25,6 +25,24 @@ def test_the_measured_accuracy_is_that_of_the_knowledge_file(client: TestClient,
     assert suite.n == measured["n"]
 
 
+def test_calibration_is_drawn_by_setting_from_the_knowledge_file(client: TestClient, store: Store) -> None:
+    written = json.loads(store.meta("measured"))["calibration"]
+    (suite,) = suites_of(store)
+    assert [one.suite for one in suite.calibration] == [one["suite"] for one in written]
+    text = client.get("/quality").text
+    for one, row in zip(suite.calibration, written, strict=True):
+        assert f'aria-label="Calibration on {one.suite}"' in text
+        assert f"Expected calibration error {row['error'][0]:.3f}" in text
+        assert sum(bin_.was.n for bin_ in one.bins) == one.n
+        assert [round(bin_.was.share * bin_.was.n) for bin_ in one.bins] == [bin_["right"] for bin_ in row["bins"]]
+
+
+def test_the_strip_beside_a_list_reads_the_same_file(client: TestClient, demo: str, store: Store) -> None:
+    measured = client.get(f"{demo}/result.json").json()["reliability"]["measured"]
+    written = json.loads(store.meta("measured"))
+    assert measured == {key: written[key] for key in ("suite", "top1", "top3", "n")}
+
+
 def test_what_is_draft_is_counted(client: TestClient, store: Store) -> None:
     records = store.conditions().values()
     drafts = sum(record.review != "read" for record in records)

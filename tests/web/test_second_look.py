@@ -265,3 +265,23 @@ def test_what_was_said_is_not_undone(client: TestClient, desk: Desk, empty: str)
     _typed(client, empty, "fever")
     client.post(f"{empty}/undone", data={"number": 1})
     assert desk.book.read(_id(empty)).text == "fever"
+
+
+def test_an_answer_stands_beside_the_danger_it_speaks_against(client: TestClient, desk: Desk, demo: str) -> None:
+    assert "Asked or seen: no fever" not in client.get(demo).text
+    client.post(f"{demo}/findings", data={"finding": "raised-d-dimer", "status": "absent"})
+    item = next(
+        item
+        for item in ledger_of(_look(desk, demo), desk.pad.pad.knowledge).open
+        if item.danger.condition == "pulmonary-embolism"
+    )
+    assert item.handled == "tested"
+    assert "Tested: no raised D-dimer" in item.reason
+    text = client.get(demo).text
+    assert f"<option>{item.reason}</option>" in text
+    assert "The rule still holds, so it stays open until you dismiss it." in text
+
+
+def test_the_result_of_a_test_can_be_told_in_the_ledger(client: TestClient, demo: str) -> None:
+    text = client.get(demo).text
+    assert 'id="set-absent-raised-d-dimeraortic-dissectiond-dimer"' in text

@@ -61,7 +61,11 @@ class Bars:
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
         link = item.column.links[number]
         log_odds = item.weight * item.column.pushes[number][0] * by
-        return _bar(item, log_odds, by, self._why(item, link), link)
+        words = item.column.words
+        if number not in words:
+            words[number] = self._why(item, link)
+        # a study of cough is no study of dry cough
+        return _bar(item, log_odds, by, words[number], None if self._is_broader(item, link) else link)
 
     def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted[review] * by
@@ -78,6 +82,9 @@ class Bars:
             return f"not explained by it; {self._usual[item.finding.id]} of all who consult have it"
         return "says nothing about it"
 
+    def _is_broader(self, item: Observed, link: LinkRecord) -> bool:
+        return link.finding in self._model.store.ancestors(item.finding.id)
+
     def _why_broader(self, item: Observed, link: LinkRecord, named: str) -> str:
         if link.finding not in item.column.stands_for:
             return f"a kind of {named}, which counts with another finding already"
@@ -85,14 +92,12 @@ class Bars:
 
     def _why(self, item: Observed, link: LinkRecord) -> str:
         present, usual = item.column.present, self._usual[item.finding.id]
+        named = self._model.store.finding(link.finding).name.lower()
+        if self._is_broader(item, link):
+            return self._why_broader(item, link, named)
         if link.lr is not None and present:
             return f"likelihood ratio {link.lr:.3g} as measured"
-        there, through = share_in_words(link.p), ""
-        if link.finding != item.finding.id:
-            named = self._model.store.finding(link.finding).name.lower()
-            if link.finding in self._model.store.ancestors(item.finding.id):
-                return self._why_broader(item, link, named)
-            through = f" ({named})"
+        there, through = share_in_words(link.p), "" if link.finding == item.finding.id else f" ({named})"
         if present:
             return f"present in {there} of those who have it{through}, in {usual} of all who consult"
         return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"

@@ -9,7 +9,7 @@ from dxpad.domain.differential import Uncounted
 from dxpad.domain.finding import Finding, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from dxpad.differential.constants import Constants
     from dxpad.differential.model import Column, Model
@@ -78,12 +78,13 @@ def _stood_for(said: Mapping[str, str], present: Collection[str]) -> dict[str, t
     return {name: tuple(above) for name, above in broader.items()}
 
 
-def brakes(log_odds: Sequence[float], constants: Constants) -> list[float]:
+def brakes(log_odds: list[float], constants: Constants) -> list[float]:
     """Factors for the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
-    factors = [constants.companion] * len(log_odds)
-    strongest, weakest = max(log_odds), min(log_odds)
-    if strongest > 0:
-        factors[log_odds.index(strongest)] = 1.0
-    if weakest <= 0:
-        factors[log_odds.index(weakest)] = 1.0
-    return factors
+    whole = strongest(log_odds)
+    return [1.0 if place in whole else constants.companion for place in range(len(log_odds))]
+
+
+def strongest(log_odds: list[float]) -> tuple[int, int]:
+    """The places of the strongest push for and of the strongest that is not for; -1 where there is none."""
+    most, least = max(log_odds), min(log_odds)
+    return log_odds.index(most) if most > 0 else -1, log_odds.index(least) if least <= 0 else -1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import brakes
+from dxpad.differential.evidence import brakes, strongest
 from dxpad.differential.model import REVIEWS
 
 if TYPE_CHECKING:
@@ -128,11 +128,15 @@ def _add_many(
                     spreads[number] = [0.0] * len(cluster)
                 pushes[number][place] = weight * push
                 spreads[number][place] = square * variance
+    companion = model.constants.companion
     for number, row in pushes.items():
+        first, last = strongest(row)
+        spread_of = spreads[number]
         log_odds = spread = 0.0
-        for value, variance, by in zip(row, spreads[number], brakes(row, model.constants), strict=True):
+        for place, value in enumerate(row):
+            by = 1.0 if place in (first, last) else companion
             log_odds += value * by
-            spread += variance * by * by
+            spread += spread_of[place] * by * by
         scores[number] += log_odds - without[model.reviews[number]]
         variances[number] += spread
 

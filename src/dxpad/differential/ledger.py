@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dxpad.differential.answered import Answers, raised
 from dxpad.differential.percent import percent
 from dxpad.domain.differential import Danger
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from dxpad.differential.answered import Answered
     from dxpad.differential.model import Model
+    from dxpad.differential.posterior import Posterior
     from dxpad.domain.finding import FindingSet
     from dxpad.knowledge.flags import Verdict
     from dxpad.knowledge.records import ConditionRecord
@@ -24,24 +26,29 @@ RESOLVERS = 4
 
 
 def ledger(
-    shares: Mapping[str, float],
+    posterior: Posterior,
     found: FindingSet,
     known: Known,
     flags: tuple[Verdict, ...],
-    model: Model,
 ) -> tuple[Danger, ...]:
-    """Open ones first, likeliest first; then the dangerous causes of the complaint that have become unlikely."""
-    raised = _raised(flags)
-    dangerous = sorted(model.dangerous, key=lambda condition: shares[condition.id], reverse=True)
-    opened = [
-        condition for condition in dangerous if condition.id in raised or shares[condition.id] >= model.constants.danger
-    ]
-    complaint = _complaint_causes(found, model)
-    first = {condition.id for condition in opened}
-    unlikely = [item for item in dangerous if item.id not in first and item.id in complaint][:UNLIKELY_SHOWN]
-    return tuple(
-        [_open(condition, shares[condition.id], raised.get(condition.id), known, model) for condition in opened]
-        + [_unlikely(condition, shares[condition.id], known, model) for condition in unlikely],
+    """Open ones first, likeliest first; then those that answers have closed; then the likeliest dangerous causes of the
+    complaint that are unlikely. A rule that holds keeps a condition open whatever was answered."""
+    shares, model = posterior.shares, posterior.field.model
+    least = model.constants.danger
+    raised_by = _raised(flags)
+    dangerous = sorted(model.dangerous, key=shares.__getitem__, reverse=True)
+    opened = [name for name in dangerous if name in raised_by or shares[name] >= least]
+    lines = _Lines(posterior=posterior, known=known, answers=Answers(posterior.field))
+    most = lines.answers.most()
+    left = [name for name in dangerous if name not in set(opened)]
+    closable = [name for name in left if raised(shares[name], most[model.numbers[name]]) >= least]
+    closed = [name for name in closable if lines.answered(name).without >= least]
+    complaint = _complaint_causes(found, model).difference(closed)
+    unlikely = [name for name in left if name in complaint][:UNLIKELY_SHOWN]
+    return (
+        *(lines.open(name, raised_by.get(name)) for name in opened),
+        *(lines.closed(name) for name in closed),
+        *(lines.unlikely(name) for name in unlikely),
     )
 
 
@@ -61,38 +68,57 @@ def _complaint_causes(found: FindingSet, model: Model) -> frozenset[str]:
     return frozenset().union(*map(model.causes, names))
 
 
-def _open(
-    condition: ConditionRecord,
-    share: float,
-    flag: Verdict | None,
-    known: Known,
-    model: Model,
-) -> Danger:
-    likely = f"probability {percent(share)}"
-    return Danger(
-        condition=condition.id,
-        name=condition.name,
-        state="open",
-        raised="red-flag" if flag else "probability",
-        why=f"red flag: {flag.rule.name} ({likely})" if flag else likely,
-        raised_by=flag.raised_by if flag else (),
-        resolve_with=_resolve_with(condition, known, model),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lines:
+    """Makes the lines of one case."""
 
+    posterior: Posterior
+    known: Known
+    answers: Answers
 
-def _unlikely(condition: ConditionRecord, share: float, known: Known, model: Model) -> Danger:
-    return Danger(
-        condition=condition.id,
-        name=condition.name,
-        state="unlikely",
-        raised="",
-        why=f"a dangerous cause of this complaint; probability {percent(share)}, which does not exclude it",
-        raised_by=(),
-        resolve_with=_resolve_with(condition, known, model),
-    )
+    def answered(self, name: str) -> Answered:
+        return self.answers.about(self._record(name), self.posterior.shares[name])
 
+    def open(self, name: str, flag: Verdict | None) -> Danger:
+        likely = f"probability {percent(self.posterior.shares[name])}"
+        why = f"red flag: {flag.rule.name} ({likely})" if flag else likely
+        made = self._line(name, "open", why)
+        return replace(made, raised="red-flag" if flag else "probability", raised_by=flag.raised_by if flag else ())
 
-def _resolve_with(condition: ConditionRecord, known: Known, model: Model) -> tuple[str, ...]:
-    """What nobody has asked and the condition often has, most telling first; then its tests."""
-    asked = (finding for finding in model.telling(condition.id) if finding not in known.findings)
-    return (*islice(asked, RESOLVERS), *condition.tests[:RESOLVERS])
+    def closed(self, name: str) -> Danger:
+        made = self._line(name, "unlikely", "")
+        share, without = self.posterior.shares[name], made.without or 0.0
+        now = f"probability {percent(share)}, which does not exclude it"
+        why = f"closed by answers: {now}; {percent(without)} without them"
+        return replace(made, why=why, closed=True)
+
+    def unlikely(self, name: str) -> Danger:
+        share = self.posterior.shares[name]
+        why = f"a dangerous cause of this complaint; probability {percent(share)}, which does not exclude it"
+        return self._line(name, "unlikely", why)
+
+    def _line(self, name: str, state: str, why: str) -> Danger:
+        record, answered = self._record(name), self.answered(name)
+        return Danger(
+            condition=name,
+            name=record.name,
+            state=state,
+            raised="",
+            why=why,
+            raised_by=(),
+            resolve_with=self._resolve_with(record),
+            against=answered.against,
+            without=answered.without if answered.against else None,
+        )
+
+    def _resolve_with(self, condition: ConditionRecord) -> tuple[str, ...]:
+        """What nobody has asked and the condition often has, most telling first; then its tests."""
+        asked = (name for name in self._model.telling(condition.id) if name not in self.known.findings)
+        return (*islice(asked, RESOLVERS), *condition.tests[:RESOLVERS])
+
+    def _record(self, name: str) -> ConditionRecord:
+        return self._model.store.condition(name)
+
+    @property
+    def _model(self) -> Model:
+        return self.posterior.field.model

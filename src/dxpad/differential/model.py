@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
@@ -37,7 +37,8 @@ class Column:
     number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
     condition's review, as (number, push, variance). `stands_for` are the broader findings that count with this one.
     `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
-    these, where the finding is as frequent as `unforeseen`."""
+    these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the sentence
+    behind a bar once it was made."""
 
     record: FindingRecord
     present: bool
@@ -49,6 +50,7 @@ class Column:
     unlisted: Mapping[str, float]
     unforeseen: float
     other: float
+    words: dict[int, str] = field(default_factory=dict)
 
     def push(self, number: int, review: str) -> float:
         """The push on one condition of this review."""
@@ -86,9 +88,9 @@ class Model:
         return {condition.id: number for number, condition in enumerate(self.conditions)}
 
     @cached_property
-    def dangerous(self) -> tuple[ConditionRecord, ...]:
-        """The conditions not to be missed, in the order of their ids."""
-        return tuple(condition for condition in self.conditions if condition.do_not_miss)
+    def dangerous(self) -> tuple[str, ...]:
+        """The ids of the conditions not to be missed, in order."""
+        return tuple(condition.id for condition in self.conditions if condition.do_not_miss)
 
     @cached_property
     def priors(self) -> Priors:

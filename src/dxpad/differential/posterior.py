@@ -44,7 +44,7 @@ def posterior_of(field: Field) -> Posterior:
     listed = log_normaliser(field.scores)
     other = share_of_other(field.other_score - listed, field.model.constants.reserve)
     whole = listed - log1p(-other)
-    every = [exp(score - whole) for score in field.scores]
+    every = list(map(exp, [score - whole for score in field.scores]))
     names = [condition.id for condition in field.model.conditions]
     shares = dict(zip(names, every, strict=True))
     order = sorted(names, key=shares.__getitem__, reverse=True)
@@ -55,7 +55,7 @@ def posterior_of(field: Field) -> Posterior:
         reserved=listed + log(other) - log1p(-other) - field.other_score,
         shares=shares,
         order=order,
-        spread=fsum(share * share * variance for share, variance in zip(every, field.variances, strict=True)),
+        spread=fsum([share * share * variance for share, variance in zip(every, field.variances, strict=True)]),
     )
 
 
@@ -68,7 +68,7 @@ def log_normaliser(scores: Iterable[float]) -> float:
     """The logarithm of Σ exp(score), without overflow."""
     every = list(scores)
     top = max(every)
-    return top + log(fsum(exp(score - top) for score in every))
+    return top + log(fsum(map(exp, [score - top for score in every])))
 
 
 def interval(share: float, variance: float, total: float) -> tuple[float, float]:

@@ -78,7 +78,7 @@ def rank(
     shares, order = work.posterior.shares, work.posterior.order
     known = known_of(found, store)
     flags = met(found, known, store)
-    dangers = ledger(shares, found, known, flags, model)
+    dangers = ledger(work.posterior, found, known, flags)
     open_dangers = {danger.condition for danger in dangers if danger.state == "open"}
     listed = {name: place for place, name in enumerate(order, start=1) if place <= shown or name in open_dangers}
     ranked = tuple(_ranked(name, place, work) for name, place in listed.items())

@@ -51,7 +51,7 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
     present = [
         finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
     ]
-    measured = _measured(store)
+    measured = store.derived(_measured)
     if len(present) < FEWEST:
         reason = f"Too little to rank: {len(present)} findings present, at least {FEWEST} are needed"
         return Reliability(level="red", reasons=(reason,), measured=measured)
@@ -74,7 +74,10 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
 
 def _measured(store: Store) -> Measured | None:
     written = store.meta("measured")
-    return Measured(**json.loads(written)) if written else None
+    if not written:
+        return None
+    figures = json.loads(written)
+    return Measured(suite=figures["suite"], top1=figures["top1"], top3=figures["top3"], n=figures["n"])
 
 
 def coverage_warnings(case: Case, found: FindingSet) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.finding import Status
@@ -26,6 +26,10 @@ class Kind(StrEnum):
     HEARD = "heard"
     FINDING_SET = "finding-set"
     FINDING_CLEARED = "finding-cleared"
+    MEDICINE_SET = "medicine-set"
+    MEDICINE_CLEARED = "medicine-cleared"
+    ALLERGY_SET = "allergy-set"
+    ALLERGY_CLEARED = "allergy-cleared"
     DISMISSED = "dismissed"
     REOPENED = "reopened"
     CONSENTED = "consented"
@@ -36,14 +40,19 @@ class Kind(StrEnum):
     NOTE_KEPT = "note-kept"
     SIGNED = "signed"
     ADDENDUM = "addendum"
+    MARKED = "marked"
+    NOT_RECORDED = "not-recorded"
+    SOUND_DELETED = "sound-deleted"
 
 
 UNDOABLE = (
-    Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.DISMISSED, Kind.REOPENED, Kind.NOTE_EDITED
+    Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.MEDICINE_SET, Kind.MEDICINE_CLEARED, Kind.ALLERGY_SET,
+    Kind.ALLERGY_CLEARED, Kind.DISMISSED, Kind.REOPENED,
+    Kind.NOTE_EDITED,
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDENDUM,)
+AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
 ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)
@@ -61,6 +70,31 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A place in a recording: a mark with an optional word, or a gap where nothing was recorded.
+
+    `sound` is the recording's number and `at` the seconds in it; a gap lasted `lasted` seconds, a mark none. `why` is
+    `mark`, `paused`, `off-the-record`, `page-closed`, `interrupted` or `no-microphone`. `id` is the recorder's own.
+    """
+
+    id: str
+    why: str
+    sound: int
+    at: float
+    lasted: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Recording number `sound`, `seconds` long, begins at second `offset` of the conversation's times."""
+
+    sound: int
+    offset: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing that happened, at an ISO 8601 time with zone. Only the fields of its kind are set."""
 
@@ -72,7 +106,7 @@ class Event:
     turns: tuple[Turn, ...] = ()
     engine: str = ""
     subject: str = ""
-    """A finding or condition id."""
+    """A finding, condition, medicine or allergen by its id; a medicine or allergen that no list knows by its words."""
     status: Status | None = None
     diagnoses: tuple[str, ...] = ()
     """What the clinician thinks of before seeing the list, likeliest first; empty when they chose to see it at once."""
@@ -82,11 +116,28 @@ class Event:
     """Who did it, where somebody has said who they are."""
     note: NoteChange | None = None
     signature: Signature | None = None
+    moment: Moment | None = None
+    track: Track | None = None
+    """The recording whose words were heard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedName:
+    """A medicine or an allergen as the clinician stated it: their `words` ("apixaban 5 mg"), and whether it is taken or
+    reacted to; UNKNOWN is that nobody can tell."""
+
+    words: str
+    status: Status
+
+
+Stated: TypeAlias = tuple[tuple[str, StatedName], ...]
+"""Names by the subject of their events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons;
+    """The state after all events. `set_findings`, `set_medicines` and `set_allergies` are the clinician's own;
+    `dismissed` maps conditions to reasons;
     `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet). `events` counts
     all that happened, `basis` up to the last event that was not on the note alone."""
 
@@ -97,6 +148,8 @@ class Consultation:
     turns: tuple[Turn, ...] = ()
     engine: str = "import"
     set_findings: tuple[tuple[str, Status], ...] = ()
+    set_medicines: Stated = ()
+    set_allergies: Stated = ()
     dismissed: tuple[tuple[str, str], ...] = ()
     consented: str = ""
     committed: tuple[str, ...] = ()
@@ -105,6 +158,9 @@ class Consultation:
     signed: str = ""
     signed_by: str = ""
     signature: Signature | None = None
+    moments: tuple[Moment, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    sound_deleted: str = ""
     events: int = 0
     basis: int = 0
 
@@ -125,7 +181,15 @@ class Consultation:
             transcript=self.transcript,
             present=tuple(name for name, status in self.set_findings if status is Status.PRESENT),
             absent=tuple(name for name, status in self.set_findings if status is Status.ABSENT),
+            medications=_words(self.set_medicines, Status.PRESENT),
+            allergies=_words(self.set_allergies, Status.PRESENT),
+            not_taken=_words(self.set_medicines, Status.ABSENT),
+            not_allergic=_words(self.set_allergies, Status.ABSENT),
         )
+
+
+def _words(stated: Stated, status: Status) -> tuple[str, ...]:
+    return tuple(name.words for _, name in stated if name.status is status)
 
 
 def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
@@ -169,7 +233,14 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    return replace(state, turns=event.turns, engine=event.engine or "import")
+    tracks = (*state.tracks, event.track) if event.track else state.tracks
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+
+
+def _moment(state: Consultation, event: Event) -> Consultation:
+    if event.moment is None or any(known.id == event.moment.id for known in state.moments):
+        return state
+    return replace(state, moments=(*state.moments, event.moment))
 
 
 def _finding_set(state: Consultation, event: Event) -> Consultation:
@@ -180,6 +251,28 @@ def _finding_set(state: Consultation, event: Event) -> Consultation:
 
 def _finding_cleared(state: Consultation, event: Event) -> Consultation:
     return replace(state, set_findings=_without(state.set_findings, event.subject))
+
+
+def _stated(pairs: Stated, event: Event) -> Stated:
+    if event.status is None:
+        return pairs
+    return (*_without(pairs, event.subject), (event.subject, StatedName(words=event.text, status=event.status)))
+
+
+def _medicine_set(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_medicines=_stated(state.set_medicines, event))
+
+
+def _medicine_cleared(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_medicines=_without(state.set_medicines, event.subject))
+
+
+def _allergy_set(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_allergies=_stated(state.set_allergies, event))
+
+
+def _allergy_cleared(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_allergies=_without(state.set_allergies, event.subject))
 
 
 def _dismissed(state: Consultation, event: Event) -> Consultation:
@@ -211,6 +304,10 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.HEARD: _heard,
     Kind.FINDING_SET: _finding_set,
     Kind.FINDING_CLEARED: _finding_cleared,
+    Kind.MEDICINE_SET: _medicine_set,
+    Kind.MEDICINE_CLEARED: _medicine_cleared,
+    Kind.ALLERGY_SET: _allergy_set,
+    Kind.ALLERGY_CLEARED: _allergy_cleared,
     Kind.DISMISSED: _dismissed,
     Kind.REOPENED: lambda state, event: replace(state, dismissed=_without(state.dismissed, event.subject)),
     Kind.COMMITTED: lambda state, event: replace(state, committed=event.diagnoses, committed_at=event.at),
@@ -220,6 +317,9 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.NOTE_KEPT: _kept,
     Kind.SIGNED: _signed,
     Kind.ADDENDUM: _added,
+    Kind.MARKED: _moment,
+    Kind.NOT_RECORDED: _moment,
+    Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 
 

@@ -90,9 +90,23 @@ class Remainder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A finding that was asked or tested and speaks against a condition, by `log_odds` as it counts; `test` is the
+    condition's test that shows it, None where it is asked or looked for."""
+
+    finding: str
+    name: str
+    status: Status
+    log_odds: float
+    test: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Danger:
     """One line of the do-not-miss ledger. `state` is open or unlikely; an open one was `raised` by a red-flag or by its
-    probability. `resolve_with` are finding or test ids."""
+    probability. `resolve_with` are finding or test ids. `against` are the answers that speak against it, strongest
+    first, and `without` its probability if they had not been given and nothing else were different; None without any.
+    An unlikely one of which `closed` is true would be open without them."""
 
     condition: str
     name: str
@@ -101,6 +115,9 @@ class Danger:
     why: str
     raised_by: tuple[Quote, ...]
     resolve_with: tuple[str, ...]
+    against: tuple[Answer, ...] = ()
+    without: float | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.finding import FindingSet
+from dxpad.domain.finding import FindingSet, Status
 from dxpad.findings.allergies import allergies, beside
 from dxpad.findings.demographics import age_of, sex_of
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
 from dxpad.findings.passage import Passage, Section
+from dxpad.findings.prescribed import rests_on, taken_claims
 from dxpad.findings.reading import CaseReading
 from dxpad.findings.sections import sections
 from dxpad.findings.stated import stated_claims
@@ -42,10 +43,13 @@ def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
     measured = reading.measured
-    claims = [*stated, *stated_value_claims(values, judge), *reading.claims(judge)]
+    read = reading.claims(judge)
     allergic = allergies(case, passages, store, reading.told)
     medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
-    findings, contradictions = merge(claims, store)
+    refused = {each.id for each in medicines if each.source is None and each.status is Status.ABSENT}
+    said = [claim for claim in read if not rests_on(claim.finding, refused, store)]
+    taken = taken_claims(medicines, said, store)
+    findings, contradictions = merge([*stated, *stated_value_claims(values, judge), *said, *taken], store)
     issues = (*wrong_age, *unknown, *wrong_values, *measured.issues, *unknown_medicines, *contradictions)
     return FindingSet(
         findings=findings,

@@ -75,21 +75,26 @@ def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
 def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
     """Those of `verdicts` that are met; `known` is that of `found`."""
     present = _present(known)
-    needs = store.derived(_needs)
-    rules = [
-        rule
-        for rule in store.rules_about(present)
-        if not any(present.isdisjoint(some) for some in needs[rule.id])
-        and not present.isdisjoint(rule.findings)
-        and holds(rule.when, known)
-    ]
+    by_need = store.derived(_by_need)
+    asked = {rule.id: rule for name in present for rule, needs in by_need.get(name, ()) if _there(needs, present)}
+    rules = [asked[name] for name in sorted(asked) if holds(asked[name].when, known)]
     quotes = _quotes(found, store)
     return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)
 
 
-def _needs(store: Store) -> dict[str, tuple[frozenset[str], ...]]:
-    """Of each rule what it cannot do without, the smallest first: most rules of a case end there."""
-    return {rule.id: tuple(sorted(needed(rule.when), key=len)) for rule in store.rules()}
+def _by_need(store: Store) -> dict[str, list[tuple[RuleRecord, tuple[frozenset[str], ...]]]]:
+    """Every rule under each finding of the smallest set that it needs one of, with the other sets: most rules end
+    there, unread. A rule is only met with at least one of its findings present, so that is the least it needs."""
+    found: dict[str, list[tuple[RuleRecord, tuple[frozenset[str], ...]]]] = {}
+    for rule in store.rules():
+        first, *others = sorted((*needed(rule.when), frozenset(rule.findings)), key=len)
+        for name in first:
+            found.setdefault(name, []).append((rule, tuple(others)))
+    return found
+
+
+def _there(needs: tuple[frozenset[str], ...], present: set[str]) -> bool:
+    return not any(present.isdisjoint(some) for some in needs)
 
 
 def _present(known: Known) -> set[str]:

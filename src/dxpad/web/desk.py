@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.domain.decode_note import note_from
+from dxpad.domain.errors import BadInputError
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+from dxpad.web.stating import as_stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,11 +33,16 @@ if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
     from dxpad.knowledge.coverage import Coverage
     from dxpad.notes.editing import Revision
+    from dxpad.notes.template import Template
+    from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
+    from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
 FIRST_TEMPLATE = "soap"
 KEPT = 32
@@ -77,13 +84,16 @@ class Desk:
 
     def __init__(
         self,
+        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        *,
         priors: OwnPriors,
+        templates: TemplateFolder,
         clock: Clock,
+        key: SoundKey,
+        sound_life: SoundLife,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
@@ -92,9 +102,12 @@ class Desk:
         self.listening = listening
         self.priors = priors
         self.clock = clock
+        self.templates = templates
+        self.key = key
+        self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
-        self._drafts: OrderedDict[tuple[str, int, str], Note] = OrderedDict()
+        self._drafts: OrderedDict[tuple[str, int, Template], Note] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -126,9 +139,10 @@ class Desk:
         self.book.delete(consultation_id)
         self.recordings.delete(consultation_id)
         with self._lock:
-            for kept in (self._looks, self._drafts):
-                for key in [key for key in kept if key[0] == consultation_id]:
-                    del kept[key]
+            for look in [key for key in self._looks if key[0] == consultation_id]:
+                del self._looks[look]
+            for draft in [key for key in self._drafts if key[0] == consultation_id]:
+                del self._drafts[draft]
 
     # Reading
 
@@ -160,7 +174,7 @@ class Desk:
     def _made(self, consultation: Consultation) -> Look:
         case = case_of(consultation)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
 
     def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
@@ -170,7 +184,7 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), imagined)
+            found = _found(pad, case, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
         return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
 
@@ -199,16 +213,17 @@ class Desk:
         transcript = note_transcript(consultation)
         if transcript is None:
             return None
-        signature, chosen = consultation.signature, template or consultation.note.template or FIRST_TEMPLATE
+        signature = consultation.signature
         if signature and template in ("", signature.template):
             signed = note_from(signature.content)
             return Written(draft=signed, revision=as_it_stands(signed), transcript=transcript, signed=True)
+        chosen = self.templates.find(template) if template else self._template_of(consultation)
         draft = self._draft(look, transcript, chosen)
         with self.pad.taken() as pad:
             revision = pad.revise(draft, consultation.note, transcript)
         return Written(draft=draft, revision=revision, transcript=transcript)
 
-    def _draft(self, look: Look, transcript: Transcript, template: str) -> Note:
+    def _draft(self, look: Look, transcript: Transcript, template: Template) -> Note:
         """What the program writes; from memory when only the note was worked on since."""
         consultation = look.consultation
         key = (consultation.id, consultation.basis, template)
@@ -218,7 +233,7 @@ class Desk:
                 return self._drafts[key]
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), consultation)
+            found = _found(pad, case, consultation)
             draft = with_typed(pad.write(transcript, found, template=template), consultation)
         with self._lock:
             self._drafts[key] = draft
@@ -226,10 +241,23 @@ class Desk:
                 self._drafts.popitem(last=False)
         return draft
 
+    def _template_of(self, consultation: Consultation) -> Template:
+        """The template that was chosen for a note; the first where it was deleted since or has a fault now, which the
+        page shows as another than the one that was chosen."""
+        try:
+            return self.templates.find(consultation.note.template or FIRST_TEMPLATE)
+        except BadInputError:
+            return self.templates.find(FIRST_TEMPLATE)
+
     def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
         """The note and the transcript its spans point into; None when nothing has been said or typed."""
         written = self.written(look, template)
         return (written.revision.note, written.transcript) if written else None
+
+
+def _found(pad: Pad, case: Case, consultation: Consultation) -> FindingSet:
+    """What the case says, with what the clinician left open."""
+    return as_stated(without_set_aside(pad.find(case), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

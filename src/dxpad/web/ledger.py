@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import UnknownIdError
+from dxpad.domain.finding import Status
+from dxpad.web.show import lower_first
 
 if TYPE_CHECKING:
-    from dxpad.domain.differential import Danger, NextStep
+    from dxpad.domain.differential import Answer, Danger, NextStep
     from dxpad.knowledge.records import ConditionRecord
     from dxpad.knowledge.store import Store
     from dxpad.web.desk import Look
@@ -18,6 +21,9 @@ UNGROUPED = 4
 """So many open dangers are shown as one list."""
 SEVERAL = 2
 SHARED = 6
+HALVED = -log(2)
+NAMED = 4
+"""Answers that are named in a reason."""
 ASKED, TESTED = 5, 4
 BY_URGENCY = ("emergency", "urgent", "routine", "self-care")
 REASONS = (
@@ -53,11 +59,13 @@ SYSTEMS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolver:
-    """What settles a danger: a finding to ask or look for, or a test."""
+    """What settles a danger: a finding to ask or look for, or a test. `result` is the most telling finding, as (id,
+    name), that the test shows and the condition lists."""
 
     id: str
     name: str
     kind: str
+    result: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,23 @@ class Pinned:
     danger: Danger
     probability: float | None
     resolvers: tuple[Resolver, ...]
+
+    @property
+    def handled(self) -> str:
+        """Tested or asked, where what was has at least halved its odds; empty where it has not."""
+        if sum(answer.log_odds for answer in self.danger.against) > HALVED:
+            return ""
+        return "tested" if any(answer.test for answer in self.danger.against) else "asked"
+
+    @property
+    def reason(self) -> str:
+        """What was asked and tested, as a reason to leave it; empty where nothing speaks against it."""
+        said = {True: "Tested", False: "Asked or seen"}
+        parts = []
+        for tested, head in said.items():
+            names = [_answer(answer) for answer in self.danger.against if bool(answer.test) is tested][:NAMED]
+            parts += [f"{head}: {', '.join(names)}"] if names else []
+        return ". ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +104,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Open (all of them, in groups, the most dangerous first), what bears on several of them with how many, unlikely,
-    and dismissed as (id, name, reason)."""
+    """Open (all of them, in groups, the most dangerous first), what bears on several of them with how many, those that
+    answers have closed, unlikely, and dismissed as (id, name, reason)."""
 
     groups: tuple[Group, ...]
     shared: tuple[tuple[Resolver, int], ...]
+    closed: tuple[Pinned, ...]
     unlikely: tuple[Pinned, ...]
     dismissed: tuple[tuple[str, str, str], ...]
 
@@ -98,7 +124,7 @@ def ledger_of(look: Look, store: Store) -> Ledger:
     shares = {item.condition: item.probability for item in look.ranked.differential}
 
     def pinned(danger: Danger) -> Pinned:
-        made = tuple(_resolver(name, store) for name in danger.resolve_with)
+        made = tuple(_resolver(name, danger.condition, store) for name in danger.resolve_with)
         return Pinned(danger=danger, probability=shares.get(danger.condition), resolvers=made)
 
     conditions = store.conditions()
@@ -107,7 +133,10 @@ def ledger_of(look: Look, store: Store) -> Ledger:
     return Ledger(
         groups=_groups(opened, store),
         shared=_shared(opened),
-        unlikely=tuple(pinned(danger) for danger in look.ranked.do_not_miss if danger.state != "open"),
+        closed=tuple(pinned(danger) for danger in look.ranked.do_not_miss if danger.closed),
+        unlikely=tuple(
+            pinned(danger) for danger in look.ranked.do_not_miss if danger.state != "open" and not danger.closed
+        ),
         dismissed=tuple(
             (name, conditions[name].name, why) for name, why in look.consultation.dismissed if name in conditions
         ),
@@ -132,18 +161,31 @@ def _groups(opened: list[Pinned], store: Store) -> tuple[Group, ...]:
 
 def _shared(opened: list[Pinned]) -> tuple[tuple[Resolver, int], ...]:
     """What settles several at once, the most of them first."""
-    counted = Counter(resolver for item in opened for resolver in item.resolvers)
+    counted = Counter(replace(resolver, result=None) for item in opened for resolver in item.resolvers)
     return tuple((resolver, times) for resolver, times in counted.most_common(SHARED) if times >= SEVERAL)
 
 
-def _resolver(name: str, store: Store) -> Resolver:
+def _answer(answer: Answer) -> str:
+    name = lower_first(answer.name)
+    return f"no {name}" if answer.status is Status.ABSENT else name
+
+
+def _resolver(name: str, condition: str, store: Store) -> Resolver:
     records = store.findings()
     if name in records:
         return Resolver(id=name, name=records[name].name, kind="finding")
     try:
-        return Resolver(id=name, name=store.document("test", name).text("name"), kind="test")
+        made = Resolver(id=name, name=store.document("test", name).text("name"), kind="test")
+        return replace(made, result=_result(name, condition, store))
     except UnknownIdError:
         return Resolver(id=name, name=name.replace("-", " "), kind="")
+
+
+def _result(test: str, condition: str, store: Store) -> tuple[str, str] | None:
+    shows = store.tests()[test].detects if test in store.tests() else ()
+    listed = [link for link in store.links_of(condition) if link.finding in shows]
+    best = max(listed, key=lambda link: link.p / store.finding(link.finding).background["emergency"], default=None)
+    return (best.finding, store.finding(best.finding).name) if best else None
 
 
 def questions(look: Look) -> tuple[NextStep, ...]:

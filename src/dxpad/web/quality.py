@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from dxpad.web.show import plain
+from dxpad.knowledge.document import Document
 
 if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
@@ -29,62 +29,98 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """Any other number that the benchmark wrote: what it is called there, and its value."""
+class Bin:
+    """One bar of the reliability diagram: what the list said of its first diagnosis on average, how often it was so,
+    and the 95 % interval (Wilson) of that."""
 
-    what: str
-    value: str
+    said: float
+    was: Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bin:
-    """One bar of the reliability diagram: what the list said on average, and how often it was so."""
+class Figure:
+    """One number with its 95 % interval, by resampling cases."""
 
-    said: float
-    was: float
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """Whether probabilities mean what they say on one set of cases: what the first diagnosis was given on average and
+    how often it was right, the expected calibration error, the Brier score, and what *none of these* gets with the
+    right diagnosis in the knowledge and taken out of it."""
+
+    suite: str
     n: int
+    said: float
+    right: float
+    error: Figure
+    brier: Figure
+    other_in: float
+    other_out: float
+    bins: tuple[Bin, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suite:
-    """Everything measured on one set of cases."""
+    """What was measured on one set of cases, and the calibration on it and on others."""
 
     name: str
     n: int
     shares: tuple[Share, ...]
-    figures: tuple[Figure, ...]
-    bins: tuple[Bin, ...]
+    calibration: tuple[Calibration, ...]
 
 
 def suites_of(store: Store) -> tuple[Suite, ...]:
     """What was measured on this release; none when nothing was."""
     written = store.meta("measured")
-    value = json.loads(written) if written else None
-    if not isinstance(value, dict):
+    if not written:
         return ()
-    return (_suite(value),)
-
-
-def _suite(value: dict[str, object]) -> Suite:
-    n = _whole(value.get("n"))
-    shares = tuple(_share(words, value[key], n) for key, words in TOPS.items() if isinstance(value.get(key), float))
-    return Suite(
-        name=str(value.get("suite", "")),
-        n=n,
-        shares=shares,
-        figures=tuple(_figures(value, "")),
-        bins=tuple(_bins(value)),
+    measured = Document(json.loads(written))
+    n = _whole(measured, "n")
+    found = {words: measured.number(key) for key, words in TOPS.items()}
+    return (
+        Suite(
+            name=measured.text("suite"),
+            n=n,
+            shares=tuple(_share(words, share, n) for words, share in found.items() if share is not None),
+            calibration=tuple(_calibration(part) for part in measured.parts("calibration")),
+        ),
     )
 
 
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+def _calibration(part: Document) -> Calibration:
+    bins = []
+    for row in part.parts("bins"):
+        n = _whole(row, "n")
+        bins.append(Bin(said=row.number("said") or 0.0, was=_share("", _whole(row, "right") / max(n, 1), n)))
+    return Calibration(
+        suite=part.text("suite"),
+        n=_whole(part, "n"),
+        said=part.number("said") or 0.0,
+        right=part.number("right") or 0.0,
+        error=_figure(part.raw("error")),
+        brier=_figure(part.raw("brier")),
+        other_in=part.number("other_in") or 0.0,
+        other_out=part.number("other_out") or 0.0,
+        bins=tuple(bins),
+    )
 
 
-def _share(what: str, share: object, n: int) -> Share:
-    p = float(share) if isinstance(share, float | int) else 0.0
-    low, high = wilson(p, n)
-    return Share(what=what, share=p, low=low, high=high, n=n)
+def _figure(value: object) -> Figure:
+    value_, low, high = value if isinstance(value, list) else (0.0, 0.0, 0.0)
+    return Figure(value=float(value_), low=float(low), high=float(high))
+
+
+def _whole(part: Document, key: str) -> int:
+    return round(part.number(key) or 0.0)
+
+
+def _share(what: str, share: float, n: int) -> Share:
+    low, high = wilson(share, n)
+    return Share(what=what, share=share, low=low, high=high, n=n)
 
 
 def wilson(share: float, n: int) -> tuple[float, float]:
@@ -95,27 +131,3 @@ def wilson(share: float, n: int) -> tuple[float, float]:
     half = Z * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
     whole = 1 + Z * Z / n
     return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
-
-
-def _figures(value: dict[str, object], head: str) -> list[Figure]:
-    """Numbers that have no place of their own, with the names of the groups they stand in."""
-    made = []
-    for key, item in value.items():
-        name = f"{head}{plain(key)}"
-        if isinstance(item, dict):
-            made += _figures(item, f"{name}: ")
-        elif isinstance(item, int | float) and not isinstance(item, bool) and not (not head and key in (*TOPS, "n")):
-            made.append(Figure(what=name, value=f"{item:.4g}"))
-    return made
-
-
-def _bins(value: dict[str, object]) -> list[Bin]:
-    """The reliability diagram, where the benchmark wrote one as `bins` of said, was and n."""
-    rows = value.get("bins")
-    if not isinstance(rows, list):
-        return []
-    return [
-        Bin(said=float(row["said"]), was=float(row["was"]), n=int(row["n"]))
-        for row in rows
-        if isinstance(row, dict) and {"said", "was", "n"} <= row.keys()
-    ]

@@ -9,9 +9,12 @@ from dxpad.web.routes import (
     bench,
     changes,
     consultation,
+    downloads,
     encyclopedia,
     guidance,
     home,
+    keeping,
+    medicines,
     note,
     notework,
     priors,
@@ -22,6 +25,7 @@ from dxpad.web.routes import (
     shell,
     sign,
     sound,
+    templates,
     versions,
     why,
 )
@@ -31,9 +35,30 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, notework, sign, versions, recorder, sound,
-    encyclopedia, scores, quality, settings, priors, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    notework,
+    sign,
+    versions,
+    downloads,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    keeping,
+    templates,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:

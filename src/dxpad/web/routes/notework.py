@@ -10,8 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from dxpad.domain.consultation import Kind
 from dxpad.domain.errors import BadInputError, ConflictError, UnknownIdError
 from dxpad.domain.notework import Act, Anchor, NoteChange
-from dxpad.notes import templates
-from dxpad.web.desk import desk_of
+from dxpad.web.desk import FIRST_TEMPLATE, desk_of
 from dxpad.web.noteview import sections_of
 from dxpad.web.signer import signer
 
@@ -26,11 +25,11 @@ BEFORE_FIRST, BEFORE_AGAIN, BY_HAND = "before-the-first-change", "before-a-secti
 @router.post("/template")
 def template(request: Request, consultation_id: str, name: Annotated[str, Form()]) -> Response:
     """The template of this note. What the clinician changed stays, and is shown where it has no place."""
-    if name not in templates():
-        raise UnknownIdError("there is no such template", where="template", mend="Choose one of those listed")
     desk = desk_of(request)
-    written = _written(request, consultation_id)
-    if written.draft.template != name:
+    if name not in desk.templates.all():
+        raise UnknownIdError("there is no such template", where="template", mend="Choose one of those listed")
+    _written(request, consultation_id)
+    if (desk.book.read(consultation_id).note.template or FIRST_TEMPLATE) != name:
         _do(request, consultation_id, NoteChange(act=Act.TEMPLATE, text=name))
     return RedirectResponse(f"/consultations/{desk.book.read(consultation_id).id}/note", 303)
 
