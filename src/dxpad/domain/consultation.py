@@ -137,9 +137,9 @@ Stated: TypeAlias = tuple[tuple[str, StatedName], ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """The state after all events. `set_findings`, `set_medicines` and `set_allergies` are the clinician's own;
-    `dismissed` maps conditions to reasons;
-    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet). `events` counts
-    all that happened, `basis` up to the last event that was not on the note alone."""
+    `dismissed` maps conditions to reasons; `committed` are the diagnoses written before the list was seen, at
+    `committed_at` (empty: not yet). `events` counts all that happened, `basis` up to the last event that was not on the
+    note alone."""
 
     id: str
     started: str = ""
