@@ -152,9 +152,8 @@ def test_what_changed_since_the_page_was_shown_is_not_signed(client: TestClient,
 
 
 def test_a_recording_that_waits_to_be_transcribed_blocks(client: TestClient, desk: Desk, demo: str) -> None:
-    tape = desk.recordings.open(_id(demo))
+    tape = desk.recordings.open(_id(demo), bytes(16), 1)
     tape.add(0, bytes(8000))
-    tape.close()
     _tick_all(client, demo)
     assert "A recording is not finished" in client.get(f"{demo}/sign").text
     assert _sign(client, demo) == 409
