@@ -21,7 +21,6 @@ from dxpad.notes import coding, editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
     from dxpad.differential.own_counts import OwnCounts
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
-    from dxpad.speech.audio import Progress
+    from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
 
@@ -56,7 +55,7 @@ class Pad:
 
     def listen(
         self,
-        audio: Path,
+        audio: AudioSource,
         engine: Engine,
         *,
         transcript_id: str,

@@ -25,6 +25,18 @@ class Settings:
     """The model's name there (DXPAD_LLM_MODEL)."""
     llm_key: str = field(default="", repr=False)
     """The key it wants (DXPAD_LLM_KEY); never written down."""
+    passphrase: str = field(default="", repr=False)
+    """The passphrase of the sound key, where nobody can be asked for it (DXPAD_PASSPHRASE)."""
+
+    @property
+    def models(self) -> Path:
+        """Downloaded speech models, a folder for each engine."""
+        return self.data / "models"
+
+    @property
+    def terms(self) -> Path:
+        """The user's own terms, one a line."""
+        return self.data / "terms.txt"
 
 
 def settings() -> Settings:
@@ -38,4 +50,5 @@ def settings() -> Settings:
         llm_url=os.environ.get("DXPAD_LLM_URL", ""),
         llm_model=os.environ.get("DXPAD_LLM_MODEL", ""),
         llm_key=os.environ.get("DXPAD_LLM_KEY", ""),
+        passphrase=os.environ.get("DXPAD_PASSPHRASE", ""),
     )

@@ -40,6 +40,9 @@ class Kind(StrEnum):
     NOTE_KEPT = "note-kept"
     SIGNED = "signed"
     ADDED = "added"
+    MARKED = "marked"
+    NOT_RECORDED = "not-recorded"
+    SOUND_DELETED = "sound-deleted"
 
 
 UNDOABLE = (
@@ -49,7 +52,7 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDED,)
+AFTER_SIGNING = (Kind.ADDED, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
 
@@ -61,6 +64,31 @@ class Described:
     age: float | None = None
     sex: Sex | None = None
     setting: Setting = Setting.PRIMARY_CARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A place in a recording: a mark with an optional word, or a gap where nothing was recorded.
+
+    `sound` is the recording's number and `at` the seconds in it; a gap lasted `lasted` seconds, a mark none. `why` is
+    `mark`, `paused`, `off-the-record`, `page-closed`, `interrupted` or `no-microphone`. `id` is the recorder's own.
+    """
+
+    id: str
+    why: str
+    sound: int
+    at: float
+    lasted: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Recording number `sound`, `seconds` long, begins at second `offset` of the conversation's times."""
+
+    sound: int
+    offset: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +113,9 @@ class Event:
     """Who did it, where somebody has said who they are."""
     note: NoteChange | None = None
     signature: Signature | None = None
+    moment: Moment | None = None
+    track: Track | None = None
+    """The recording whose words were heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +154,9 @@ class Consultation:
     signed: str = ""
     signed_by: str = ""
     signature: Signature | None = None
+    moments: tuple[Moment, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    sound_deleted: str = ""
     events: int = 0
 
     @property
@@ -190,7 +224,14 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    return replace(state, turns=event.turns, engine=event.engine or "import")
+    tracks = (*state.tracks, event.track) if event.track else state.tracks
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+
+
+def _moment(state: Consultation, event: Event) -> Consultation:
+    if event.moment is None or any(known.id == event.moment.id for known in state.moments):
+        return state
+    return replace(state, moments=(*state.moments, event.moment))
 
 
 def _finding_set(state: Consultation, event: Event) -> Consultation:
@@ -267,6 +308,9 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.NOTE_KEPT: _kept,
     Kind.SIGNED: _signed,
     Kind.ADDED: _added,
+    Kind.MARKED: _moment,
+    Kind.NOT_RECORDED: _moment,
+    Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 
 

@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
 FIRST_TEMPLATE = "soap"
 KEPT = 32
@@ -82,14 +84,16 @@ class Desk:
 
     def __init__(
         self,
+        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        *,
         priors: OwnPriors,
         templates: TemplateFolder,
         clock: Clock,
+        key: SoundKey,
+        sound_life: SoundLife,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
@@ -99,6 +103,8 @@ class Desk:
         self.priors = priors
         self.clock = clock
         self.templates = templates
+        self.key = key
+        self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
