@@ -80,7 +80,7 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        listening = Listening(pad, book, recordings, clock)
+        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
@@ -94,7 +94,9 @@ def create_app(
         app.state.language_model = Choice(
             settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
         )
+        app.state.settings = settings
         api.state.pad = app.state.desk.pad
+        listening.jobs.resume()
         sweeping = asyncio.create_task(_sweep(life))
         try:
             yield

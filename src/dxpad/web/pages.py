@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse
 from dxpad import __version__
 from dxpad.web import show
 from dxpad.web.desk import desk_of
+from dxpad.web.hearing import told
 from dxpad.web.reasons import odds_factor
 from dxpad.web.signer import signer
 from dxpad.web.wordingmodel import chosen
@@ -46,6 +47,7 @@ def environment() -> Environment:
     ):
         made.filters[name] = getattr(show, name)
     made.filters["odds_factor"] = odds_factor
+    made.filters["told"] = told
     made.globals.update(
         SPEAKERS=show.SPEAKERS,
         SETTINGS=show.SETTINGS,
