@@ -21,12 +21,13 @@ KEY = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One thing to tick. `number` is the sentence's, from 0 over the whole note."""
+    """One thing to tick. `number` is the sentence's, from 0 over the whole note; `why` says what is doubtful."""
 
     key: str
     number: int
     check: Check
     ticked: bool
+    why: str = ""
 
 
 def to_check(revision: Revision, ticked: Iterable[Check]) -> tuple[Item, ...]:
@@ -34,18 +35,18 @@ def to_check(revision: Revision, ticked: Iterable[Check]) -> tuple[Item, ...]:
     done = frozenset(ticked)
     seen: Counter[tuple[str, str, str]] = Counter()
     made = []
-    for number, kind, point in _points(revision):
+    for number, kind, point, why in _points(revision):
         words = revision.all_lines[number].sentence.text
         nth = seen[words, kind, point]
         seen[words, kind, point] += 1
         check = Check(sentence=words, kind=kind, point=point, nth=nth)
-        made.append(Item(key=_key(check), number=number, check=check, ticked=check in done))
+        made.append(Item(key=_key(check), number=number, check=check, ticked=check in done, why=why))
     return tuple(made)
 
 
-def _points(revision: Revision) -> list[tuple[int, str, str]]:
-    unread = [(number, READ, "") for number, line in enumerate(revision.all_lines) if line.unlinked]
-    points = [(item.sentence, item.kind, item.text) for item in revision.note.to_confirm]
+def _points(revision: Revision) -> list[tuple[int, str, str, str]]:
+    unread = [(number, READ, "", "") for number, line in enumerate(revision.all_lines) if line.unlinked]
+    points = [(item.sentence, item.kind, item.text, item.why) for item in revision.note.to_confirm]
     return sorted((*unread, *points), key=lambda point: (point[0], point[1] != READ))
 
 

@@ -81,7 +81,7 @@ def revised(draft: Note, work: NoteWork, transcript: Transcript, drug_names: Map
     )
     known = {section.key for section in draft.sections}
     return Revision(
-        note=_with_lines(draft, lines, _taken_out(draft, gone, lines, transcript), drug_names),
+        note=_with_lines(draft, lines, _taken_out(draft, gone, lines, transcript), transcript, drug_names),
         lines=lines,
         aside=tuple(own for own in work.own if own.aside),
         unplaced=tuple(own for own in loose if own.section not in known),
@@ -194,7 +194,11 @@ def _taken_out(
 
 
 def _with_lines(
-    draft: Note, lines: tuple[tuple[Line, ...], ...], unwritten: tuple[Unwritten, ...], drug_names: Mapping[str, str]
+    draft: Note,
+    lines: tuple[tuple[Line, ...], ...],
+    unwritten: tuple[Unwritten, ...],
+    transcript: Transcript,
+    drug_names: Mapping[str, str],
 ) -> Note:
     sections = tuple(
         replace(section, sentences=tuple(line.sentence for line in mine))
@@ -206,5 +210,5 @@ def _with_lines(
         sections=sections,
         text=layout.plain_text(sections),
         said_not_written=(*draft.said_not_written, *unwritten),
-        to_confirm=confirm.to_confirm(sentences, drug_names),
+        to_confirm=confirm.to_confirm(sentences, drug_names, transcript.turns),
     )
