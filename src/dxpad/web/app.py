@@ -17,6 +17,7 @@ from dxpad.api import BodyLimit, SharedPad, create_api
 from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
+from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
 from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
@@ -90,6 +91,9 @@ def create_app(
             clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
+        app.state.language_model = Choice(
+            settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
+        )
         app.state.settings = settings
         api.state.pad = app.state.desk.pad
         listening.jobs.resume()

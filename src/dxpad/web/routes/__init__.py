@@ -29,6 +29,7 @@ from dxpad.web.routes import (
     templates,
     versions,
     why,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ MODULES = (
     sign,
     versions,
     downloads,
+    wording,
     recorder,
     sound,
     speech,

@@ -17,6 +17,7 @@ from dxpad.plugins import speech_engine
 from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
+from dxpad.web.hearing import hearing_of
 from dxpad.web.ledger import REASONS, ledger_of, questions, tests
 from dxpad.web.medicines import names_of
 from dxpad.web.pages import page
@@ -57,6 +58,7 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "unfinished": desk.recordings.unfinished(look.consultation.id),
         "untold": [sound for sound in sounds if sound.state == "finished"],
         "sounds": [sound for sound in sounds if sound.state == HEARD],
+        "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
         "second_engine": read_choice(request.app.state.settings).second,
         "quality": _quality(look.consultation.engine),
