@@ -22,6 +22,16 @@ class Settings:
     passphrase: str = field(default="", repr=False)
     """The passphrase of the sound key, where nobody can be asked for it (DXPAD_PASSPHRASE)."""
 
+    @property
+    def models(self) -> Path:
+        """Downloaded speech models, a folder for each engine."""
+        return self.data / "models"
+
+    @property
+    def terms(self) -> Path:
+        """The user's own terms, one a line."""
+        return self.data / "terms.txt"
+
 
 def settings() -> Settings:
     """Read the environment now."""

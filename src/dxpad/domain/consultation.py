@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.finding import Status
+from dxpad.domain.notework import Addendum, NoteChange, NoteWork, Signature, Version, worked
 from dxpad.domain.transcript import Transcript, Turn
 
 if TYPE_CHECKING:
@@ -34,7 +35,11 @@ class Kind(StrEnum):
     CONSENTED = "consented"
     COMMITTED = "committed"
     UNDONE = "undone"
+    NOTE_EDITED = "note-edited"
+    NOTE_CHECKED = "note-checked"
+    NOTE_KEPT = "note-kept"
     SIGNED = "signed"
+    ADDED = "added"
     MARKED = "marked"
     NOT_RECORDED = "not-recorded"
     SOUND_DELETED = "sound-deleted"
@@ -43,8 +48,12 @@ class Kind(StrEnum):
 UNDOABLE = (
     Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.MEDICINE_SET, Kind.MEDICINE_CLEARED, Kind.ALLERGY_SET,
     Kind.ALLERGY_CLEARED, Kind.DISMISSED, Kind.REOPENED,
+    Kind.NOTE_EDITED,
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
+
+AFTER_SIGNING = (Kind.ADDED, Kind.SOUND_DELETED, Kind.MARKED, Kind.NOT_RECORDED)
+"""What may still happen to a signed consultation; everything else is refused by the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +109,10 @@ class Event:
     """What the clinician thinks of before seeing the list, likeliest first; empty when they chose to see it at once."""
     undoes: int | None = None
     """The number of the event that this one takes back."""
+    by: str = ""
+    """Who did it, where somebody has said who they are."""
+    note: NoteChange | None = None
+    signature: Signature | None = None
     moment: Moment | None = None
     track: Track | None = None
     """The recording whose words were heard."""
@@ -137,7 +150,10 @@ class Consultation:
     consented: str = ""
     committed: tuple[str, ...] = ()
     committed_at: str = ""
+    note: NoteWork = field(default_factory=NoteWork)
     signed: str = ""
+    signed_by: str = ""
+    signature: Signature | None = None
     moments: tuple[Moment, ...] = ()
     tracks: tuple[Track, ...] = ()
     sound_deleted: str = ""
@@ -254,6 +270,24 @@ def _dismissed(state: Consultation, event: Event) -> Consultation:
     return replace(state, dismissed=(*_without(state.dismissed, event.subject), (event.subject, event.text)))
 
 
+def _note_changed(state: Consultation, event: Event) -> Consultation:
+    return replace(state, note=worked(state.note, event.note, event.seq)) if event.note else state
+
+
+def _kept(state: Consultation, event: Event) -> Consultation:
+    version = Version(seq=event.seq, at=event.at, by=event.by, why=event.subject, text=event.text)
+    return replace(state, note=replace(state.note, versions=(*state.note.versions, version)))
+
+
+def _signed(state: Consultation, event: Event) -> Consultation:
+    return replace(state, signed=event.at, signed_by=event.by, signature=event.signature)
+
+
+def _added(state: Consultation, event: Event) -> Consultation:
+    addendum = Addendum(at=event.at, by=event.by, text=event.text)
+    return replace(state, note=replace(state.note, addenda=(*state.note.addenda, addendum)))
+
+
 CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.STARTED: lambda state, event: replace(state, started=event.at),
     Kind.DESCRIBED: _described,
@@ -269,7 +303,11 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.REOPENED: lambda state, event: replace(state, dismissed=_without(state.dismissed, event.subject)),
     Kind.COMMITTED: lambda state, event: replace(state, committed=event.diagnoses, committed_at=event.at),
     Kind.CONSENTED: lambda state, event: replace(state, consented=event.at),
-    Kind.SIGNED: lambda state, event: replace(state, signed=event.at),
+    Kind.NOTE_EDITED: _note_changed,
+    Kind.NOTE_CHECKED: _note_changed,
+    Kind.NOTE_KEPT: _kept,
+    Kind.SIGNED: _signed,
+    Kind.ADDED: _added,
     Kind.MARKED: _moment,
     Kind.NOT_RECORDED: _moment,
     Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),

@@ -19,6 +19,7 @@ from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
 from dxpad.records.sound_key import open_key
+from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
@@ -79,13 +80,15 @@ def create_app(
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
         listening = Listening(pad, book, recordings, clock)
-        life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
+        own = TemplateFolder(settings.data / "templates")
+        life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
-            shared, book, recordings, listening, priors=priors, clock=clock, key=seal, sound_life=life
-        )
+            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
+            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+        )  # fmt: skip
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
         sweeping = asyncio.create_task(_sweep(life))

@@ -7,11 +7,22 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Kind
 from dxpad.domain.finding import Status
+from dxpad.domain.notework import Act
 from dxpad.web.stating import name_of
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Event
     from dxpad.knowledge.store import Store
+
+NOTE_ACTS = {
+    Act.TEMPLATE: "another template",
+    Act.ADDED: "a sentence added to the note",
+    Act.CHANGED: "a sentence of the note changed",
+    Act.DELETED: "a sentence of the note deleted",
+    Act.RESTORED: "a sentence of the note brought back",
+    Act.MOVED: "a sentence of the note moved",
+    Act.REGENERATED: "a section of the note drafted again",
+}
 
 
 TAKEN = {Status.PRESENT: "taken", Status.ABSENT: "not taken", Status.UNKNOWN: "not known"}
@@ -30,6 +41,8 @@ def described(event: Event | None, store: Store) -> LastChange | None:
     """The event in words; None when there is nothing to take back."""
     if event is None:
         return None
+    if event.note:
+        return LastChange(number=event.seq, what=NOTE_ACTS[event.note.act])
     record = store.findings().get(event.subject) or store.conditions().get(event.subject)
     name = record.name if record else name_of(event.subject, store)
     words = {

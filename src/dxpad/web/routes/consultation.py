@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 LISTED = 5
-PLACE = re.compile(r"(next|note|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?")
+PLACE = re.compile(r"(next|note|sign|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?(#[a-z0-9-]+)?")
 """Pages of a consultation that a change may lead back to."""
 
 
