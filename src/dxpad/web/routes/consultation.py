@@ -23,6 +23,7 @@ from dxpad.web.medicines import names_of
 from dxpad.web.pages import page
 from dxpad.web.recordings import HEARD
 from dxpad.web.said import said_with_findings
+from dxpad.web.speechchoice import read_choice
 from dxpad.web.suggest import suggest
 from dxpad.web.undo import described
 
@@ -59,6 +60,7 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "sounds": [sound for sound in sounds if sound.state == HEARD],
         "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
+        "second": read_choice(request.app.state.settings).second,
         "quality": _quality(look.consultation.engine),
     }
 

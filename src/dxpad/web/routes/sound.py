@@ -83,6 +83,20 @@ def finish(request: Request, consultation_id: str) -> Response:
     return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
 
 
+@router.post("/recording/again")
+def again(request: Request, consultation_id: str) -> Response:
+    """Let the slower recogniser replace the draft."""
+    desk_of(request).listening.begin_again(consultation_id)
+    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+
+
+@router.post("/recording/cancel")
+def cancel(request: Request, consultation_id: str) -> Response:
+    """Stop transcribing; the sound stays."""
+    desk_of(request).listening.cancel(consultation_id)
+    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+
+
 @router.post("/recording/delete")
 def delete(request: Request, consultation_id: str) -> Response:
     """Remove the sound; the words stay, and that it was removed is kept."""

@@ -35,6 +35,7 @@ const KEYS = {
   k: () => press("[data-mark]:not([hidden])"),
   o: () => press("[data-off]:not([hidden])"),
   c: () => press("#consent"),
+  x: () => press("#swap-speakers"),
   t: () => go("#text"),
   f: () => go("#add-name"),
   m: () => go("#add-medicine"),
