@@ -159,6 +159,16 @@ def test_a_recording_that_waits_to_be_transcribed_blocks(client: TestClient, des
     assert _sign(client, demo) == 409
 
 
+def test_signing_deletes_the_sound_that_was_transcribed(client: TestClient, desk: Desk, demo: str) -> None:
+    desk.recordings.open(_id(demo), bytes(16), 1).add(0, bytes(8000))
+    for sound in desk.recordings.finish(_id(demo)):
+        desk.recordings.heard(sound)
+    _tick_all(client, demo)
+    assert _sign(client, demo) in (200, 303)
+    assert desk.recordings.of(_id(demo)) == ()
+    assert desk.book.events(_id(demo))[-1].text == "at signing: recording 1, 0 s"
+
+
 def test_the_signed_bytes_are_kept_with_their_sum_who_when_and_with_what(
     client: TestClient, desk: Desk, signed: str
 ) -> None:

@@ -52,7 +52,7 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED)
+AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED, Kind.MARKED, Kind.NOT_RECORDED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
 ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)

@@ -55,13 +55,13 @@ class Recorder extends HTMLElement {
   // what an earlier page or browser could not send
   async look() {
     this.box = await outbox();
-    this.left = await recover(this.box, this.dataset.consultation, (what, value) => {
+    // recording need not wait for it: what is left may take long to send
+    recover(this.box, this.dataset.consultation, (what, value) => {
       if (what === "recovered" && value) this.say(`${clock(value)} of sound that this browser still held was recovered and is safe now.`);
       else if (what === "lost" || what === "refused") this.say(WORDS[what]);
       else if (what === "gone") this.say(WORDS.gone);
       if (what === "recovered") this.refresh();
-    });
-    for (const take of this.left) this.dataset.goesOn = take.take;
+    }).then((left) => { this.left = left; });
   }
 
   refresh() { this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh")); }
@@ -133,6 +133,7 @@ class Recorder extends HTMLElement {
     this.held = { why: GAP[state], from: Date.now() };
     this.show(state, WORDS[state]);
     if (state !== "unplugged") await this.microphone.off();
+    this.meter.show(this.take.channels);
     this.held.at = this.take.made / 4;
   }
 
