@@ -17,6 +17,7 @@ from benchmarks import (
     speed,
     triage,
     vignettes,
+    whatif,
 )
 from dxpad.cli.pads import open_pad
 from dxpad.domain.encode import Json, to_json
@@ -114,6 +115,11 @@ def _triage(path: Path | None) -> Run:
     return result.lines(), to_json(result)
 
 
+def _what_if(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
+    result = whatif.run()
+    return result.lines(), to_json(result)
+
+
 COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
@@ -126,4 +132,5 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "speed": _speed,
     "consultations": _consultations,
     "triage": _triage,
+    "what-if": _what_if,
 }

@@ -28,6 +28,7 @@ NAMES = (
     "calibration",
     "questions",
     "explain",
+    "what-if",
 )
 
 
