@@ -11,6 +11,7 @@ from benchmarks import (
     consultations,
     explain,
     notes,
+    paraphrase,
     questions,
     recognition,
     scores,
@@ -120,6 +121,11 @@ def _what_if(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
     return result.lines(), to_json(result)
 
 
+def _paraphrase(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
+    result = paraphrase.run(open_pad())
+    return result.lines(), to_json(result)
+
+
 COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
@@ -133,4 +139,5 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "consultations": _consultations,
     "triage": _triage,
     "what-if": _what_if,
+    "paraphrase": _paraphrase,
 }

@@ -29,6 +29,7 @@ NAMES = (
     "questions",
     "explain",
     "what-if",
+    "paraphrase",
 )
 
 
