@@ -17,25 +17,29 @@ from dxpad.domain.differential import Receipt
 from dxpad.domain.encode import dumps
 from dxpad.domain.guidance import DrugReport
 from dxpad.findings.assertion import Assertions
+from dxpad.notes import coding, editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
     from dxpad.differential.own_counts import OwnCounts
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
+    from dxpad.domain.coding import SuggestedCode
     from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
     from dxpad.domain.note import Note
+    from dxpad.domain.notework import NoteWork
     from dxpad.domain.transcript import Transcript
     from dxpad.encyclopedia import Article
     from dxpad.guidance.scores.sheet import Sheet
     from dxpad.knowledge.records import ArticleHit
     from dxpad.knowledge.store import Store
-    from dxpad.speech.audio import Progress
+    from dxpad.notes.editing import Revision
+    from dxpad.notes.template import Template
+    from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
 
@@ -51,7 +55,7 @@ class Pad:
 
     def listen(
         self,
-        audio: Path,
+        audio: AudioSource,
         engine: Engine,
         *,
         transcript_id: str,
@@ -142,9 +146,18 @@ class Pad:
         """Without which findings the order of two lines of one case would turn; None when no few would do."""
         return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
-    def write(self, transcript: Transcript, found: FindingSet, *, template: str = "soap") -> Note:
+    def write(self, transcript: Transcript, found: FindingSet, *, template: str | Template = "soap") -> Note:
         """The note, every sentence with its words."""
         return notes.write(transcript, found, self.knowledge.drugs(), template)
+
+    def revise(self, draft: Note, work: NoteWork, transcript: Transcript) -> Revision:
+        """The draft with the clinician's work laid over it."""
+        return editing.revised(draft, work, transcript, self.knowledge.drugs())
+
+    def codes(self, note: Note, transcript: Transcript, template: Template) -> tuple[SuggestedCode, ...]:
+        """The codes that the clinician's own diagnoses in a note suggest."""
+        names = self.knowledge.derived(coding.diagnosis_names)
+        return coding.suggested_codes(note, transcript, template, names, self.assert_span)
 
     def look_up(self, query: str, limit: int = 20) -> tuple[ArticleHit, ...]:
         """Articles for a query, best first."""

@@ -78,7 +78,7 @@ GUIDANCE = {
     "scores": [{"score": str, "version": str, "value": (int, float, type(None)), "unit": str,
                 "band": (SCORE["band"], None), "points": SCORE["points"], "sources": TEXTS, "missing": TEXTS,
                 "filled_from": dict}],
-    "drugs": list, "not_checked": TEXTS,
+    "drugs": list, "not_checked": TEXTS, "cautions": TEXTS,
 }  # fmt: skip
 NOTE = {
     "id": str, "template": str,
@@ -87,6 +87,8 @@ NOTE = {
     "text": str,
     "said_not_written": [{**SPAN, "text": str, "why": str}],
     "to_confirm": [{"sentence": int, "kind": ("drug", "number", "laterality", "negation"), "text": str}],
+    "suggested_codes": [{"condition": str, "name": str, "icd10": TEXTS, "status": ("present", "possible"),
+                         "sentence": int, "start": int, "end": int, "text": str}],
 }  # fmt: skip
 TEMPLATES = ("soap", "history-and-physical", "aci", "referral-letter", "patient-leaflet")
 
@@ -188,7 +190,9 @@ def test_a_note_has_the_fields_of_the_contract(dxpad: Program, talk: Path, templ
     assert all(check["sentence"] < len(sentences) for check in note["to_confirm"])
 
 
-@pytest.mark.parametrize(("form", "begins"), [("md", b"# "), ("json", b"{"), ("docx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("form", "begins"), [("md", b"# "), ("json", b"{"), ("docx", b"PK"), ("pdf", b"%PDF"), ("fhir", b"{")]
+)
 def test_a_note_is_written_in_every_format(dxpad: Program, talk: Path, form: str, begins: bytes) -> None:
     if form in ("docx", "pdf"):
         pytest.importorskip({"docx": "docx", "pdf": "reportlab"}[form])
@@ -381,3 +385,16 @@ def test_every_written_file_is_for_its_owner_only(dxpad: Program, case: Path, ta
     dxpad("findings", "--batch", batch, "--out", "5")
     for name in "12345":
         assert stat.S_IMODE((dxpad.folder / name).stat().st_mode) == 0o600
+
+
+def test_a_note_is_written_in_a_template_of_one_s_own(dxpad: Program, talk: Path) -> None:
+    text = "[a]\ntitle = What hurts\nholds = chief-complaint, hpi\n"
+    by_file = dxpad("note", talk, "--template", dxpad.file("mine.txt", text))
+    assert "What hurts" in by_file.out
+    (dxpad.folder / "home/templates").mkdir(parents=True)
+    (dxpad.folder / "home/templates/clinic.txt").write_text(text)
+    assert "What hurts" in dxpad("note", talk, "--template", "clinic").out
+    wrong = dxpad("note", talk, "--template", dxpad.file("wrong.txt", text.replace("hpi", "hpy")))
+    assert wrong.code == 3
+    assert "line 3" in wrong.err
+    assert "Did you mean hpi?" in wrong.err

@@ -246,6 +246,12 @@ def test_an_implausible_value_is_an_issue_with_a_mend(read: Reader) -> None:
 
 def test_a_goal_is_no_value(read: Reader) -> None:
     assert not read.text("Target heart rate 60.").measurements
+    assert not read.text("Keep below heart rate 60.").measurements
+
+
+@pytest.mark.parametrize("before", ["Results are shown below.\n\n", "Results are as below: ", "See over.\n"])
+def test_words_that_point_to_values_make_no_goal_of_the_first(read: Reader, before: str) -> None:
+    assert [measured.name for measured in read.text(f"{before}Haemoglobin 91 g/L").measurements] == ["haemoglobin"]
 
 
 def test_a_difference_between_the_arms_is_found(read: Reader) -> None:

@@ -317,7 +317,8 @@ def proposed(store: Store) -> Callable[..., str]:
     def build(step: str, *medicines: str, **case: object) -> str:
         given = Case(id="case", medications=medicines, **case)  # type: ignore[arg-type]
         found = find(given, store, assertions)
-        return "\n".join(cautions(step, patient_of(given, found, facts_of(given, found, store), store), store))
+        met, left = cautions(step, patient_of(given, found, facts_of(given, found, store), store), store)
+        return "\n".join(each.line for each in (*met, *left))
 
     return build
 

@@ -76,7 +76,32 @@ def test_a_known_asthma_becomes_a_caution_and_an_unknown_one_a_question(guided: 
 
 
 def _cautions(guidance: Guidance) -> list[str]:
-    return [caution for step in guidance.treatment for caution in step.cautions]
+    return [*guidance.cautions, *(caution for step in guidance.treatment for caution in step.cautions)]
+
+
+def test_what_holds_for_every_medicine_is_said_once(guided: Callable) -> None:
+    strong = f"{TEARING} blood-pressure-arm-difference history-chronic-kidney-disease"
+    lines = _cautions(guided(70, "male", strong).guidance)
+    assert sum("Aged 65 or over" in line for line in lines) == 1
+    assert sum("Kidney disease: check eGFR" in line for line in lines) == 1
+
+
+def test_a_general_line_does_not_repeat_a_particular_one(guided: Callable) -> None:
+    strong = f"{TEARING} blood-pressure-arm-difference history-asthma"
+    lines = _cautions(guided(58, "male", strong).guidance)
+    assert [line for line in lines if "beta-blockers can worsen asthma" in line] == [
+        "Asthma: beta-blockers can worsen asthma; consider another rate-slowing drug"
+    ]
+
+
+def test_several_reasons_for_one_test_are_a_list_with_who_asks(guided: Callable) -> None:
+    steps = guided(58, "male", TEARING).guidance.workup
+    several = [step for step in steps if len(step.reasons) > 1]
+    assert several
+    for step in several:
+        assert all(reason.askers and reason.why for reason in step.reasons)
+        assert len({(reason.why, reason.aside) for reason in step.reasons}) == len(step.reasons)
+        assert all(asker in step.why for reason in step.reasons for asker in reason.askers)
 
 
 def test_age_and_pregnancy_caution_every_medicine(guided: Callable) -> None:
@@ -190,3 +215,11 @@ def test_advice_is_never_an_order_to_treat(guided: Callable) -> None:
     )
     assert "You must" not in lines
     assert "consider" in lines.lower()
+
+
+def test_scores_that_decide_and_that_are_worked_out_come_first(guided: Callable) -> None:
+    guidance = guided(58, "male", f"{TEARING} blood-pressure-arm-difference").guidance
+    deciding = {name for step in guidance.workup for name in step.scores}
+    place = [(score.score not in deciding, bool(score.missing), not score.filled_from) for score in guidance.scores]
+    assert len(place) > 1
+    assert place == sorted(place)

@@ -156,3 +156,70 @@ def test_every_icd_code_of_our_knowledge_exists(repository: Path) -> None:
         if not codes.is_valid_item(code)
     ]
     assert wrong == []
+
+
+RED_FLAGS = """
+id: chest-pain-rules
+complaint: [chest-pain]
+rules:
+  - id: tearing
+    name: Tearing pain
+    when: {all: [chest-pain, {at_least: 1, of: [tearing-pain]}]}
+    urgency: emergency
+    first_action: Consider imaging
+    strength: expert
+    basis: estimate
+    think_of: [dissection]
+review: {status: draft}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("strength: expert", "strenght: expert", 4, "rules[0].strenght is no key here"),
+        ("think_of:", "thinkof:", 4, "rules[0].thinkof is no key here"),
+        ("{all: [", "{al: [", 6, "rules[0].when.al is no key of a rule"),
+        ("{at_least: 1, of:", "{at_leest: 1, of:", 6, "when.all[1].at_leest is no key of a rule"),
+        ("{at_least: 1, of:", "{at_least: 2, of:", 6, "when.all[1].at_least is 2"),
+        ("{at_least: 1, of:", "{unless: {sexx: male}, of:", 6, "sexx is no key of a rule"),
+        ("{at_least: 1, of: [tearing-pain]}", "{sex: man}", 6, "sex is 'man'"),
+        ("{at_least: 1, of: [tearing-pain]}", "{age_at_least: old}", 6, "age_at_least is 'old'"),
+        ("[chest-pain, {at_least: 1, of: [tearing-pain]}]", "[]", 6, "when.all is no list of rules"),
+        ("{all: [chest-pain, {at_least: 1, of: [tearing-pain]}]}", "{}", 6, "when is an empty rule"),
+    ],
+)
+def test_a_misspelt_key_in_a_rule_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, what: str
+) -> None:
+    assert old in RED_FLAGS
+    assert problems(tmp_path, red_flags__one=RED_FLAGS) == []
+    found = problems(tmp_path, red_flags__one=RED_FLAGS.replace(old, new))
+    match = [problem for problem in found if what in problem.what]
+    assert match, [str(problem) for problem in found]
+    assert (match[0].file, match[0].line) == ("knowledge/red-flags/one.yaml", line)
+    assert match[0].mend
+    assert not match[0].warning
+
+
+def test_a_misspelt_key_in_a_rule_of_a_work_up_a_medicine_and_a_score_is_named(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path,
+        work_up__one="""
+        id: one
+        name: One
+        complaint: [chest-pain]
+        steps: [{do: ECG, if: {anny: [chest-pain]}}]
+        review: {status: draft}
+        """,
+        drugs__age__one="""
+        - {id: a, drugs: [], when: {al: []}}
+        """,
+        scores__one="""
+        id: one
+        inputs: [{name: x, type: bool, meaning: m, filled_from: {true_when: {ani: [chest-pain]}, colour: red}}]
+        """,
+    )
+    told = " ".join(problem.what for problem in found)
+    for key in ("if.anny", "when.al is", "true_when.ani", "filled_from.colour"):
+        assert key in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxpad.domain.finding import Finding, FindingSet, Quote, Status
@@ -62,6 +62,7 @@ def test_the_best_path_is_the_best_of_all_paths(rows: list[list[float]], steps: 
     assert abs(total(tuple(tagger.best_path(rows, steps))) - best) < 1e-9
 
 
+@settings(deadline=None)
 @given(texts=st.lists(st.sampled_from(CHATTER), max_size=8))
 def test_every_sentence_gets_one_tag_and_the_same_one_each_time(texts: list[str]) -> None:
     talk = Transcript(id="t", turns=tuple(Turn(speaker=Speaker.PATIENT, text=text) for text in texts))

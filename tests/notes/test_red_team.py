@@ -162,6 +162,63 @@ TRAPS = (
         ("“My mum does.”",),
         ("\nThe patient's mum does",),
     ),
+    # a no said again, a no with more, a few words
+    Trap("no, said again", ("C: Do you smoke at all?", "P: Uh, no, I don't smoke."), ("Does not smoke.",), ("Asked",)),
+    Trap(
+        "no at the end",
+        ("C: Did you feel a pop in your knee?", "P: I did not no."),
+        ("Did not feel a pop in",),
+        ("Asked",),
+    ),
+    Trap(
+        "no, said again with a limit",
+        ("C: Do you smoke?", "P: No, I don't smoke anymore."),
+        ("“No, I don't smoke anymore.”",),
+        ("Does not smoke",),
+    ),
+    Trap(
+        "no, and what it was instead, last week",
+        ("C: Any chest pain?", "P: No, I did last week."),
+        ("“No, I did last week.”",),
+        ("\nNo chest pain",),
+    ),
+    Trap(
+        "no, but for one of two",
+        ("C: Any chest pain or tightness?", "P: No, just a bit of tightness."),
+        ("No chest pain.", "Some tightness."),
+        ("No tightness", "or tightness"),
+    ),
+    Trap(
+        "no, but for an unclear one",
+        ("C: Any chest pain or chest tightness?", "P: No, just in my chest."),
+        ("“No, just in my chest.”",),
+        ("\nNo chest",),
+    ),
+    Trap(
+        "denied in part, the rest though",
+        ("C: Any weakness or numbness?", "P: No weakness. Some numbness though."),
+        ("No weakness.", "Some numbness."),
+        ("No numbness", "No some"),
+    ),
+    Trap(
+        "yes, limited",
+        ("C: Any chest pain?", "P: Yes, but only when I run."),
+        ("Reports chest pain (“but only when I run”).",),
+        ("No chest pain",),
+    ),
+    Trap(
+        "yes, in former years",
+        ("C: Any chest pain?", "P: Yes, years ago."),
+        ("“Yes, years ago.”",),
+        ("Reports chest pain",),
+    ),
+    Trap("how long", ("C: How long have you had the rash?", "P: Three weeks."), ("Duration of rash: 3 weeks.",)),
+    Trap(
+        "how long for another thing",
+        ("C: When did you last have metformin?", "P: This morning."),
+        ("“This morning.”",),
+        ("Onset",),
+    ),
     # questions without an answer
     Trap("no answer", ("C: Any chest pain?", "C: Let me listen.", "P: OK."), (), ("chest pain",)),
     Trap("asked back", ("C: Any palpitations?", "P: Sorry, what are those?"), (), ("palpitations",)),
@@ -227,6 +284,12 @@ TRAPS = (
         ("Reports", "Has chest pain"),
     ),
     Trap("side effect foretold", ("C: Metformin can cause diarrhoea.", "P: OK."), (), ("Reports", "Has diarrhoea")),
+    Trap(
+        "told, with a nod sought",
+        ("C: We'll get an x-ray of your left knee, okay?", "P: Okay."),
+        ("Get an x-ray of the patient's left knee.",),
+        ("Asked", "okay"),
+    ),
     Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),
     # small talk and numbers
     Trap("greeting", ("C: Hello, good morning, how are you?", "P: Good, thanks."), (), ("morning", "Good", "thanks")),

@@ -131,7 +131,7 @@ def test_objective_assessment_and_plan_hold_the_clinicians_words() -> None:
     assert {s.key: [x.text for x in s.sentences] for s in note.sections if s.sentences} == {
         "objective": ["Blood pressure is 150/90 on the left."],
         "assessment": ["I think the patient has a chest infection."],
-        "plan": ["We will get an x-ray.", "If the patient gets worse, come back."],
+        "plan": ["Get an x-ray.", "If the patient gets worse, come back."],
     }
 
 

@@ -54,10 +54,10 @@ def test_no_command_opens_a_connection(dxpad: Program) -> None:
         assert dxpad(*command).code == 0, command
 
 
-def test_no_module_imports_a_client_of_the_network(repository: Path) -> None:
+def test_no_module_imports_a_client_of_the_network_but_the_one_that_downloads_models(repository: Path) -> None:
     assert CLIENTS.search("import httpx")
     found = [path for path in (repository / "src").rglob("*.py") if CLIENTS.search(path.read_text("utf-8"))]
-    assert found == []
+    assert found == [repository / "src/dxpad/jobs/download.py"]
 
 
 def test_no_page_fetches_anything_from_elsewhere(repository: Path) -> None:

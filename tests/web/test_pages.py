@@ -99,7 +99,9 @@ def test_each_sentence_of_the_note_links_to_words_that_are_there(client: TestCli
     assert linked <= set(re.findall(r'id="(q-\d+)"', text))
 
 
-@pytest.mark.parametrize(("form", "head"), [("md", b"# Note"), ("docx", b"PK"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("form", "head"), [("md", b"# Referral letter"), ("docx", b"PK"), ("pdf", b"%PDF"), ("fhir", b"{")]
+)
 def test_the_note_is_saved_as_a_file(client: TestClient, demo: str, form: str, head: bytes) -> None:
     answer = client.get(f"{demo}/note.{form}?template=referral-letter")
     assert answer.content.startswith(head)

@@ -42,6 +42,8 @@ CASE = {
         "medications": TEXTS,
         "history": TEXTS,
         "allergies": TEXTS,
+        "not_taken": TEXTS,
+        "not_allergic": TEXTS,
         "turns": TURNS,
     },
 }

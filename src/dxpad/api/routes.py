@@ -10,8 +10,9 @@ from starlette.responses import Response
 
 from dxpad.api.bodies import case_of, object_from, transcript_of
 from dxpad.api.described import BODIES, RESULTS
-from dxpad.domain.encode import dumps
+from dxpad.domain.encode import dumps, to_json
 from dxpad.domain.errors import BadInputError
+from dxpad.notes.template import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,11 @@ async def note(request: Request) -> Response:
         if not isinstance(template, str):
             raise BadInputError("template is not text", where="request body", mend='Send "template": "soap"')
         transcript = transcript_of(value)
-        return pad.write(transcript, pad.find(case_of(value)), template=template)
+        kind = load(template)
+        made = pad.write(transcript, pad.find(case_of(value)), template=kind)
+        written = to_json(made)
+        codes = to_json(pad.codes(made, transcript, kind))
+        return {**(written if isinstance(written, dict) else {}), "suggested_codes": codes}
 
     return await _answer(request, work)
 

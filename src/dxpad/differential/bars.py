@@ -64,7 +64,8 @@ class Bars:
         words = item.column.words
         if number not in words:
             words[number] = self._why(item, link)
-        return _bar(item, log_odds, by, words[number], link)
+        # a study of cough is no study of dry cough
+        return _bar(item, log_odds, by, words[number], None if self._is_broader(item, link) else link)
 
     def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted[review] * by
@@ -81,13 +82,22 @@ class Bars:
             return f"not explained by it; {self._usual[item.finding.id]} of all who consult have it"
         return "says nothing about it"
 
+    def _is_broader(self, item: Observed, link: LinkRecord) -> bool:
+        return link.finding in self._model.store.ancestors(item.finding.id)
+
+    def _why_broader(self, item: Observed, link: LinkRecord, named: str) -> str:
+        if link.finding not in item.column.stands_for:
+            return f"a kind of {named}, which counts with another finding already"
+        return f"{named} is present in {share_in_words(link.p)} of those who have it; of which kind is not in its list"
+
     def _why(self, item: Observed, link: LinkRecord) -> str:
         present, usual = item.column.present, self._usual[item.finding.id]
+        named = self._model.store.finding(link.finding).name.lower()
+        if self._is_broader(item, link):
+            return self._why_broader(item, link, named)
         if link.lr is not None and present:
             return f"likelihood ratio {link.lr:.3g} as measured"
-        there, through = share_in_words(link.p), ""
-        if link.finding != item.finding.id:
-            through = f" ({self._model.store.finding(link.finding).name.lower()})"
+        there, through = share_in_words(link.p), "" if link.finding == item.finding.id else f" ({named})"
         if present:
             return f"present in {there} of those who have it{through}, in {usual} of all who consult"
         return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"

@@ -28,6 +28,9 @@ class Constants:
     """A present finding that a condition does not list is there at this share of its background."""
     unlisted_draft: float = 0.6
     """The same where nobody has read the condition: its list is short, so what is missing says little against it."""
+    kind: float = 0.7
+    """A condition that lists a finding, but not the kind of it that is present, has that kind at this share of what all
+    who have the finding do."""
     cap: float = log(100)
     """The most that one finding may push, either way, in natural log-odds."""
     shrink: float = 1.0

@@ -9,7 +9,7 @@ from dxpad.domain.differential import Uncounted
 from dxpad.domain.finding import Finding, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from dxpad.differential.constants import Constants
     from dxpad.differential.model import Column, Model
@@ -42,18 +42,20 @@ def observe(findings: Iterable[Finding], model: Model, setting: Setting) -> Evid
     own = {finding.id: finding for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
     present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
     absent = set(own) - present
-    said = {ancestor: name for name in sorted(present, reverse=True) for ancestor in store.ancestors(name)}
+    first = sorted(present, key=lambda name: (not own[name].chief, name))
+    said = {ancestor: name for name in reversed(first) for ancestor in store.ancestors(name)}
     for name in sorted(absent):
         above = [ancestor for ancestor in store.ancestors(name) if ancestor in absent]
         said.update({name: above[0]} if above and name not in said else {})
     names = [name for name in sorted(own) if name not in said]
+    broader = _stood_for(said, present)
     certainty = constants.certainty_for(sum(name in present for name in names))
     return Evidences(
         observed=tuple(
             Observed(
                 finding=own[name],
                 weight=certainty * (constants.chief if own[name].chief else 1.0),
-                column=model.column(name, setting, present=name in present),
+                column=model.column(name, setting, present=name in present, stands_for=broader.get(name, ())),
             )
             for name in names
         ),
@@ -62,6 +64,18 @@ def observe(findings: Iterable[Finding], model: Model, setting: Setting) -> Evid
         ),
         certainty=certainty,
     )
+
+
+def _stood_for(said: Mapping[str, str], present: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """By present finding that counts: the broader ones that count with it. Each counts with one only."""
+    broader: dict[str, list[str]] = {}
+    for ancestor in sorted(said):
+        name = said[ancestor]
+        while name in said:
+            name = said[name]
+        if name in present:
+            broader.setdefault(name, []).append(ancestor)
+    return {name: tuple(above) for name, above in broader.items()}
 
 
 def brakes(log_odds: list[float], constants: Constants) -> list[float]:

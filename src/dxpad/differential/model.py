@@ -33,15 +33,17 @@ HARDEST = 9
 class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
-    `links` holds the rows of the conditions that list it, by the condition's number, and `pushes` what it says about
-    them: (capped push, variance of log P(f | d)); `rows` holds the same by the condition's review, as (number, push,
-    variance). `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on
-    none of these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the
-    sentence behind a bar once it was made."""
+    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, by the condition's
+    number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
+    condition's review, as (number, push, variance). `stands_for` are the broader findings that count with this one.
+    `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
+    these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the sentence
+    behind a bar once it was made."""
 
     record: FindingRecord
     present: bool
     marginal: float
+    stands_for: tuple[str, ...]
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
     rows: Mapping[str, Sequence[tuple[int, float, float]]]
@@ -63,7 +65,7 @@ class Model:
         self.store = store
         self.constants = constants
         self.counts = counts
-        self._columns: dict[tuple[str, bool, Setting], Column] = {}
+        self._columns: dict[tuple[str, bool, Setting, tuple[str, ...]], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
         self._often: dict[str, tuple[LinkRecord, ...]] = {}
@@ -145,14 +147,15 @@ class Model:
                 able.setdefault(finding, []).append(test.id)
         return able
 
-    def column(self, finding: str, setting: Setting, *, present: bool) -> Column:
-        """What a present or absent finding says about every condition."""
-        key = finding, present, setting
+    def column(self, finding: str, setting: Setting, *, present: bool, stands_for: tuple[str, ...] = ()) -> Column:
+        """What a present or absent finding says about every condition; `stands_for` are the broader findings that are
+        counted with it."""
+        key = finding, present, setting, stands_for
         if key not in self._columns:
-            self._columns[key] = self._column(self.store.finding(finding), setting, present=present)
+            self._columns[key] = self._column(self.store.finding(finding), setting, stands_for, present=present)
         return self._columns[key]
 
-    def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
+    def _column(self, record: FindingRecord, setting: Setting, stands_for: tuple[str, ...], *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
         links = self._links(record.id, present=present)
@@ -161,10 +164,14 @@ class Model:
         for number, link in links.items():
             plain, variance = _plain(link, background, log_marginal, self.constants.shrink, present=present)
             pushes[number] = self._capped(plain), variance
+        for number, link in self._broader(record.id, links).items() if present else ():
+            links[number] = link
+            pushes[number] = self._as_a_kind(link, setting) if link.finding in stands_for else (0.0, 0.0)
         return Column(
             record=record,
             present=present,
             marginal=marginal,
+            stands_for=stands_for,
             links=links,
             pushes=pushes,
             rows={
@@ -178,6 +185,25 @@ class Model:
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
+
+    def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
+        """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""
+        nearest: dict[int, LinkRecord] = {}
+        above = self.store.ancestors(finding)
+        rows = self.store.links(above)
+        for ancestor in above:
+            for link in rows[ancestor]:
+                number = self.numbers[link.condition]
+                if number not in listed:
+                    nearest.setdefault(number, link)
+        return nearest
+
+    def _as_a_kind(self, link: LinkRecord, setting: Setting) -> tuple[float, float]:
+        """What a kind of finding that is not in a list says, where the finding is: as much as that, less `kind`."""
+        record = self.store.finding(link.finding)
+        log_marginal = log(record.marginal[setting])
+        plain, variance = _plain(link, record.background[setting], log_marginal, self.constants.shrink, present=True)
+        return self._capped(plain + log(self.constants.kind)), variance
 
     def _capped(self, plain: float) -> float:
         return max(-self.constants.cap, min(self.constants.cap, plain))

@@ -26,7 +26,8 @@ class Sex(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What a caller knows. `present`, `absent` and `history` are finding ids (or HP: codes); age is in years."""
+    """What a caller knows. `present`, `absent` and `history` are finding ids (or HP: codes); age is in years.
+    `not_taken` and `not_allergic` name what the caller says is not taken, and not reacted to."""
 
     id: str
     age: float | None = None
@@ -42,3 +43,5 @@ class Case:
     medications: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
     allergies: tuple[str, ...] = ()
+    not_taken: tuple[str, ...] = ()
+    not_allergic: tuple[str, ...] = ()

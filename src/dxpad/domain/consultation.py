@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from dxpad.domain.case import Case, Setting, Sex
 from dxpad.domain.finding import Status
+from dxpad.domain.notework import Addendum, NoteChange, NoteWork, Signature, Version, worked
 from dxpad.domain.transcript import Transcript, Turn
 
 if TYPE_CHECKING:
@@ -25,16 +26,34 @@ class Kind(StrEnum):
     HEARD = "heard"
     FINDING_SET = "finding-set"
     FINDING_CLEARED = "finding-cleared"
+    MEDICINE_SET = "medicine-set"
+    MEDICINE_CLEARED = "medicine-cleared"
+    ALLERGY_SET = "allergy-set"
+    ALLERGY_CLEARED = "allergy-cleared"
     DISMISSED = "dismissed"
     REOPENED = "reopened"
     CONSENTED = "consented"
     COMMITTED = "committed"
     UNDONE = "undone"
+    NOTE_EDITED = "note-edited"
+    NOTE_CHECKED = "note-checked"
+    NOTE_KEPT = "note-kept"
     SIGNED = "signed"
+    ADDED = "added"
+    MARKED = "marked"
+    NOT_RECORDED = "not-recorded"
+    SOUND_DELETED = "sound-deleted"
 
 
-UNDOABLE = (Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.DISMISSED, Kind.REOPENED)
+UNDOABLE = (
+    Kind.DESCRIBED, Kind.FINDING_SET, Kind.FINDING_CLEARED, Kind.MEDICINE_SET, Kind.MEDICINE_CLEARED, Kind.ALLERGY_SET,
+    Kind.ALLERGY_CLEARED, Kind.DISMISSED, Kind.REOPENED,
+    Kind.NOTE_EDITED,
+)  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
+
+AFTER_SIGNING = (Kind.ADDED, Kind.SOUND_DELETED)
+"""What may still happen to a signed consultation; everything else is refused by the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +64,31 @@ class Described:
     age: float | None = None
     sex: Sex | None = None
     setting: Setting = Setting.PRIMARY_CARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A place in a recording: a mark with an optional word, or a gap where nothing was recorded.
+
+    `sound` is the recording's number and `at` the seconds in it; a gap lasted `lasted` seconds, a mark none. `why` is
+    `mark`, `paused`, `off-the-record`, `page-closed`, `interrupted` or `no-microphone`. `id` is the recorder's own.
+    """
+
+    id: str
+    why: str
+    sound: int
+    at: float
+    lasted: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Recording number `sound`, `seconds` long, begins at second `offset` of the conversation's times."""
+
+    sound: int
+    offset: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +103,38 @@ class Event:
     turns: tuple[Turn, ...] = ()
     engine: str = ""
     subject: str = ""
-    """A finding or condition id."""
+    """A finding, condition, medicine or allergen by its id; a medicine or allergen that no list knows by its words."""
     status: Status | None = None
     diagnoses: tuple[str, ...] = ()
     """What the clinician thinks of before seeing the list, likeliest first; empty when they chose to see it at once."""
     undoes: int | None = None
     """The number of the event that this one takes back."""
+    by: str = ""
+    """Who did it, where somebody has said who they are."""
+    note: NoteChange | None = None
+    signature: Signature | None = None
+    moment: Moment | None = None
+    track: Track | None = None
+    """The recording whose words were heard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedName:
+    """A medicine or an allergen as the clinician stated it: their `words` ("apixaban 5 mg"), and whether it is taken or
+    reacted to; UNKNOWN is that nobody can tell."""
+
+    words: str
+    status: Status
+
+
+Stated: TypeAlias = tuple[tuple[str, StatedName], ...]
+"""Names by the subject of their events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
-    """The state after all events. `set_findings` are the clinician's own; `dismissed` maps conditions to reasons;
+    """The state after all events. `set_findings`, `set_medicines` and `set_allergies` are the clinician's own;
+    `dismissed` maps conditions to reasons;
     `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet)."""
 
     id: str
@@ -79,11 +144,19 @@ class Consultation:
     turns: tuple[Turn, ...] = ()
     engine: str = "import"
     set_findings: tuple[tuple[str, Status], ...] = ()
+    set_medicines: Stated = ()
+    set_allergies: Stated = ()
     dismissed: tuple[tuple[str, str], ...] = ()
     consented: str = ""
     committed: tuple[str, ...] = ()
     committed_at: str = ""
+    note: NoteWork = field(default_factory=NoteWork)
     signed: str = ""
+    signed_by: str = ""
+    signature: Signature | None = None
+    moments: tuple[Moment, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    sound_deleted: str = ""
     events: int = 0
 
     @property
@@ -103,7 +176,15 @@ class Consultation:
             transcript=self.transcript,
             present=tuple(name for name, status in self.set_findings if status is Status.PRESENT),
             absent=tuple(name for name, status in self.set_findings if status is Status.ABSENT),
+            medications=_words(self.set_medicines, Status.PRESENT),
+            allergies=_words(self.set_allergies, Status.PRESENT),
+            not_taken=_words(self.set_medicines, Status.ABSENT),
+            not_allergic=_words(self.set_allergies, Status.ABSENT),
         )
+
+
+def _words(stated: Stated, status: Status) -> tuple[str, ...]:
+    return tuple(name.words for _, name in stated if name.status is status)
 
 
 def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
@@ -143,7 +224,14 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    return replace(state, turns=event.turns, engine=event.engine or "import")
+    tracks = (*state.tracks, event.track) if event.track else state.tracks
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+
+
+def _moment(state: Consultation, event: Event) -> Consultation:
+    if event.moment is None or any(known.id == event.moment.id for known in state.moments):
+        return state
+    return replace(state, moments=(*state.moments, event.moment))
 
 
 def _finding_set(state: Consultation, event: Event) -> Consultation:
@@ -156,8 +244,48 @@ def _finding_cleared(state: Consultation, event: Event) -> Consultation:
     return replace(state, set_findings=_without(state.set_findings, event.subject))
 
 
+def _stated(pairs: Stated, event: Event) -> Stated:
+    if event.status is None:
+        return pairs
+    return (*_without(pairs, event.subject), (event.subject, StatedName(words=event.text, status=event.status)))
+
+
+def _medicine_set(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_medicines=_stated(state.set_medicines, event))
+
+
+def _medicine_cleared(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_medicines=_without(state.set_medicines, event.subject))
+
+
+def _allergy_set(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_allergies=_stated(state.set_allergies, event))
+
+
+def _allergy_cleared(state: Consultation, event: Event) -> Consultation:
+    return replace(state, set_allergies=_without(state.set_allergies, event.subject))
+
+
 def _dismissed(state: Consultation, event: Event) -> Consultation:
     return replace(state, dismissed=(*_without(state.dismissed, event.subject), (event.subject, event.text)))
+
+
+def _note_changed(state: Consultation, event: Event) -> Consultation:
+    return replace(state, note=worked(state.note, event.note, event.seq)) if event.note else state
+
+
+def _kept(state: Consultation, event: Event) -> Consultation:
+    version = Version(seq=event.seq, at=event.at, by=event.by, why=event.subject, text=event.text)
+    return replace(state, note=replace(state.note, versions=(*state.note.versions, version)))
+
+
+def _signed(state: Consultation, event: Event) -> Consultation:
+    return replace(state, signed=event.at, signed_by=event.by, signature=event.signature)
+
+
+def _added(state: Consultation, event: Event) -> Consultation:
+    addendum = Addendum(at=event.at, by=event.by, text=event.text)
+    return replace(state, note=replace(state.note, addenda=(*state.note.addenda, addendum)))
 
 
 CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
@@ -167,11 +295,22 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.HEARD: _heard,
     Kind.FINDING_SET: _finding_set,
     Kind.FINDING_CLEARED: _finding_cleared,
+    Kind.MEDICINE_SET: _medicine_set,
+    Kind.MEDICINE_CLEARED: _medicine_cleared,
+    Kind.ALLERGY_SET: _allergy_set,
+    Kind.ALLERGY_CLEARED: _allergy_cleared,
     Kind.DISMISSED: _dismissed,
     Kind.REOPENED: lambda state, event: replace(state, dismissed=_without(state.dismissed, event.subject)),
     Kind.COMMITTED: lambda state, event: replace(state, committed=event.diagnoses, committed_at=event.at),
     Kind.CONSENTED: lambda state, event: replace(state, consented=event.at),
-    Kind.SIGNED: lambda state, event: replace(state, signed=event.at),
+    Kind.NOTE_EDITED: _note_changed,
+    Kind.NOTE_CHECKED: _note_changed,
+    Kind.NOTE_KEPT: _kept,
+    Kind.SIGNED: _signed,
+    Kind.ADDED: _added,
+    Kind.MARKED: _moment,
+    Kind.NOT_RECORDED: _moment,
+    Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 
 

@@ -14,7 +14,7 @@ from dxpad.domain.finding import Measurement
 OLDEST = 120
 CASE_FIELDS = (
     "id", "age", "sex", "setting", "country", "text", "chief_complaint", "present", "absent", "measurements",
-    "medications", "history", "allergies", "turns",
+    "medications", "history", "allergies", "not_taken", "not_allergic", "turns",
 )  # fmt: skip
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _ID = re.compile(r"[\w-]{1,40}")
@@ -149,6 +149,8 @@ def case_from(data: dict[str, object], where: str, *, default_id: str = "case") 
         medications=fields.texts("medications"),
         history=fields.texts("history"),
         allergies=fields.texts("allergies"),
+        not_taken=fields.texts("not_taken"),
+        not_allergic=fields.texts("not_allergic"),
     )
 
 

@@ -2,7 +2,8 @@
 
 DxpadError
 ├── BadInputError        what the user gave cannot be read or is out of range       exit 3
-│   └── UnknownIdError   an id that is in no list                                   exit 3
+│   ├── UnknownIdError   an id that is in no list                                   exit 3
+│   └── ConflictError    what is asked for does not fit what has happened since     exit 3
 ├── MissingPartError     an optional part is not installed                          exit 4
 ├── StorageError         disk, database or knowledge file cannot be read or written exit 5
 └── KnowledgeError       authored knowledge does not compile                        exit 3
@@ -49,6 +50,12 @@ class UnknownIdError(BadInputError):
     """An id that is in no list: a finding, condition, score, setting, template or engine."""
 
     code = "unknown-id"
+
+
+class ConflictError(BadInputError):
+    """What is asked for does not fit the state: a signed note is locked, a page was older than what it changes."""
+
+    code = "conflict"
 
 
 class MissingPartError(DxpadError):

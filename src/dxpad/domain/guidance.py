@@ -75,10 +75,19 @@ class RedFlag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a step is asked for and by which conditions or complaints; `aside` where they word or time it otherwise."""
+
+    askers: tuple[str, ...]
+    why: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkupStep:
     """One thing to do: `kind` is bedside, laboratory, imaging or other. `rating` says how appropriate a panel found it,
     `changes` what each result changes, `scores` which rules decide, `cautions` what this patient's pregnancy, kidneys,
-    medicines and allergies ask for before it."""
+    medicines and allergies ask for before it. `why` is all `reasons` in one text."""
 
     do: str
     kind: str
@@ -91,6 +100,7 @@ class WorkupStep:
     changes: str = ""
     scores: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +212,8 @@ class DrugReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
-    """The whole result. `not_checked` is as much part of it as what was checked."""
+    """The whole result. `not_checked` is as much part of it as what was checked; `cautions` hold for every medicine
+    that `treatment` names."""
 
     id: str
     receipt: Receipt
@@ -219,3 +230,4 @@ class Guidance:
     not_checked: tuple[str, ...]
     drug_checks: DrugChecks = DrugChecks()
     contests: tuple[Contest, ...] = ()
+    cautions: tuple[str, ...] = ()

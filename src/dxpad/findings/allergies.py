@@ -28,6 +28,9 @@ _TO = re.compile(
         \s*(?:reactions?\s*)?(?:to|of|with|from|after|:|-)
       | (?:(?:allergic|bad|severe|adverse)\s+)?(?:reactions?|reacted|reacts)\s+(?:badly\s+)?(?:to|from|after|with)
       | (?:rash|hives|urticaria|angio-?o?edema|swelling|wheez\w+|anaphyla\w+)\s+(?:from|after|with|to|on|due\sto)
+      | (?:rash|hives|urticaria|angio-?o?edema|swelling|anaphyla\w+)\s+
+        (?:when(?:ever)?|after|once|(?:each|every|the\slast|the\sfirst)\stime)\s+(?:he|she|i|they|we)\s+
+        (?:took|takes?|had|has|tried|started|(?:was|were|is|are)\sgiven)
       | allerg\w+[^.;?!\n]{0,30}\b(?:except|apart\sfrom|other\sthan|only)(?:\s+(?:for|to))?
       )\s""",
     re.IGNORECASE | re.VERBOSE,
@@ -36,6 +39,17 @@ _AFTER = re.compile(
     r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran\w+|hypersensitiv\w+|anaphyla\w+)",
     re.IGNORECASE,
 )
+_RASH = (
+    r"(?:\s+(?:a|an|the|some))?(?:\s+[\w-]+){0,2}?\s+(?:rash|hives|urticaria|welts|wheals|anaphylaxis|angio-?o?edema)\b"
+)
+_BROUGHT = re.compile(
+    rf"""(?:,|\s)\s*(?:(?:and|then|which|that|it)\s+){{0,2}}(?:(?:he|she|i|they|we)\s+)?(?:\w+ly\s+)?
+        (?:(?:(?:c[ao]me|broke|brought|brings?|breaks?|comes)\s+(?:(?:him|her|me|them)\s+)?(?:out|up)\s+(?:in|with)
+          |(?:gave|gives?|caused|causes?)(?:\s+(?:him|her|me|them))?){_RASH}
+        |(?:made|makes)\s+(?:his|her|my|their|the)\s+(?:lips?|face|tongue|throat|mouth|eyes?)\s+swell)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a medicine did, after its name: "amoxicillin and he came out in a rash"."""
 _JOINED = re.compile(r"(?<![\w-])([^\W\d_]{4,})-(?:allergic|intolerant)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"""\b(?:nkda|nka|nkfa
@@ -68,35 +82,58 @@ _TAKEN = re.compile(r"\b(?:tak(?:e|es|ing)|took|on|using|use)\s+(?:\w+\s+){0,2}$
 _LINE = re.compile(r"[^\n.]*(?:\.(?=\S)[^\n.]*)*(?:\n\s*[-*•][^\n]*)*")
 _PIECE = re.compile(r"\s*(?:[,;/\n]|\band\b|&|(?<=\s)[-*•])\s*", re.IGNORECASE)
 _SHOWN = 60
+_ANY = "any medicine"
 
 
 def allergies(case: Case, passages: Sequence[Passage], store: Store, meant: Meant) -> tuple[Allergy, ...]:
-    """One entry for each thing, the caller's first. Said both ways it counts as present: that errs on the safe side."""
-    found = [each for given in case.allergies for each in _listed(given, 0, len(given), store, None)]
+    """One entry for each thing: the caller's, which stand, then those of the text. What the text says both ways counts
+    as present: that errs on the safe side."""
+    stated = _merged([*_denied(case, store), *(each for given in case.allergies for each in _given(given, store))])
+    known = {_key(each) for each in stated}
+    found: list[Allergy] = []
     for passage in passages:
         if passage.section is Section.ALLERGIES:
             line = _LINE.match(passage.text, passage.start, passage.end)
             found += _listed(passage.text, passage.start, line.end() if line else passage.end, store, passage)
         elif passage.section not in (Section.FAMILY, Section.PLAN):
             found += _told(passage, store, meant)
-    return _merged([*found, *_answered(passages, store)])
+    read = _merged([*found, *_answered(passages, store)])
+    return (*stated, *(each for each in read if _key(each) not in known))
 
 
 def _merged(found: Sequence[Allergy]) -> tuple[Allergy, ...]:
     order = (Status.PRESENT, Status.POSSIBLE, Status.UNKNOWN, Status.ABSENT)
     kept: dict[str, Allergy] = {}
     for each in found:
-        key = each.id or each.name.lower()
+        key = _key(each)
         if key not in kept or order.index(each.status) < order.index(kept[key].status):
             kept[key] = each
     return tuple(kept.values())
+
+
+def _key(each: Allergy) -> str:
+    return each.id or each.name.lower()
+
+
+def _given(text: str, store: Store) -> Iterator[Allergy]:
+    """What the caller says the patient reacts to."""
+    return _listed(text, 0, len(text), store, None)
+
+
+def _denied(case: Case, store: Store) -> Iterator[Allergy]:
+    """What the caller says the patient does not react to; `ANY_MEDICINE` for all medicines together."""
+    for given in case.not_allergic:
+        if given.strip().lower().replace(" ", "-") == ANY_MEDICINE:
+            yield Allergy(id=ANY_MEDICINE, name=_ANY, status=Status.ABSENT)
+        for named in names_within(given, 0, len(given), store):
+            yield _entry(named, given, Status.ABSENT, None)
 
 
 def _listed(text: str, start: int, end: int, store: Store, passage: Passage | None) -> Iterator[Allergy]:
     """A list of allergies, as under its heading or from the caller: what is no name stays as it was written."""
     body = text[start:end]
     if _NIL.match(body) or _NONE.search(body):
-        yield Allergy(id=ANY_MEDICINE, name="any medicine", status=Status.ABSENT, source=_quote(passage, start, end))
+        yield Allergy(id=ANY_MEDICINE, name=_ANY, status=Status.ABSENT, source=_quote(passage, start, end))
     for first, last in _pieces(text, start, end):
         named = list(names_within(text, first, last, store))
         for each in named:
@@ -133,12 +170,12 @@ def _told(passage: Passage, store: Store, meant: Meant) -> Iterator[Allergy]:
         for named in names_within(text, joined.start(1), joined.end(1), store):
             yield from _stated(named, joined.start(), passage, meant)
     for named in names_within(text, passage.start, passage.end, store):
-        if _AFTER.match(text, named.end, passage.end):
+        if _AFTER.match(text, named.end, passage.end) or _BROUGHT.match(text, named.end, passage.end):
             yield from _stated(named, named.start, passage, meant)
     for none in _NONE.finditer(text, passage.start, passage.end):
         if not text[none.end() :].lstrip().startswith("?") and passage.speaker is not Speaker.OTHER:
             source = passage.quote(none.start(), none.end())
-            yield Allergy(id=ANY_MEDICINE, name="any medicine", status=Status.ABSENT, source=source)
+            yield Allergy(id=ANY_MEDICINE, name=_ANY, status=Status.ABSENT, source=source)
 
 
 def _stated(named: Named, start: int, passage: Passage, meant: Meant) -> Iterator[Allergy]:
@@ -168,7 +205,7 @@ def _answered(passages: Sequence[Passage], store: Store) -> Iterator[Allergy]:
             nothing = reply is Status.ABSENT
             yield Allergy(
                 id=ANY_MEDICINE if nothing else "",
-                name="any medicine" if nothing else answer.body[:_SHOWN],
+                name=_ANY if nothing else answer.body[:_SHOWN],
                 status=reply,
                 source=answer.quote(answer.start, answer.end),
             )

@@ -26,9 +26,11 @@ _LINK = (
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
 _GOAL = re.compile(
-    r"\b(?:target|goal|aim\w*|below|above|under|over|less than|more than|greater than|normal range|baseline)\s*\W*$",
+    r"\b(?:(?:target|goal|aim\w*|normal range|baseline)[^\w.;!?\n]*"
+    r"|(?:below|above|under|over|less than|more than|greater than)[ \t]+)$",
     re.IGNORECASE,
 )
+"""What makes a number a limit. "Results are shown below: haemoglobin 91" points to values and sets none."""
 
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")

@@ -40,6 +40,29 @@ _ALLERGIC = re.compile(
 _ALLERGY_AFTER = re.compile(
     r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran|hypersensitiv)", re.IGNORECASE
 )
+_UNTAKEN = (
+    r"\W+(?:(?!(?:takes|taking|took|on|uses?|using|is|was|has|had|have|been|but|and|still|already|now|since|with|stop\w*"
+    r"|continu\w+|keep|carry|come|increas\w+|reduc\w+|lower\w*|switch\w*)\b)"
+    r"[\w'’-]+\W+){0,5}$"
+)
+"""Up to five words to the medicine, none of which says that it is taken."""
+_THOUGHT = re.compile(
+    r"\b(?:consider(?:ing)?|think(?:ing)?\s+(?:about|of)|might|may|could|would|should|shall|will|plan(?:s|ned|ning)?\s+to"
+    r"|going\s+to|want(?:s|ed)?\s+to|propos\w+|suggest(?:s|ing)?|recommend(?:s|ing)?|declin(?:ed|es)|refus(?:ed|es))"
+    + _UNTAKEN,
+    re.IGNORECASE,
+)
+"""What is only thought of, or was not wanted: "might start ramipril"."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:discuss(?:ed|ing)?|suggested|recommended|advised|offered|mentioned|talked\s+about)" + _UNTAKEN, re.IGNORECASE
+)
+"""What was spoken of: whether it was ever taken is not said."""
+_ANEW = re.compile(
+    r"\b(?:and|but)\s+(?:(?:he|she|i)\s+)?(?:(?:still|now|currently)\s+)?"
+    r"(?:takes|is\s+taking|am\s+taking|is\s+on|am\s+on|uses)\s+(?:(?!no\b|not\b)\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A new statement in a clause that denied something else: "does not smoke and takes ramipril"."""
 _TAKING = re.compile(r"\b(?:tak(?:e|ing)|on|us(?:e|ing)|having|prescribed)\b", re.IGNORECASE)
 _CLAUSE_BACK = 60
 _FIRM = (Status.ABSENT, Status.PRESENT, Status.POSSIBLE, Status.UNKNOWN)
@@ -56,7 +79,7 @@ def medications(
     for passage in passages:
         if passage.section in (Section.ALLERGIES, Section.PLAN, Section.FAMILY):
             continue
-        for start, end, drug in _drugs_in(passage.text, passage.start, passage.end, store):
+        for start, end, drug in drugs_in(passage.text, passage.start, passage.end, store):
             status = _status(passage, start, end, meant(passage, start, end))
             if status is not None:
                 found.append(Medication(id=drug, name=_name(drug), status=status, source=passage.quote(start, end)))
@@ -66,8 +89,11 @@ def medications(
 
 def _stated(case: Case, store: Store) -> tuple[list[Medication], list[Issue]]:
     found, issues = [], []
+    for given in case.not_taken:
+        denied = drugs_in(given, 0, len(given), store)
+        found += [Medication(id=drug, name=_name(drug), status=Status.ABSENT) for _, _, drug in denied]
     for number, given in enumerate(case.medications):
-        named = list(_drugs_in(given, 0, len(given), store))
+        named = list(drugs_in(given, 0, len(given), store))
         found += [Medication(id=drug, name=_name(drug)) for _, _, drug in named]
         if not named:
             near = get_close_matches(given.lower()[:60], store.drugs(), n=3)
@@ -86,13 +112,13 @@ def _asked(passages: Sequence[Passage], store: Store) -> Iterator[Medication]:
     """What a clinician asks about and the next speaker affirms or denies: "Do you take warfarin?" "Yes"."""
     for exchange in exchanges(passages, _TAKING):
         reply = polarity_of_answer(exchange.answer.body)
-        for start, end, drug in _drugs_in(exchange.asked.text, exchange.start, exchange.end, store):
+        for start, end, drug in drugs_in(exchange.asked.text, exchange.start, exchange.end, store):
             if reply is not None:
                 source = exchange.asked.quote(start, end)
                 yield Medication(id=drug, name=_name(drug), status=reply, source=source)
 
 
-def _drugs_in(text: str, first: int, last: int, store: Store) -> Iterator[tuple[int, int, str]]:
+def drugs_in(text: str, first: int, last: int, store: Store) -> Iterator[tuple[int, int, str]]:
     """Each medicine named between two characters, the longest name first."""
     words = list(_WORD.finditer(text, first, last))
     drugs = store.medicines()
@@ -116,13 +142,18 @@ def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> 
         return None
     if _ALLERGIC.search(before) or _ALLERGY_AFTER.match(after):
         return None
-    if (
-        meant.status is Status.ABSENT
-        or _STOPPED.search(before)
-        or _STOPPED_AFTER.match(re.split(r"[.;!?\n]", after)[0])
-    ):
+    return _told(before, re.split(r"[.;!?\n]", after)[0], meant.status)
+
+
+def _told(before: str, after: str, status: Status) -> Status | None:
+    """What the clause around a medicine says of it; `status` is how the sentence is meant. None: not taken yet."""
+    if _ANEW.search(before):
+        return Status.PRESENT
+    if status is Status.ABSENT or _STOPPED.search(before) or _STOPPED_AFTER.match(after):
         return Status.ABSENT
-    return meant.status if meant.status in (Status.PRESENT, Status.POSSIBLE) else None
+    if _THOUGHT.search(before):
+        return None
+    return Status.POSSIBLE if _SPOKEN_OF.search(before) else status
 
 
 def _merged(found: Sequence[Medication]) -> list[Medication]:

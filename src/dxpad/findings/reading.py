@@ -18,12 +18,13 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.smoking import smoking_claims
+from dxpad.findings.spoken_for import is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims
 from dxpad.findings.utterance import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.assertion import Assertions, Scopes
@@ -64,12 +65,12 @@ class CaseReading:
         """The numbers with units that the passages hold."""
         return readings(self._passages, self._store.quantities())
 
-    def meant(self, passage: Passage, start: int, end: int) -> Assertion:
-        """How the words at these characters are meant by the sentence they stand in."""
+    def meant(self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()) -> Assertion:
+        """How the words at these characters are meant by the sentence they stand in; `named` as in `Scopes.of`."""
         key = passage.turn, passage.start, passage.quotable
         if key not in self._scopes:
             self._scopes[key] = self._assertions.read(passage.body)
-        meant = self._scopes[key].of(start - passage.start, end - passage.start)
+        meant = self._scopes[key].of(start - passage.start, end - passage.start, named)
         if meant.subject is Subject.FAMILY and is_brought(passage, start):
             return replace(meant, subject=Subject.PATIENT)
         return meant
@@ -96,15 +97,37 @@ class CaseReading:
         return Dialogue(self._case.transcript, self._mentions, self._store, self._meant_mention)
 
     def _meant_mention(self, mention: Mention) -> Assertion:
-        return self.meant(mention.passage, mention.start, mention.end)
+        """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
+        passage = mention.passage
+        meant = self.meant(passage, mention.start, mention.end)
+        if meant.status is not Status.ABSENT:
+            return meant
+        named = [
+            (other.start - passage.start, other.end - passage.start)
+            for other in self._mentions
+            if other.passage is passage and other.end <= mention.start
+        ]
+        return self.meant(passage, mention.start, mention.end, named)
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
         return self.told(reading.passage, reading.start, reading.end)
 
     def _prose_claims(self) -> list[Claim]:
+        """What the text claims. Where the patient complains of nothing and somebody else of something, the text speaks
+        for that person, who is the patient."""
+        claims = self._claimed(self._meant_mention)
+        records = self._store.findings()
+        if is_spoken_for(self._passages) and not any(is_complaint(claim, records) for claim in claims):
+            return self._claimed(self._meant_of_patient)
+        return claims
+
+    def _claimed(self, meant: Callable[[Mention], Assertion]) -> list[Claim]:
         prose = [mention for mention in self._mentions if mention.passage.turn is None]
-        claims = (claim_of(mention, self._meant_mention(mention)) for mention in prose)
+        claims = (claim_of(mention, meant(mention)) for mention in prose)
         return [claim for claim in claims if claim is not None]
+
+    def _meant_of_patient(self, mention: Mention) -> Assertion:
+        return replace(self._meant_mention(mention), subject=Subject.PATIENT)
 
     def _dialogue_claims(self) -> list[Claim]:
         return self._dialogue.claims() if self._dialogue is not None else []

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.finding import FindingSet
+from dxpad.domain.finding import FindingSet, Status
 from dxpad.findings.allergies import allergies, beside
 from dxpad.findings.demographics import age_of, sex_of
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
 from dxpad.findings.passage import Passage, Section
+from dxpad.findings.prescribed import rests_on, taken_claims
 from dxpad.findings.reading import CaseReading
 from dxpad.findings.sections import sections
 from dxpad.findings.stated import stated_claims
@@ -63,9 +64,12 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
     measured = reading.measured
-    claims = (*stated_value_claims(values, judge), *reading.claims(judge))
+    heard = reading.claims(judge)
     allergic = allergies(case, passages, store, reading.told)
     medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
+    refused = {each.id for each in medicines if each.source is None and each.status is Status.ABSENT}
+    said = [claim for claim in heard if not rests_on(claim.finding, refused, store)]
+    taken = taken_claims(medicines, said, store)
     rest = FindingSet(
         age=age,
         sex=None if sex is None else sex.value,
@@ -75,6 +79,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
         unnamed=unnamed(passages, store),
         issues=(*wrong_values, *measured.issues, *unknown_medicines),
     )
+    claims = (*stated_value_claims(values, judge), *said, *taken)
     return Read(claims=claims, rest=rest, wrong_age=tuple(wrong_age))
 
 

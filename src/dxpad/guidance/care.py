@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.guidance import Referral, TreatmentStep
 from dxpad.guidance import drugs
-from dxpad.guidance.cautions import UNASKED, cautions, of_medicine, reminders
+from dxpad.guidance.caution import distinct
+from dxpad.guidance.cautions import cautions, of_any_medicine, of_medicine
 from dxpad.guidance.play import dangers_first, elsewhere, treated
 
 if TYPE_CHECKING:
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 
-def treatment(play: Play, patient: Patient, country: str | None, store: Store) -> tuple[TreatmentStep, ...]:
+def treatment(
+    play: Play, patient: Patient, reminded: tuple[Reminder, ...], country: str | None, store: Store
+) -> tuple[TreatmentStep, ...]:
     """The steps for the likeliest conditions, in their order; an emergency only from TREAT_EMERGENCY on."""
-    reminded = reminders(patient.facts, store)
     return tuple(
         TreatmentStep(
             condition=item.id,
@@ -38,12 +41,23 @@ def treatment(play: Play, patient: Patient, country: str | None, store: Store) -
 
 
 def _cautions(step: Document, patient: Patient, reminded: tuple[Reminder, ...], store: Store) -> tuple[str, ...]:
-    """Those of the step itself, the drug checks of what it proposes, then those of its kind of medicine; what is known
-    before what must be asked."""
+    """The drug checks of what the step proposes, its own, those of its kind of medicine, then what the checks would
+    have to know: each thing in the most particular words there are."""
     text = step.text("step")
-    own = cautions(step.parts("cautions"), patient.facts, store)
-    every = (*own, *drugs.cautions(text, patient, store), *of_medicine(text, reminded, store))
-    return tuple(sorted(dict.fromkeys(every), key=lambda line: line.startswith(UNASKED)))
+    met, left = drugs.cautions(text, patient, store)
+    own = [
+        replace(each, medicines=drugs.spoken_of(each.says, patient, store))
+        for each in cautions(step.parts("cautions"), patient.facts, store)
+    ]
+    unasked = [each for each in left if not any(each.grounds & other.grounds for other in (*met, *own))]
+    return distinct(met, own, of_medicine(text, reminded), unasked)
+
+
+def before_any_medicine(
+    steps: tuple[TreatmentStep, ...], reminded: tuple[Reminder, ...], store: Store
+) -> tuple[str, ...]:
+    """What this patient asks for before whichever medicine is chosen."""
+    return of_any_medicine((step.step for step in steps), reminded, store)
 
 
 def referral(play: Play) -> tuple[Referral, ...]:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status
+from dxpad.guidance.caution import UNASKED, Caution, distinct
+from dxpad.knowledge.rules import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,23 +18,24 @@ if TYPE_CHECKING:
     from dxpad.knowledge.document import Document
     from dxpad.knowledge.store import Store
 
-UNASKED = "Not known yet - "
-"""How a caution begins whose question nobody has answered."""
 _WORD = re.compile(r"[a-z][a-z-]+")
 
 
-def cautions(rules: Iterable[Document], facts: Facts, store: Store) -> tuple[str, ...]:
-    """What holds for this patient first, then what must be asked before, each once."""
-    lines = dict.fromkeys(line for rule in rules if (line := _line(rule, facts, store)))
-    return tuple(sorted(lines, key=lambda line: line.startswith(UNASKED)))
+def cautions(rules: Iterable[Document], facts: Facts, store: Store) -> tuple[Caution, ...]:
+    """What holds for this patient, and what must be asked before."""
+    return tuple(made for rule in rules if (made := _caution(rule, facts, store)))
 
 
-def _line(rule: Document, facts: Facts, store: Store) -> str:
-    """The caution when it holds, the question when nobody knows and it is worth asking, else empty."""
-    status = facts.met(rule.raw("if"))
+def _caution(rule: Document, facts: Facts, store: Store) -> Caution | None:
+    """The caution when it holds, the question when nobody knows and it is worth asking, else None."""
+    status, grounds = facts.met(rule.raw("if")), frozenset(leaves(rule.raw("if")))
+    says = rule.text("say")
+    line = f"{_named(rule, store)}{says}"
     if status is Status.PRESENT:
-        return f"{_named(rule, store)}{rule.text('say')}"
-    return f"{UNASKED}{_named(rule, store)}{rule.text('say')}" if status is Status.UNKNOWN and _asks(rule) else ""
+        return Caution(line=line, says=says, grounds=frozenset(filter(facts.has, grounds)))
+    if status is Status.UNKNOWN and _asks(rule):
+        return Caution(line=f"{UNASKED}{line}", says=says, grounds=grounds)
+    return None
 
 
 def _named(rule: Document, store: Store) -> str:
@@ -49,14 +52,14 @@ def _asks(rule: Document) -> bool:
 def of_image(test: str, facts: Facts, store: Store) -> tuple[str, ...]:
     """What to mind before one image: rays, contrast, pregnancy, implants."""
     image = store.imaging().get(test)
-    return cautions(image.parts("cautions"), facts, store) if image else ()
+    return distinct(cautions(image.parts("cautions"), facts, store)) if image else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """One line that holds for this patient and every medicine of a kind; `any` for every medicine we know."""
+    """One caution that holds for this patient and every medicine of a kind; `any` for every medicine we know."""
 
-    line: str
+    caution: Caution
     kind: re.Pattern[str]
     any: bool
 
@@ -64,17 +67,22 @@ class Reminder:
 def reminders(facts: Facts, store: Store) -> tuple[Reminder, ...]:
     """What this patient asks for before medicines, worked out once for all steps."""
     return tuple(
-        Reminder(line=line, kind=_pattern(rule.texts("steps")), any=rule.flag("any"))
+        Reminder(caution=made, kind=_pattern(rule.texts("steps")), any=rule.flag("any"))
         for rule in store.cautions().values()
-        if (line := _line(rule, facts, store))
+        if (made := _caution(rule, facts, store))
     )
 
 
-def of_medicine(step: str, reminded: tuple[Reminder, ...], store: Store) -> tuple[str, ...]:
-    """What to mind before a medicine of the kind that a step of treatment names; nothing for a step without one."""
-    names = store.drugs()
-    named = any(word in names for word in _WORD.findall(step.casefold()))
-    return tuple(dict.fromkeys(item.line for item in reminded if (named and item.any) or item.kind.search(step)))
+def of_medicine(step: str, reminded: tuple[Reminder, ...]) -> tuple[Caution, ...]:
+    """What to mind before a medicine of the kind that a step of treatment names."""
+    return tuple(item.caution for item in reminded if not item.any and item.kind.search(step))
+
+
+def of_any_medicine(steps: Iterable[str], reminded: tuple[Reminder, ...], store: Store) -> tuple[str, ...]:
+    """What to mind before every medicine, once for all steps; nothing when none of them names one."""
+    names, every = store.drugs(), list(steps)
+    known = any(word in names for step in every for word in _WORD.findall(step.casefold()))
+    return distinct([item.caution for item in reminded if item.any and (known or any(map(item.kind.search, every)))])
 
 
 @lru_cache(maxsize=256)

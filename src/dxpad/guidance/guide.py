@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from dxpad.domain.finding import Status
 from dxpad.domain.guidance import Guidance
 from dxpad.guidance import drugs
-from dxpad.guidance.care import follow_up, referral, safety_net, treatment
+from dxpad.guidance.care import before_any_medicine, follow_up, referral, safety_net, treatment
+from dxpad.guidance.cautions import reminders
 from dxpad.guidance.complaints import contests, plans
 from dxpad.guidance.facts import facts_of
 from dxpad.guidance.play import elsewhere, in_play
 from dxpad.guidance.redflags import raised, red_flags
-from dxpad.guidance.scores.offer import offers
+from dxpad.guidance.scores.offer import by_use, offers
 from dxpad.guidance.workup import Visit, workup
 
 if TYPE_CHECKING:
@@ -37,19 +38,23 @@ def guide(case: Case, found: FindingSet, ranked: Differential, store: Store) -> 
     patient = drugs.patient_of(case, found, facts, store)
     checked = drugs.check(patient)
     asked = plans(facts, store)
+    reminded = reminders(facts, store)
+    steps = treatment(play, patient, reminded, case.country, store)
     visit = Visit(facts=facts, urgency=ranked.urgency, country=case.country, plans=asked)
+    work = workup(play, visit, store)
     return Guidance(
         id=case.id,
         receipt=ranked.receipt,
         urgency=ranked.urgency,
         urgency_reasons=ranked.urgency_reasons,
         red_flags=flags,
-        workup=workup(play, visit, store),
-        treatment=treatment(play, patient, case.country, store),
+        workup=work,
+        treatment=steps,
+        cautions=before_any_medicine(steps, reminded, store),
         referral=referral(play),
         follow_up=follow_up(play),
         safety_net=safety_net(play),
-        scores=scores.offered,
+        scores=by_use(scores.offered, {name for step in work for name in step.scores}),
         drugs=checked.alerts,
         not_checked=(*drugs.told(checked.checks), *_not_checked(case, play, flags, scores)),
         drug_checks=checked.checks,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.differential import Urgency
-from dxpad.domain.guidance import WorkupStep
+from dxpad.domain.guidance import Reason, WorkupStep
 from dxpad.guidance.cautions import of_image
 from dxpad.guidance.complaints import applies
 from dxpad.guidance.complaints import steps as complaint_steps
@@ -106,7 +106,7 @@ def _step(step: Document, visit: Visit, store: Store) -> WorkupStep:
 
 
 def _first(wanted: _Wanted) -> WorkupStep:
-    return replace(wanted.step, why=f"{wanted.asker}: {wanted.step.why}")
+    return _because(wanted.step, (Reason(askers=(wanted.asker,), why=wanted.step.why),))
 
 
 def _joined(known: WorkupStep, wanted: _Wanted) -> WorkupStep:
@@ -115,9 +115,8 @@ def _joined(known: WorkupStep, wanted: _Wanted) -> WorkupStep:
     aside = ", ".join(
         text for text, old in ((new.do, known.do), (new.when, known.when)) if text.casefold() != old.casefold()
     )
-    return replace(
+    joined = replace(
         known,
-        why=f"{known.why}. {wanted.asker}{f' ({aside})' if aside else ''}: {new.why}",
         strength=min(known.strength, new.strength, key=STRENGTHS.index),
         country=known.country if known.country == new.country else None,
         sources=tuple(dict.fromkeys((*known.sources, *new.sources))),
@@ -126,3 +125,24 @@ def _joined(known: WorkupStep, wanted: _Wanted) -> WorkupStep:
         scores=tuple(dict.fromkeys((*known.scores, *new.scores))),
         cautions=tuple(dict.fromkeys((*known.cautions, *new.cautions))),
     )
+    return _because(joined, _with(known.reasons, Reason(askers=(wanted.asker,), why=new.why, aside=aside)))
+
+
+def _with(reasons: tuple[Reason, ...], new: Reason) -> tuple[Reason, ...]:
+    """One more reason; the same one of another asker is not said twice."""
+    same = [(each.why.casefold(), each.aside.casefold()) for each in reasons]
+    key = (new.why.casefold(), new.aside.casefold())
+    if key not in same:
+        return (*reasons, new)
+    place = same.index(key)
+    both = replace(reasons[place], askers=(*reasons[place].askers, *new.askers))
+    return (*reasons[:place], both, *reasons[place + 1 :])
+
+
+def _because(step: WorkupStep, reasons: tuple[Reason, ...]) -> WorkupStep:
+    """The step with its reasons, one after the other and apart."""
+    told = (
+        f"{', '.join(each.askers)}{f' ({each.aside})' if each.aside else ''}: {each.why.rstrip('.')}"
+        for each in reasons
+    )
+    return replace(step, why=". ".join(told), reasons=reasons)

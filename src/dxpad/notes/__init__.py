@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 __all__ = ["templates", "write"]
 
 
-def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str = "soap") -> Note:
+def write(
+    transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str | Template = "soap"
+) -> Note:
     """A note from a transcript.
 
     `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
-    to generic names. A transcript that is not in English gives no sentences, only what was said and not written.
+    to generic names. `template` is the id of one of the program's own, or any template. A transcript that is not in
+    English gives no sentences, only what was said and not written.
 
     Raises:
         UnknownIdError: there is no such template.
     """
-    chosen = load(template)
+    chosen = load(template) if isinstance(template, str) else template
     utterances = sentences.split(transcript)
     english = transcript.language.lower().split("-")[0] in ("en", "")
     statements = _statements(utterances, findings, drug_names, chosen) if english else ()
@@ -46,7 +49,7 @@ def write(transcript: Transcript, findings: FindingSet, drug_names: Mapping[str,
         sections=laid_out,
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
-        to_confirm=confirm.to_confirm(written, drug_names),
+        to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
     )
 
 

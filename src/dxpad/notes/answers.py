@@ -29,7 +29,8 @@ class Answer:
     hedge: str
 
 
-_STOP = r"(?=\s*[,.;!?-]|\s*$)"
+_STOP = r"(?=\s*[,.;!?-]|\s*$|\s+(?:no|nope)\b)"
+_POLITE = re.compile(r"^(?:(?:actually|doctor|sir|thank you|thanks|luckily|fortunately|really|either)\b[ ,.]*)+$")
 _AFTER_NO = (
     r"(?=\s*[,.;!?-]|\s*$|\s+(?:i|it|its|it's|not|no|nope|nothing|none|never|but|we|they|he|she|that|that's|there|"
     r"my|just|the|"
@@ -44,7 +45,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"(?:(?:no|nah|nope)\b" + _AFTER_NO + r"|(?:none|never|not at all|nothing|none of (?:that|those|them|it|these)|"
-    r"none whatsoever|nothing like that|nothing at all|nothing of that sort|neither|"
+    r"none whatsoever|nothing like that|nothing at all|nothing of that sort|neither|not that(?: either)?|not either|"
     r"(?:i|it|they|there|that|he|she) (?:do|does|did|have|has|had|am|is|was|are|were|can)(?:not| not)(?: at all|"
     r" any)?|"
     r"i cannot|it's not|no i do not|definitely not|absolutely not|not at all)" + _STOP + ")"
@@ -106,6 +107,7 @@ def read(text: str) -> Answer:
                 break
         else:
             break
+    rest = "" if (yes or no) and _POLITE.match(rest) else rest
     contrast = bool(_CONTRAST.search(rest))
     if (yes and no) or _UNCERTAIN.search(plain(text)):
         return Answer(reply=Reply.UNCLEAR, rest=rest, contrast=contrast, hedge=hedge)

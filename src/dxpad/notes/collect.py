@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import answers, exchanges, rewrite, sections, statements
+from dxpad.notes.aspects import headed
 from dxpad.notes.lexicon import RELATIVES
 from dxpad.notes.numerals import said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form
+from dxpad.notes.runs import Run, runs
 from dxpad.notes.sentences import is_question
 from dxpad.notes.words import content
 
@@ -53,8 +55,11 @@ def collect(
 def _worth(exchange: Exchange, question: str, matters: IsFinding) -> bool:
     """Whether an exchange is about health: by its words, by a finding in it, or by a section's cue in the question."""
     told = f"{question} {exchange.answer_text}"
-    if statements.asked(exchange).form is Form.SOCIAL or sections.is_small_talk(question):
+    asked = statements.asked(exchange)
+    if asked.form is Form.SOCIAL or sections.is_small_talk(question):
         return False
+    if headed(asked, answers.plain(exchange.answer_text)):
+        return True
     cue = sections.of_patient(exchange.answer_text, question, medicine=False) is not Kind.HISTORY
     return cue or sections.is_care(told) or any(matters(u) for u in (*exchange.questions, *exchange.answers))
 
@@ -70,11 +75,12 @@ def _rest(
 ) -> Iterator[Statement]:
     """What was said outside the exchanges; a sentence that corrects an earlier one is joined to it in quotation."""
     kept: list[Statement] = []
-    for utterance in utterances:
-        if utterance in consumed or not (content(utterance.text) or said_numbers(utterance.text)):
+    for run in runs([utterance for utterance in utterances if utterance not in consumed]):
+        utterance = run.whole
+        if not (content(utterance.text) or said_numbers(utterance.text)):
             continue
         if answers.opens_with_correction(utterance.text) and _corrects(kept, utterance):
-            kept[-1] = corrected(kept[-1], utterance)
+            kept[-1] = corrected(kept[-1], run)
             continue
         asked = context.get(utterance.turn, "")
         kind = _kind(utterance, asked, matters, names_drug)
@@ -86,7 +92,7 @@ def _rest(
         if statement and (headless or answers.has_correction(utterance.text)):
             statement = _in_quotation(statement)
         if statement:
-            kept.append(statement)
+            kept.append(replace(statement, parents=run.parts))
     yield from kept
 
 
@@ -122,10 +128,10 @@ def _corrects(kept: Sequence[Statement], utterance: Utterance) -> bool:
     return last.speaker is utterance.speaker and utterance.turn - last.turn <= _LOOK_BACK
 
 
-def corrected(statement: Statement, utterance: Utterance) -> Statement:
+def corrected(statement: Statement, run: Run) -> Statement:
     """The statement and the sentence that corrects it, both as they were said."""
-    text = f"{statement.fallback.removesuffix('.')} Corrected: {rewrite.quoted(utterance.text)}."
-    parents = (*statement.parents, utterance)
+    text = f"{statement.fallback.removesuffix('.')} Corrected: {rewrite.quoted(run.whole.text)}."
+    parents = (*statement.parents, *run.parts)
     return replace(statement, text=text, parents=parents, polarity=Polarity.QUOTED, fallback=text)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dxpad.notes import aspects
 from dxpad.notes.numerals import UNITS, said_numbers
 from dxpad.notes.parts import Polarity, Statement
 from dxpad.notes.words import content, negations, tokens
@@ -13,7 +14,7 @@ from dxpad.notes.words import content, negations, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REWRITINGS = frozenset(["patient", "patient's", "themself", "some", *UNITS.values()])
+REWRITINGS = frozenset(["patient", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
 """Words that the writer itself puts in, beside its stop words: persons, and the short forms of units that were said."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -30,6 +30,11 @@ _JOINTS = listed("so but and then okay alright now because")
 _AFTER_JOINT = listed("""i i'm i've i'll you you're you've your it it's we we're we'll my there there's she he they
     let's let for on your also
     what how when where that's this then so okay alright do did have are is any now""")
+_SOUGHT_NOD = re.compile(
+    r"(?:,|(?<=\w))\s*(?:okay|ok|alright|all right|sounds? good|makes? sense)(?:,? (?:okay|ok|alright))?\s*[?.]*\s*$",
+    re.IGNORECASE,
+)
+_SHORTEST_TOLD = 4
 _INTERROGATIVE = re.compile(
     r"^(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?:you|it|that|this|there|they|he|she|we|i|your|the|any|not|either)\b|(?:is|are|was) (?:that|it)\b"
@@ -111,12 +116,19 @@ def opened(words: Sequence[str]) -> list[str]:
     return list(words[start:])
 
 
+def without_nod(text: str) -> str:
+    """The sentence without the `okay?` at its end that only seeks a nod; as it is when little else was said."""
+    told = _SOUGHT_NOD.sub("", text)
+    return told if len(told.split()) >= _SHORTEST_TOLD else text
+
+
 def is_question(utterance: Utterance) -> bool:
-    """Whether the sentence asks something: it ends in a question mark or begins as questions do."""
-    if utterance.text.rstrip().endswith("?"):
+    """Whether the sentence asks something: it ends in a question mark or begins as questions do. A clinician's
+    `we'll get an x-ray, okay?` tells and does not ask."""
+    told = without_nod(utterance.text) if utterance.speaker is Speaker.CLINICIAN else utterance.text
+    if told.rstrip().endswith("?"):
         return True
-    words = opened(cleaned(utterance.text))
-    return bool(_INTERROGATIVE.match(" ".join(words)))
+    return bool(_INTERROGATIVE.match(" ".join(opened(cleaned(told)))))
 
 
 def speakers_are_known(utterances: Sequence[Utterance]) -> bool:

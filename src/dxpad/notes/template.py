@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from configparser import ConfigParser, Error
-from dataclasses import dataclass
 from importlib.resources import files
 
-from dxpad.domain.errors import BadInputError, UnknownIdError
-from dxpad.notes.parts import Kind, Voice
+from dxpad.domain.errors import UnknownIdError
+from dxpad.notes.templatefile import SectionPlan, Template, parse
+
+__all__ = ["SectionPlan", "Template", "load", "parse", "templates"]
 
 _FOLDER = files("dxpad.notes") / "templates"
 _ENDING = ".txt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPlan:
-    """One section of a template; `loinc` is empty where no code is known for sure, `words` is its budget (0: none)."""
-
-    key: str
-    title: str
-    loinc: str
-    holds: tuple[Kind, ...]
-    words: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """A template: its id, the voice it is written in and its sections in order."""
-
-    id: str
-    voice: Voice
-    sections: tuple[SectionPlan, ...]
-
-
 def templates() -> tuple[str, ...]:
-    """The ids of the templates, `soap` first."""
+    """The ids of the program's own templates, `soap` first."""
     ids = sorted(file.name.removesuffix(_ENDING) for file in _FOLDER.iterdir() if file.name.endswith(_ENDING))
     return tuple(sorted(ids, key=lambda id_: id_ != "soap"))
 
 
-def load(id_: str) -> Template:
-    """The template of that id.
+def text_of(id_: str) -> str:
+    """The file of one of the program's templates, as it was written.
 
     Raises:
         UnknownIdError: there is no such template.
@@ -49,35 +29,13 @@ def load(id_: str) -> Template:
         raise UnknownIdError(
             f"there is no template {id_!r}", where="template", mend=f"Choose from: {', '.join(templates())}"
         )
-    return parse(id_, (_FOLDER / f"{id_}{_ENDING}").read_text("utf-8"))
+    return (_FOLDER / f"{id_}{_ENDING}").read_text("utf-8")
 
 
-def parse(id_: str, text: str) -> Template:
-    """A template from its text: `[note]` with `voice`, then one block a section with `title`, `loinc`,
-    `holds` and `words`.
+def load(id_: str) -> Template:
+    """One of the program's templates.
 
     Raises:
-        BadInputError: a section lacks its title or what it holds, or names a kind that does not exist.
+        UnknownIdError: there is no such template.
     """
-    reader = ConfigParser(interpolation=None)
-    try:
-        reader.read_string(text)
-        voice = Voice(reader.get("note", "voice", fallback=Voice.THIRD.value))
-        sections = tuple(
-            SectionPlan(
-                key=key,
-                title=reader.get(key, "title"),
-                loinc=reader.get(key, "loinc", fallback=""),
-                holds=tuple(Kind(kind.strip()) for kind in reader.get(key, "holds").split(",")),
-                words=reader.getint(key, "words", fallback=0),
-            )
-            for key in reader.sections()
-            if key != "note"
-        )
-    except (Error, ValueError) as error:
-        raise BadInputError(
-            f"the template cannot be read ({type(error).__name__})",
-            where=f"template {id_}",
-            mend="Each section needs title and holds; kinds are those of dxpad.notes.parts.Kind",
-        ) from error
-    return Template(id=id_, voice=voice, sections=sections)
+    return parse(id_, text_of(id_))

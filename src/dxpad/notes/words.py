@@ -33,7 +33,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
     (re.compile(r"\bgotta\b", re.IGNORECASE), "got to"),
 )
-_CUT_OFF = re.compile(r"\b[^\W\d_]{1,12}-(?=\s|$)")
+_CUT_OFF = re.compile(r"\b[^\W\d_]{1,12}-(?=\s+[\w.,])|\b[^\W\d_]{1,2}-\s*$")
 _DOTS = re.compile(r"\s*(?:\.\s*){2,}|…")
 _LONGEST_REPEAT = 6
 _NEGATIONS = listed(

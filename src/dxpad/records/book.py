@@ -13,8 +13,8 @@ from sqlalchemy import create_engine, delete, event, func, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from dxpad.domain.consultation import Consultation, Event, Kind, fold
-from dxpad.domain.errors import StorageError, UnknownIdError
+from dxpad.domain.consultation import AFTER_SIGNING, Consultation, Event, Kind, fold
+from dxpad.domain.errors import ConflictError, StorageError, UnknownIdError
 from dxpad.records.rows import body_of, event_of
 from dxpad.records.tables import CONSULTATION, EVENT
 
@@ -38,11 +38,17 @@ class Book:
             self._put(connection, consultation_id, first)
         return fold(consultation_id, (first,))
 
-    def append(self, consultation_id: str, happened: Event) -> Consultation:
+    def append(self, consultation_id: str, happened: Event, *, seen: int | None = None) -> Consultation:
         """Add an event; its `seq` is given here. The state after it.
+
+        Args:
+            consultation_id: which one.
+            happened: the event.
+            seen: how many events the caller has seen, where none may have come since.
 
         Raises:
             UnknownIdError: there is no such consultation.
+            ConflictError: it is signed and this may not happen to it any more, or something came since.
             StorageError: it could not be written; nothing was.
         """
         with self._writing() as connection:
@@ -50,6 +56,12 @@ class Book:
             last = connection.execute(query).scalar()
             if last is None:
                 raise _unknown(consultation_id)
+            if happened.kind not in AFTER_SIGNING and _is_signed(connection, consultation_id):
+                raise _locked()
+            if seen is not None and seen != last + 1:
+                raise ConflictError(
+                    "something changed meanwhile; nothing was written", mend="Look again, then repeat it"
+                )
             self._put(connection, consultation_id, replace(happened, seq=last + 1))
         return self.read(consultation_id)
 
@@ -129,6 +141,18 @@ def _storage_errors() -> Iterator[None]:
 
 def _unknown(consultation_id: str) -> UnknownIdError:
     return UnknownIdError(f"no consultation {consultation_id!r}", mend="It may have been deleted; go back to the list")
+
+
+def _is_signed(connection: Connection, consultation_id: str) -> bool:
+    query = select(func.count()).where(EVENT.c.consultation == consultation_id, EVENT.c.kind == Kind.SIGNED.value)
+    return bool(connection.execute(query).scalar())
+
+
+def _locked() -> ConflictError:
+    return ConflictError(
+        "this consultation is signed and locked; nothing was changed",
+        mend="Write an addendum below the note, or start a new consultation",
+    )
 
 
 def open_book(address: str) -> Book:

@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 from dxpad.domain.case import Setting, Sex
-from dxpad.domain.consultation import Described, Event, Kind
+from dxpad.domain.consultation import Described, Event, Kind, Moment, Track
 from dxpad.domain.encode import to_json
 from dxpad.domain.finding import Status
+from dxpad.domain.note import SpanRef
+from dxpad.domain.notework import Acknowledged, Act, Anchor, Check, NoteChange, Signature
 from dxpad.domain.transcript import Speaker, Turn, Word
 
 
@@ -26,7 +28,7 @@ def body_of(event: Event) -> str:
 def event_of(seq: int, at: str, kind: str, body: str) -> Event:
     """The event of one row."""
     data: dict[str, Any] = json.loads(body)
-    described = data.get("described")
+    described, note, signature = data.get("described"), data.get("note"), data.get("signature")
     return Event(
         seq=seq,
         at=at,
@@ -39,6 +41,11 @@ def event_of(seq: int, at: str, kind: str, body: str) -> Event:
         status=Status(data["status"]) if "status" in data else None,
         diagnoses=tuple(data.get("diagnoses", ())),
         undoes=data.get("undoes"),
+        by=data.get("by", ""),
+        note=_note(note) if note else None,
+        signature=_signature(signature) if signature else None,
+        moment=Moment(**data["moment"]) if "moment" in data else None,
+        track=Track(**data["track"]) if "track" in data else None,
     )
 
 
@@ -52,3 +59,24 @@ def _described(data: dict[str, Any]) -> Described:
 def _turn(data: dict[str, Any]) -> Turn:
     words = tuple(Word(**word) for word in data.get("words", ()))
     return Turn(speaker=Speaker(data["speaker"]), text=data["text"], start=data["start"], end=data["end"], words=words)
+
+
+def _note(data: dict[str, Any]) -> NoteChange:
+    anchor = data["anchor"]
+    return NoteChange(
+        act=Act(data["act"]),
+        section=data["section"],
+        text=data["text"],
+        anchor=_anchor(anchor) if anchor else None,
+        sentences=tuple(data["sentences"]),
+        checks=tuple(Check(**check) for check in data["checks"]),
+    )
+
+
+def _anchor(data: dict[str, Any]) -> Anchor:
+    return Anchor(text=data["text"], sources=tuple(SpanRef(**span) for span in data["sources"]))
+
+
+def _signature(data: dict[str, Any]) -> Signature:
+    acknowledged = tuple(Acknowledged(**item) for item in data["acknowledged"])
+    return Signature(**{**data, "acknowledged": acknowledged})

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import av
 
@@ -21,7 +21,7 @@ from dxpad.speech.container import HEAD_BYTES, breaks_off, container_of
 from dxpad.speech.levels import LevelMeter
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import BufferedReader
 
     from av.container import InputContainer
 
@@ -45,6 +45,21 @@ MAX_DAMAGED_PACKETS = 1000
 _CUT_SHORT_SECONDS = 1.0
 
 
+class AudioSource(Protocol):
+    """An audio file: a path, or one that is only opened through its seal. It can be sent to another process."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in errors."""
+
+    def open(self, mode: Literal["rb"], /) -> BufferedReader:
+        """Its bytes, with a place to seek in.
+
+        Raises:
+            OSError or StorageError: it cannot be opened.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """An audio file that was decoded once from end to end.
@@ -53,7 +68,7 @@ class Recording:
     (more than two are mixed); `separate` says whether two channels hold two different speakers.
     """
 
-    path: Path
+    path: AudioSource
     sha256: str
     duration: float
     channels: int
@@ -61,7 +76,7 @@ class Recording:
     issues: tuple[Issue, ...]
 
 
-def inspect_audio(path: Path) -> Recording:
+def inspect_audio(path: AudioSource) -> Recording:
     """Decode the whole file once: its length, channels, digest, and Issues for silence, clipping, damage and mixing.
 
     Raises:
@@ -94,7 +109,7 @@ def inspect_audio(path: Path) -> Recording:
     )
 
 
-def stream_channel(path: Path, channel: int) -> Iterator[bytes]:
+def stream_channel(path: AudioSource, channel: int) -> Iterator[bytes]:
     """The samples of one channel (0 left, 1 right, `MIXED` all), in chunks of well under a second.
 
     Raises:
@@ -108,7 +123,7 @@ def stream_channel(path: Path, channel: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[InputContainer]:
+def _opened(path: AudioSource) -> Iterator[InputContainer]:
     try:
         with path.open("rb") as file:
             form = container_of(file.read(HEAD_BYTES), name=path.name)
@@ -171,7 +186,7 @@ def _declared_seconds(container: InputContainer) -> float:
     return 0.0 if container.format.name == "mp3" else (container.duration or 0) / av.time_base
 
 
-def _fingerprint(path: Path) -> tuple[bytes, int, str]:
+def _fingerprint(path: AudioSource) -> tuple[bytes, int, str]:
     """The file's first bytes, its size and its SHA-256."""
     try:
         with path.open("rb") as file:
@@ -183,11 +198,11 @@ def _fingerprint(path: Path) -> tuple[bytes, int, str]:
         raise _unopened(path) from error
 
 
-def _unopened(path: Path) -> StorageError:
+def _unopened(path: AudioSource) -> StorageError:
     return StorageError("The audio file cannot be opened", where=path.name, mend="Check that it exists and may be read")
 
 
-def _refuse_too_long(samples: int, path: Path) -> None:
+def _refuse_too_long(samples: int, path: AudioSource) -> None:
     if samples > MAX_SECONDS * SAMPLE_RATE:
         raise BadInputError(
             f"The recording is longer than {MAX_SECONDS // 3600} hours",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+import asyncio
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -16,6 +18,8 @@ from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.records import open_book
+from dxpad.records.sound_key import open_key
+from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
@@ -25,15 +29,18 @@ from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
+from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from dxpad.records.sound_key import SoundKey
     from dxpad.settings import Settings
     from dxpad.web.clock import Clock
 
 STATIC = Path(__file__).with_name("static")
+HOUR = 3600
 LARGEST = 6_000_000
 LARGEST_SOUND = 600_000_000
 """Four hours of 16 kHz samples are 461 MB."""
@@ -44,13 +51,24 @@ def allowed(path: str) -> int:
     return LARGEST_SOUND if path.startswith("/consultations/") and path.endswith("/sound") else LARGEST
 
 
-def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now) -> FastAPI:
+async def _sweep(life: SoundLife) -> None:
+    """Delete what its time has come for, now and every hour. A rule that cannot be read deletes nothing."""
+    while True:
+        with suppress(DxpadError):
+            await run_in_threadpool(life.sweep)
+        await asyncio.sleep(HOUR)
+
+
+def create_app(
+    settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now, key: SoundKey | None = None
+) -> FastAPI:
     """The app and, under /api, the API. Nothing is opened before it starts.
 
     Args:
         settings: where knowledge, records and sound lie.
         hosts: the names it answers to (`security.ANY_HOST` for all).
         clock: the time.
+        key: what seals sound; opened with the passphrase of the settings when it is not given.
     """
     api = create_api()
 
@@ -58,17 +76,26 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = Store.open(settings.knowledge)
         book = open_book(settings.database)
-        pad, recordings = Pad(store), Recordings(settings.data / "audio")
+        seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
+        pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
+        recordings.tidy()
         listening = Listening(pad, book, recordings, clock)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
-        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, clock=clock)
+        own = TemplateFolder(settings.data / "templates")
+        life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
+        app.state.desk = Desk(
+            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
+            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+        )  # fmt: skip
         app.state.templates = environment()
         api.state.pad = app.state.desk.pad
+        sweeping = asyncio.create_task(_sweep(life))
         try:
             yield
         finally:
+            sweeping.cancel()
             listening.close()
             book.close()
             store.close()

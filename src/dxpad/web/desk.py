@@ -10,11 +10,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, imagine
+from dxpad.domain.decode_note import note_from
+from dxpad.domain.errors import BadInputError
 from dxpad.knowledge.coverage import coverage_of
+from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
+from dxpad.web.stating import as_stated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from fastapi import Request
 
@@ -25,15 +29,23 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.guidance import Guidance
     from dxpad.domain.note import Note
+    from dxpad.domain.notework import Signature
     from dxpad.domain.transcript import Transcript
     from dxpad.findings import Read
     from dxpad.knowledge.coverage import Coverage
+    from dxpad.notes.editing import Revision
+    from dxpad.notes.template import Template
+    from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
+    from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
+FIRST_TEMPLATE = "soap"
 KEPT = 32
 """Results kept in memory, so that going from tab to tab ranks once."""
 
@@ -59,18 +71,32 @@ class Look:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The note of a consultation: as drafted, as it stands, and the transcript that its spans point into."""
+
+    draft: Note
+    revision: Revision
+    transcript: Transcript
+    signed: bool = False
+
+
 class Desk:
     """One running app. Routes get it from the request; there is none at module level."""
 
     def __init__(
         self,
+        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        *,
         priors: OwnPriors,
+        templates: TemplateFolder,
         clock: Clock,
+        key: SoundKey,
+        sound_life: SoundLife,
+        when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
         self.book = book
@@ -78,6 +104,10 @@ class Desk:
         self.listening = listening
         self.priors = priors
         self.clock = clock
+        self.templates = templates
+        self.key = key
+        self.sound_life = sound_life
+        self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
         self._lock = Lock()
 
@@ -91,6 +121,18 @@ class Desk:
         """Append one event, at the time it is now."""
         event = Event(seq=0, at=self.clock(), kind=kind)
         return self.book.append(consultation_id, replace(event, **fields))  # type: ignore[arg-type] # named by Event
+
+    def sign(self, seen: Consultation, by: str, signature: Signature) -> Consultation:
+        """Lock a consultation as it was seen, then call whatever waits for that, each with the state after it.
+
+        Raises:
+            ConflictError: something has happened since it was seen, or it is signed already.
+        """
+        event = Event(seq=0, at=self.clock(), kind=Kind.SIGNED, by=by, signature=signature)
+        signed = self.book.append(seen.id, event, seen=seen.events)
+        for call in self.when_signed:
+            call(signed)
+        return signed
 
     def delete(self, consultation_id: str) -> None:
         """Remove a consultation with its sound."""
@@ -133,7 +175,7 @@ class Desk:
         read = self._read_before(case)
         with self.pad.taken() as pad:
             read = read or pad.read(case)
-            found = without_set_aside(pad.find_again(case, read), consultation)
+            found = _found(pad, case, read, consultation)
             ranked = pad.rank(case, found)
         return Look(consultation=consultation, case=case, read=read, found=found, ranked=ranked)
 
@@ -152,7 +194,7 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find_again(case, look.read), imagined)
+            found = _found(pad, case, look.read, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
         return Look(consultation=imagined, case=case, read=look.read, found=found, ranked=ranked, shifts=shifts)
 
@@ -170,16 +212,46 @@ class Desk:
         with self.pad.taken() as pad:
             return pad.guide(look.case, look.found, look.ranked)
 
-    def note(self, look: Look, template: str) -> tuple[Note, Transcript] | None:
-        """The note and the transcript its spans point into; None when nothing has been said or typed."""
-        transcript = note_transcript(look.consultation)
+    def written(self, look: Look, template: str = "") -> Written | None:
+        """The note as it stands, in the template that was chosen for it unless another is named; what was signed, once
+        it is signed. None when nothing has been said or typed.
+
+        Raises:
+            UnknownIdError: there is no such template.
+        """
+        consultation = look.consultation
+        transcript = note_transcript(consultation)
         if transcript is None:
             return None
+        signature = consultation.signature
+        if signature and template in ("", signature.template):
+            signed = note_from(signature.content)
+            return Written(draft=signed, revision=as_it_stands(signed), transcript=transcript, signed=True)
+        chosen = self.templates.find(template) if template else self._template_of(consultation)
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = without_set_aside(pad.find(case), look.consultation)
-            written = pad.write(transcript, found, template=template)
-        return with_typed(written, look.consultation), transcript
+            found = _found(pad, case, pad.read(case), consultation)
+            draft = with_typed(pad.write(transcript, found, template=chosen), consultation)
+            revision = pad.revise(draft, consultation.note, transcript)
+        return Written(draft=draft, revision=revision, transcript=transcript)
+
+    def _template_of(self, consultation: Consultation) -> Template:
+        """The template that was chosen for a note; the first where it was deleted since or has a fault now, which the
+        page shows as another than the one that was chosen."""
+        try:
+            return self.templates.find(consultation.note.template or FIRST_TEMPLATE)
+        except BadInputError:
+            return self.templates.find(FIRST_TEMPLATE)
+
+    def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
+        """The note and the transcript its spans point into; None when nothing has been said or typed."""
+        written = self.written(look, template)
+        return (written.revision.note, written.transcript) if written else None
+
+
+def _found(pad: Pad, case: Case, read: Read, consultation: Consultation) -> FindingSet:
+    """What the case says, with what the clinician left open."""
+    return as_stated(without_set_aside(pad.find_again(case, read), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from dxpad.domain.errors import BadInputError, DxpadError, UnknownIdError
+from dxpad.domain.errors import BadInputError, ConflictError, DxpadError, UnknownIdError
 from dxpad.web.pages import page
 from dxpad.web.security import HEADERS
 
@@ -19,12 +19,14 @@ PLAIN = {
     405: ("This page cannot be used like that", "Go back and use its buttons."),
     413: ("That is too large", "Text may have 6 MB, sound 600 MB."),
 }
+STATUS: tuple[tuple[type[DxpadError], int], ...] = ((UnknownIdError, 404), (ConflictError, 409), (BadInputError, 400))
+UNAVAILABLE = 503
 
 
 async def failed(request: Request, error: Exception) -> Response:
     """An error of ours, as a page."""
     known = error if isinstance(error, DxpadError) else DxpadError("an internal error")
-    status = 404 if isinstance(known, UnknownIdError) else 400 if isinstance(known, BadInputError) else 503
+    status = next((code for kind, code in STATUS if isinstance(known, kind)), UNAVAILABLE)
     return page(request, "failure.html", status, what=known.what, where=known.where, mend=known.mend)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.consultation import Event, Kind
 from dxpad.domain.errors import DxpadError
 from dxpad.plugins import speech_engine
+from dxpad.web.soundtrack import following, shifted
 
 if TYPE_CHECKING:
     from dxpad.pad import Pad
@@ -82,12 +83,14 @@ class Listening:
         try:
             made = self._recognise(consultation_id, sound)
             before = self._book.read(consultation_id)
+            track = following(before, sound.number, made.transcript.audio.duration if made.transcript.audio else 0.0)
             heard = Event(
                 seq=0,
                 at=self._clock(),
                 kind=Kind.HEARD,
-                turns=(*before.turns, *made.transcript.turns),
+                turns=(*before.turns, *shifted(made.transcript.turns, track.offset)),
                 engine=made.transcript.engine,
+                track=track,
             )
             self._book.append(consultation_id, heard)
             self._recordings.heard(sound)
@@ -103,7 +106,9 @@ class Listening:
             self._update(consultation_id, done=done, total=total)
 
         engine = speech_engine(ENGINE)
-        return self._pad.listen(sound.path, engine, transcript_id=consultation_id, progress=progress)
+        return self._pad.listen(
+            self._recordings.source(sound), engine, transcript_id=consultation_id, progress=progress
+        )
 
     def _update(self, consultation_id: str, **fields: object) -> None:
         with self._lock:

@@ -12,6 +12,7 @@ from dxpad import __version__
 from dxpad.web import show
 from dxpad.web.desk import desk_of
 from dxpad.web.reasons import odds_factor
+from dxpad.web.signer import signer
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -51,6 +52,7 @@ def environment() -> Environment:
         SEEN=show.SEEN,
         TEMPLATE_NAMES=show.TEMPLATE_NAMES,
         change=show.change,
+        signer_of=signer,
         program=__version__,
     )
     return made

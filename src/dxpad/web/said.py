@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dxpad.domain.transcript import LOW_CONFIDENCE, placed_words
 from dxpad.web.conversation import turns_of, typed_text
 from dxpad.web.spans import Piece, Span, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxpad.domain.finding import Quote, Status
     from dxpad.domain.note import Note
-    from dxpad.domain.transcript import Transcript
-    from dxpad.web.chips import Chip, Chips
+    from dxpad.domain.transcript import Transcript, Turn
+    from dxpad.web.chips import Chips
     from dxpad.web.desk import Look
+    from dxpad.web.medicines import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +37,28 @@ class Said:
     turns: tuple[SaidTurn, ...]
     typed: tuple[Piece, ...]
 
+    @property
+    def unsure(self) -> bool:
+        """Whether any word was heard with low confidence."""
+        return any(piece.kind == "unsure" for turn in self.turns for piece in turn.pieces)
 
-def said_with_findings(look: Look, chips: Chips) -> Said:
+
+def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
     """Words marked with the chips they gave rise to."""
     spans: dict[int | None, list[Span]] = {}
     for chip in (*chips.present, *chips.absent, *chips.background):
         if chip.quote:
-            spans.setdefault(chip.quote.turn, []).append(_span(chip))
+            spans.setdefault(chip.quote.turn, []).append(_span(chip.quote, chip.key, chip.finding.status))
+    for each in (*names.medicines, *names.allergies):
+        if each.quote:
+            spans.setdefault(each.quote.turn, []).append(_span(each.quote, each.key, each.status))
     turns = tuple(
-        SaidTurn(number=n, speaker=turn.speaker.value, start=turn.start, pieces=pieces(turn.text, spans.get(n, ())))
+        SaidTurn(
+            number=n,
+            speaker=turn.speaker.value,
+            start=turn.start,
+            pieces=pieces(turn.text, (*spans.get(n, ()), *_unsure(n, turn))),
+        )
         for n, turn in enumerate(turns_of(look.consultation))
     )
     text = typed_text(look.consultation)
@@ -76,8 +94,12 @@ def _anchored_once(cut: tuple[Piece, ...], anchored: set[str]) -> tuple[Piece, .
     return tuple(made)
 
 
-def _span(chip: Chip) -> Span:
-    quote = chip.quote
-    if quote is None:
-        return Span(start=0, end=0, key=chip.key, kind="")
-    return Span(start=quote.start, end=quote.end, key=chip.key, kind=chip.finding.status.value)
+def _unsure(number: int, turn: Turn) -> Iterator[Span]:
+    """The words that the recogniser was unsure of, and the places where words of its own making were cut."""
+    for start, end, word in placed_words(turn):
+        if word.confidence is not None and word.confidence < LOW_CONFIDENCE:
+            yield Span(start=start, end=end, key=f"unsure-{number}-{start}", kind="unsure")
+
+
+def _span(quote: Quote, key: str, status: Status) -> Span:
+    return Span(start=quote.start, end=quote.end, key=key, kind=status.value)

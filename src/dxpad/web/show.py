@@ -23,7 +23,8 @@ URGENCY = {
     "routine": "Routine: an ordinary appointment",
     "self-care": "Self-care: none needed if it settles",
 }
-TEMPLATE_NAMES = {"soap": "SOAP", "aci": "Four sections"}
+TEMPLATE_NAMES = {"soap": "SOAP", "aci": "Four sections", "problem-based": "Problem-based"}
+"""Names of templates where the id as words will not do."""
 SEEN = {
     "full": "read in full",
     "table": "table read",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
+from dxpad.findings.assertion.vocabulary import words
+
+STARTS = words("noticed notices noticing spotted started starting began begun onset appeared emerged since first")
+"""Words that say when something began that is still there: "noticed a lump two months ago"."""
 
 TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
@@ -50,6 +54,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
         effects=(Effect.PAST,),
         side=Side.BOTH,
         reach=Reach.PHRASE,
+        unless=STARTS,
         phrases=(
             "about|approximately|around? # LONG ago|back|earlier",
             "many LONG ago",
@@ -143,6 +148,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             ", with",
             "with worsening|new|increasing|progressive|acute",
             "because",
+            "noticed|spotted|started|began",
         ),
         ends=(Effect.PAST, Effect.ABSENT),
     ),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dxpad.domain.case import Case
     from dxpad.domain.finding import Allergy, FindingSet, Quote
     from dxpad.guidance.drugs.kidney import Kidney
-    from dxpad.guidance.drugs.rules import Formulary
+    from dxpad.guidance.drugs.rules import DrugClass, Formulary
     from dxpad.guidance.facts import Facts
     from dxpad.knowledge.store import Store
 
@@ -118,18 +118,29 @@ def item_of(name: str, known: Formulary, source: Quote | None = None) -> Item | 
 
 
 def _by_finding(found: FindingSet, facts: Facts, known: Formulary) -> Iterator[Item]:
-    """Classes that a finding says are taken ("blood thinners"), unless the finding was read from the very words of a
-    medicine that is known by name, taken, stopped or not borne."""
+    """Classes that a finding says are taken ("blood thinners"), unless the finding is that of a medicine that is known
+    by name: stated as taken, or read from the very words that name it as taken, stopped or not borne."""
     firm = (each for each in found.medications if each.status is not Status.POSSIBLE)
     every = (*(each.source for each in firm), *(each.source for each in found.allergies))
     spoken = [source for source in every if source is not None]
     for group in known.classes.values():
         if group.finding and facts.has(group.finding):
             source = facts.quotes.get(group.finding)
-            if source is None or not any(
-                each.turn == source.turn and each.start < source.end and source.start < each.end for each in spoken
-            ):
+            known_by_name = (
+                any(each.status is Status.PRESENT and _within(each.id, group, known) for each in found.medications)
+                if source is None
+                else any(
+                    each.turn == source.turn and each.start < source.end and source.start < each.end for each in spoken
+                )
+            )
+            if not known_by_name:
                 yield Item(id=group.id, name=group.name, drugs=group.members, is_class=True, source=source)
+
+
+def _within(name: str, group: DrugClass, known: Formulary) -> bool:
+    """Whether a medicine or class belongs to a class, whole or with one of its parts."""
+    item = item_of(name, known)
+    return item is not None and not item.drugs.isdisjoint(group.members)
 
 
 def _once(items: list[Item]) -> tuple[Item, ...]:

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.guidance import DrugAlert
+from dxpad.guidance.caution import UNASKED, Caution
 from dxpad.guidance.drugs.alerts import ordered
 from dxpad.guidance.drugs.combined import allergies, duplicates, interactions
 from dxpad.guidance.drugs.names import named_in
 from dxpad.guidance.drugs.patient import item_of
-from dxpad.guidance.drugs.rules import ALLERGY, DUPLICATE, INTERACTION, RENAL
+from dxpad.guidance.drugs.rules import AGE, ALLERGY, DUPLICATE, INTERACTION, PREGNANCY, RENAL
 from dxpad.guidance.drugs.single import single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dxpad.guidance.drugs.patient import Item, Patient
     from dxpad.knowledge.store import Store
@@ -31,6 +32,8 @@ _ANEW = re.compile(
 )
 """A new proposal inside the clause: what was advised against before it ends there."""
 _UNSUITABLE = re.compile(r"\W+(?:is|are)\s+(?:unsuitable|not\s+suitable|contraindicated)", re.IGNORECASE)
+KIDNEYS = frozenset(("history-chronic-kidney-disease", "raised-creatinine", "low-egfr", "single-kidney"))
+PREGNANT = frozenset(("pregnancy", "late-pregnancy-over-20-weeks"))
 _GRAVE = 2
 """A proposal shows what may change the choice, and every allergy; notes of tier 3 are kept for what is taken."""
 
@@ -46,12 +49,22 @@ def proposed(step: str, patient: Patient, store: Store) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def cautions(step: str, patient: Patient, store: Store) -> tuple[str, ...]:
-    """One line for each thing that stands against a proposal in this patient, then what would have to be known."""
+def spoken_of(text: str, patient: Patient, store: Store) -> frozenset[str]:
+    """Every medicine that a text names, classes opened to their members."""
+    return _opened((name for _, _, name in named_in(text, store)), patient)
+
+
+def _opened(names: Iterable[str], patient: Patient) -> frozenset[str]:
+    items = (item_of(name, patient.formulary) for name in names)
+    return frozenset().union(*(item.drugs for item in items if item is not None))
+
+
+def cautions(step: str, patient: Patient, store: Store) -> tuple[tuple[Caution, ...], tuple[Caution, ...]]:
+    """What stands against a proposal in this patient, and what would have to be known."""
     items = proposed(step, patient, store)
     known = patient.formulary
     made: list[DrugAlert] = []
-    left: dict[str, None] = {}
+    left: dict[str, Caution] = {}
     for item in items:
         beside = [each for each in patient.taking if each.id != item.id]
         pairs = (*interactions((item, *beside), known, item), *duplicates((item, *beside), known))
@@ -61,9 +74,29 @@ def cautions(step: str, patient: Patient, store: Store) -> tuple[str, ...]:
             if isinstance(each, DrugAlert):
                 made.append(each)
             elif each.kind == RENAL:
-                left[f"Not known yet - kidney function: needed for {item.name.lower()}"] = None
+                line = f"{UNASKED}kidney function: needed for {item.name.lower()}"
+                left[line] = Caution(line=line, grounds=KIDNEYS)
     shown = [each for each in ordered(made, known) if each.tier <= _GRAVE or each.kind == ALLERGY]
-    return tuple(dict.fromkeys((*(_said(each, items) for each in shown), *_taken(items, patient), *left)))
+    met = tuple(
+        Caution(line=_said(each, items), grounds=_grounds(each, patient), medicines=_opened(each.items, patient))
+        for each in shown
+    )
+    return (*met, *(Caution(line=line) for line in _taken(items, patient))), tuple(left.values())
+
+
+def _grounds(each: DrugAlert, patient: Patient) -> frozenset[str]:
+    """The findings that say what the alert is about, so that no more general line repeats it."""
+    known = patient.formulary
+    if each.kind == ALLERGY:
+        return frozenset(("drug-or-food-allergy",))
+    if each.kind == RENAL:
+        return KIDNEYS
+    if each.kind == PREGNANCY:
+        return PREGNANT
+    if each.kind == AGE:
+        return frozenset()
+    drugs = _opened(each.items, patient)
+    return frozenset(group.finding for group in known.classes.values() if group.finding and drugs & group.members)
 
 
 def _said(each: DrugAlert, items: tuple[Item, ...]) -> str:

@@ -15,7 +15,7 @@ from dxpad.guidance.scores.evaluate import evaluate
 from dxpad.guidance.scores.fill import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from dxpad.guidance.facts import Facts
     from dxpad.guidance.play import Play
@@ -58,6 +58,18 @@ def offers(play: Play, facts: Facts, store: Store) -> Offers:
             offered.append(_offer(definition, facts, _for_whom(definition, play)))
     undefined = tuple(dict.fromkeys(name for name in wanted if squeezed(name) not in definitions))
     return Offers(offered=tuple(offered), unsuited=tuple(unsuited), undefined=undefined)
+
+
+def by_use(offered: Iterable[ScoreOffer], deciding: Collection[str]) -> tuple[ScoreOffer, ...]:
+    """The most useful first: those that decide a step of the work-up (`deciding`), those worked out, then those where
+    least is missing."""
+    wanted = set(map(squeezed, deciding))
+
+    def use(offer: ScoreOffer) -> tuple[bool, bool, bool, float]:
+        known, missing = len(offer.filled_from), len(offer.missing)
+        return squeezed(offer.score) not in wanted, bool(missing), not known, missing / max(1, missing + known)
+
+    return tuple(sorted(offered, key=use))
 
 
 def _fits(definition: Definition, play: Play, facts: Facts) -> bool:

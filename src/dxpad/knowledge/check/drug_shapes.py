@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, TEXT, WHOLE, Either, Keys, Shape
+from dxpad.knowledge.check.shape import FLAG, NUMBER, RULE, TEXT, WHOLE, Either, Keys, Shape
 
 ADVICE: dict[str, Shape] = {
     "id!": TEXT, "mechanism!": TEXT, "effect!": TEXT, "alternative": TEXT, "source": Either((TEXT, [TEXT])),
@@ -27,7 +27,7 @@ DRUG_SHAPES: dict[str, Keys] = {
     }),
     "drugs/pregnancy": Keys({**ADVICE, **TIER, "drugs!": [TEXT], "state!": STATES}),
     "drugs/age": Keys({
-        **ADVICE, **TIER, "drugs!": [TEXT], "age_at_least": NUMBER, "age_below": NUMBER, "when": ANYTHING,
+        **ADVICE, **TIER, "drugs!": [TEXT], "age_at_least": NUMBER, "age_below": NUMBER, "when": RULE,
     }),
 }  # fmt: skip
 """The kinds of files below `drugs`, beside the lists of medicines themselves."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.knowledge.bands import BANDS
 from dxpad.knowledge.check.drug_shapes import DRUG_SHAPES
-from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, TEXT, WHOLE, Either, Keys, Shape, Table, faults
+from dxpad.knowledge.check.shape import ANYTHING, FLAG, NUMBER, RULE, TEXT, WHOLE, Either, Keys, Shape, Table, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,17 @@ FINDING_KIND = frozenset(
 ESTIMATE = frozenset({"estimate"})
 RATING = frozenset({"usually appropriate", "may be appropriate", "usually not appropriate"})
 CONTRAST = frozenset({"none", "iodine", "gadolinium", "iodine at times", "gadolinium at times"})
-CAUTION: Keys = Keys({"if!": ANYTHING, "say!": TEXT, "ask": FLAG})
+CAUTION: Keys = Keys({"if!": RULE, "say!": TEXT, "ask": FLAG})
 WORDS: Shape = Either((TEXT, [TEXT]))
 NUMBERS: Shape = [NUMBER]
+FILLED: Shape = Keys(
+    {
+        "age": FLAG, "sex": frozenset({"female", "male"}), "quantity": WORDS, "above": NUMBER, "at_least": NUMBER,
+        "below": NUMBER, "true_when": RULE, "false_when": RULE, "all": [RULE], "any": [RULE], "of": [RULE], "not": RULE,
+        "unless": RULE, "age_at_least": NUMBER, "age_below": NUMBER,
+    },
+)  # fmt: skip
+"""The forms of `dxpad.guidance.scores.fill`."""
 
 REVIEW: Shape = Either(
     (
@@ -46,7 +54,7 @@ THRESHOLD: Shape = Keys(
     },
 )
 RULE_KEYS: dict[str, Shape] = {
-    "id!": TEXT, "name!": TEXT, "when!": ANYTHING, "urgency!": URGENCY, "first_action!": TEXT, "strength!": STRENGTH,
+    "id!": TEXT, "name!": TEXT, "when!": RULE, "urgency!": URGENCY, "first_action!": TEXT, "strength!": STRENGTH,
     "source": WORDS, "basis": ESTIMATE, "think_of": [TEXT], "ask": [TEXT], "note": TEXT,
 }  # fmt: skip
 FREQUENCY: Shape = Keys({"per_100k!": NUMBER, "basis": ESTIMATE, "source": WORDS, "note": TEXT})
@@ -83,7 +91,7 @@ SHAPES: dict[str, Keys] = {
             "mimics": [Keys({"id!": TEXT, "tell_apart": [TEXT], "note": TEXT})],
             "workup": [Keys({
                 "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "source": WORDS,
-                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT, "if": ANYTHING,
+                "basis": ESTIMATE, "test": TEXT, "country": TEXT, "note": TEXT, "if": RULE,
             })],
             "treatment": [Keys({
                 "step!": TEXT, "strength!": STRENGTH, "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
@@ -130,12 +138,12 @@ SHAPES: dict[str, Keys] = {
         {
             "id!": TEXT, "name!": TEXT, "complaint!": [TEXT], "note": TEXT, "review!": REVIEW,
             "steps!": [Keys({
-                "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "if": ANYTHING,
+                "do!": TEXT, "kind!": STEP_KIND, "when!": TEXT, "why!": TEXT, "strength!": STRENGTH, "if": RULE,
                 "flags": frozenset({"none"}), "rating": RATING, "changes": TEXT, "scores": [TEXT], "test": TEXT,
                 "source": WORDS, "basis": ESTIMATE, "country": TEXT, "note": TEXT,
             })],
             "contests": [Keys({
-                "id!": TEXT, "question!": TEXT, "why!": TEXT, "if": ANYTHING, "positions!": [Keys({
+                "id!": TEXT, "question!": TEXT, "why!": TEXT, "if": RULE, "positions!": [Keys({
                     "country!": TEXT, "body!": TEXT, "year!": WHOLE, "says!": TEXT, "source": WORDS, "basis": ESTIMATE,
                 })],
             })],
@@ -181,12 +189,12 @@ SHAPES: dict[str, Keys] = {
             "not_when": WORDS, "synonyms": [TEXT], "complaint": [TEXT], "conditions": [TEXT],
             "population": Keys({
                 "who": TEXT, "age_at_least": NUMBER, "age_below": NUMBER, "sex": frozenset({"male", "female"}),
-                "not_for": [Keys({"when!": ANYTHING, "say!": TEXT})],
+                "not_for": [Keys({"when!": RULE, "say!": TEXT})],
             }),
             "pearls": WORDS,
             "inputs!": [Keys({
                 "name!": TEXT, "type!": frozenset({"bool", "int", "num", "enum"}), "meaning!": TEXT, "unit": TEXT,
-                "range": NUMBERS, "points": NUMBER, "question": TEXT, "filled_from": ANYTHING,
+                "range": NUMBERS, "points": NUMBER, "question": TEXT, "filled_from": FILLED,
                 "monotone": frozenset({"up", "down"}), "values": [Keys({"value!": ANYTHING, "meaning!": TEXT})],
             })],
             "steps": [Keys({"name!": TEXT, "meaning!": TEXT, "formula!": TEXT})],

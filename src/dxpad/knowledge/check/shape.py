@@ -2,6 +2,7 @@
 
 TEXT, NUMBER, WHOLE, FLAG   one scalar
 ANYTHING                    not looked at here
+RULE                        a rule over findings, age and sex
 frozenset                   one of these words
 [shape]                     a list of it
 Keys(...)                   a mapping with these keys; a name ending in ! must be there
@@ -14,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from dxpad.knowledge.check.rule_shape import rule_faults
 from dxpad.knowledge.load import Mapping
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ NUMBER = Scalar("a number", (int, float))
 WHOLE = Scalar("a whole number", (int,))
 FLAG = Scalar("true or false", (bool,))
 ANYTHING = Scalar("anything", (object,))
+RULE = Scalar("a rule", (object,))
 
 
 class Keys(dict[str, "Shape"]):
@@ -61,7 +64,9 @@ Fault: TypeAlias = tuple[object, str, str]
 
 def faults(value: object, shape: Shape, path: str, near: object) -> Iterator[Fault]:
     """Everything in `value` that does not have the shape; `path` names the field."""
-    if isinstance(shape, Scalar):
+    if shape is RULE:
+        yield from rule_faults(value, path, near)
+    elif isinstance(shape, Scalar):
         yield from _scalar(value, shape, path, near)
     elif isinstance(shape, frozenset):
         if not isinstance(value, str) or value not in shape:

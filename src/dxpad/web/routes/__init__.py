@@ -9,17 +9,24 @@ from dxpad.web.routes import (
     bench,
     changes,
     consultation,
+    downloads,
     encyclopedia,
     guidance,
     home,
+    keeping,
+    medicines,
     note,
+    notework,
     priors,
     quality,
     recorder,
     scores,
     settings,
     shell,
+    sign,
     sound,
+    templates,
+    versions,
     why,
 )
 
@@ -28,9 +35,30 @@ if TYPE_CHECKING:
 
 
 MODULES = (
-    home, consultation, changes, asking, bench, why, guidance, note, recorder, sound, encyclopedia, scores, quality,
-    settings, priors, shell,
-)  # fmt: skip
+    home,
+    consultation,
+    changes,
+    asking,
+    bench,
+    why,
+    guidance,
+    note,
+    notework,
+    sign,
+    versions,
+    downloads,
+    recorder,
+    sound,
+    encyclopedia,
+    scores,
+    quality,
+    settings,
+    keeping,
+    templates,
+    priors,
+    shell,
+    medicines,
+)
 
 
 def routers() -> tuple[APIRouter, ...]:

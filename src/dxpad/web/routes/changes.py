@@ -176,10 +176,10 @@ def committed(
 
 
 @router.post("/consented")
-def consented(request: Request, consultation_id: str) -> Response:
+def consented(request: Request, consultation_id: str, back: Annotated[str, Form()] = "") -> Response:
     """The patient has agreed to the recording, now."""
     desk_of(request).add(consultation_id, Kind.CONSENTED)
-    return changed(request, consultation_id)
+    return changed(request, consultation_id, back)
 
 
 @router.get("/delete")

@@ -18,6 +18,7 @@ from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.ledger import REASONS, ledger_of, questions, tests
+from dxpad.web.medicines import names_of
 from dxpad.web.pages import page
 from dxpad.web.recordings import HEARD
 from dxpad.web.said import said_with_findings
@@ -29,20 +30,21 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 LISTED = 5
-PLACE = re.compile(r"(next|note|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?")
+PLACE = re.compile(r"(next|note|sign|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?")
 """Pages of a consultation that a change may lead back to."""
 
 
 def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
     """What the templates of a consultation show. Also what a live update replaces."""
     store = desk.pad.pad.knowledge
-    chips = chips_of(look, store)
+    chips, names = chips_of(look, store), names_of(look, desk.pad.pad)
     sounds = desk.recordings.of(look.consultation.id)
     return {
         "look": look,
         "consultation": look.consultation,
         "chips": chips,
-        "said": said_with_findings(look, chips),
+        "names": names,
+        "said": said_with_findings(look, chips, names),
         "ledger": ledger_of(look, store),
         "reasons_to_leave": REASONS,
         "listed": LISTED,

@@ -1,60 +1,80 @@
-"""The note: every sentence with its words, what was left out, and the note as a file."""
+"""The note: every sentence with its words, and what was left out."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response  # noqa: TC002 FastAPI reads it when the app starts
 
 from dxpad.domain.consultation import last_undoable
 from dxpad.domain.errors import UnknownIdError
-from dxpad.notes import templates
-from dxpad.notes.export import to_markdown
-from dxpad.notes.export.pdf import to_pdf
-from dxpad.notes.export.word import to_docx
+from dxpad.web.became import Selection, became
+from dxpad.web.besidenote import BesideNote, beside_note
 from dxpad.web.commitment import waiting
-from dxpad.web.desk import desk_of
+from dxpad.web.desk import FIRST_TEMPLATE, desk_of
 from dxpad.web.ledger import REASONS, ledger_of
+from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
 from dxpad.web.said import said_with_sentences
 from dxpad.web.undo import described
 
-router = APIRouter()
-FIRST = "soap"
-TYPES = {
-    "md": "text/markdown; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
+if TYPE_CHECKING:
+    from dxpad.domain.consultation import Consultation
+    from dxpad.web.desk import Written
+
+router = APIRouter(prefix="/consultations/{consultation_id}")
 
 
-@router.get("/consultations/{consultation_id}/note")
-def note(request: Request, consultation_id: str, template: str = FIRST) -> Response:
-    """The draft beside the conversation it rests on."""
+@router.get("/note")
+def note(request: Request, consultation_id: str, template: str = "", turn: int | None = None) -> Response:
+    """The note beside the conversation it rests on. Another template is shown, not chosen, by naming it."""
     desk = desk_of(request)
     look = desk.look(consultation_id)
-    made = desk.note(look, template)
-    written, transcript = made or (None, None)
-    said = said_with_sentences(transcript, written) if written and transcript else ()
+    written = desk.written(look, template)
+    beside = beside_note(desk, written) if written else BesideNote()
     with desk.pad.taken() as pad:
         ledger = ledger_of(look, pad.knowledge)
         last = described(last_undoable(desk.book.events(consultation_id)), pad.knowledge)
     return page(
-        request, "note.html", tab="note", look=look, consultation=look.consultation, note=written, said=said,
-        template=template, templates=templates(), ledger=ledger, reasons_to_leave=REASONS, last=last,
-        hold=waiting(request, look.consultation),
+        request, "note.html", tab="note", look=look, consultation=look.consultation, ledger=ledger,
+        reasons_to_leave=REASONS, last=last, hold=waiting(request, look.consultation), templates=desk.templates.all(),
+        beside=beside, **_written_values(written, look.consultation, turn),
     )  # fmt: skip
 
 
-@router.get("/consultations/{consultation_id}/note.{form}")
-def export(request: Request, consultation_id: str, form: str, template: str = FIRST) -> Response:
-    """The note as Markdown, Word or PDF."""
-    if form not in TYPES:
-        raise UnknownIdError("there is no such file format", where="note", mend=f"Use one of: {', '.join(TYPES)}")
+def _written_values(written: Written | None, consultation: Consultation, turn: int | None) -> dict[str, object]:
+    """What the page shows of a note; `preview` where it is in another template than the one that is worked on."""
+    if written is None:
+        return {"note": None}
+    revision = written.revision
+    return {
+        "note": revision.note,
+        "revision": revision,
+        "signed": written.signed,
+        "sections": sections_of(revision),
+        "said": said_with_sentences(written.transcript, revision.note),
+        "became": None if turn is None else became(written, Selection(turn=turn)),
+        "template": revision.note.template,
+        "preview": not consultation.signed and revision.note.template != (consultation.note.template or FIRST_TEMPLATE),
+    }
+
+
+@router.get("/note/became")
+def what_became(
+    request: Request,
+    consultation_id: str,
+    turn: int,
+    *,
+    start: int = 0,
+    last: int | None = None,
+    end: int | None = None,
+) -> Response:
+    """What became of some words, as a part of the page."""
     desk = desk_of(request)
-    made = desk.note(desk.look(consultation_id), template)
-    if made is None:
-        return RedirectResponse(f"/consultations/{consultation_id}/note", 303)
-    written = made[0]
-    content = to_markdown(written).encode() if form == "md" else to_docx(written) if form == "docx" else to_pdf(written)
-    headers = {"Content-Disposition": f'attachment; filename="note-{consultation_id}.{form}"'}
-    return Response(content, media_type=TYPES[form], headers=headers)
+    look = desk.look(consultation_id)
+    written = desk.written(look)
+    if written is None:
+        raise UnknownIdError("nothing has been said yet", where="turn", mend="Go back to the consultation")
+    made = became(written, Selection(turn=turn, start=start, last=last, end=end))
+    return page(request, "becamepart.html", became=made, consultation=look.consultation)

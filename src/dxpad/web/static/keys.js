@@ -33,6 +33,7 @@ const KEYS = {
   r: () => press("[data-record]"),
   t: () => go("#text"),
   f: () => go("#add-name"),
+  m: () => go("#add-medicine"),
   d: () => go(".danger > summary"),
   l: () => press("#tab-look"),
   g: () => press("#tab-guidance"),

@@ -1,7 +1,9 @@
 // Names of findings as one types, from the program's own list.
 export function suggestions(root) {
-  const input = root.querySelector("[data-options]");
-  if (!input) return;
+  for (const input of root.querySelectorAll("[data-options]")) suggest(input);
+}
+
+function suggest(input) {
   let timer;
   const offer = async () => {
     const answer = await fetch(`${input.dataset.options}?q=${encodeURIComponent(input.value)}`, { headers: { "X-Parts": "1" } }).catch(() => null);

@@ -1,0 +1,1 @@
+"""Interop: what the program knows in the forms that other systems read."""

@@ -1,0 +1,61 @@
+"""One exchange, one maker: its statements share their parents, their section and the quotation to fall back on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dxpad.domain.transcript import Speaker
+from dxpad.notes import rewrite
+from dxpad.notes.parts import Kind, Polarity, Statement, Voice
+
+if TYPE_CHECKING:
+    from dxpad.notes.exchanges import Exchange
+    from dxpad.notes.questions import Question
+
+
+class Maker:
+    """Makes the statements of one exchange: the same parents, section and quotation for each."""
+
+    __slots__ = ("_exchange", "_kind", "_voice")
+
+    def __init__(self, exchange: Exchange, kind: Kind, voice: Voice) -> None:
+        self._exchange = exchange
+        self._kind = kind
+        self._voice = voice
+
+    @property
+    def answer_text(self) -> str:
+        """The answer's sentences in one, as they were said."""
+        return self._exchange.answer_text
+
+    @property
+    def voice(self) -> Voice:
+        """Of whom or to whom the note speaks."""
+        return self._voice
+
+    def quotation(self) -> tuple[Statement, ...]:
+        """The words of both sides, for whoever reads the note to decide."""
+        return self._made(self._fallback(), Polarity.QUOTED, "")
+
+    def of(self, text: str, polarity: Polarity, question: Question | None = None) -> tuple[Statement, ...]:
+        """One statement; the quotation when there is no text."""
+        if not text:
+            return self.quotation()
+        if any(u.speaker is Speaker.OTHER for u in self._exchange.answers):
+            text = text.removesuffix(".") + " (said by an accompanying person)."
+        return self._made(text, polarity, ", ".join(question.items) if question else "")
+
+    def _fallback(self) -> str:
+        question = rewrite.quoted(" ".join(rewrite.without_opening(u.text) for u in self._exchange.questions))
+        answer = rewrite.quoted(" ".join(u.text for u in self._exchange.answers))
+        person = (
+            ", accompanying person answered" if any(u.speaker is Speaker.OTHER for u in self._exchange.answers) else ""
+        )
+        return f"Asked {question}{person}: {answer}."
+
+    def _made(self, text: str, polarity: Polarity, topic: str) -> tuple[Statement, ...]:
+        parents = (*self._exchange.questions, *self._exchange.answers)
+        fallback = self._fallback()
+        return (
+            Statement(kind=self._kind, text=text, parents=parents, polarity=polarity, fallback=fallback, topic=topic),
+        )

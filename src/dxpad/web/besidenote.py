@@ -1,0 +1,42 @@
+"""What stands beside a note and is no part of it: suggested codes, and how hard a leaflet is to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.reading import grade
+from dxpad.notes.parts import Voice
+
+if TYPE_CHECKING:
+    from dxpad.domain.coding import SuggestedCode
+    from dxpad.web.desk import Desk, Written
+
+READABLE = 8.0
+"""The school grade that a leaflet should not exceed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideNote:
+    """`grade` is the school grade a leaflet reads at, None where the note is not for the patient."""
+
+    codes: tuple[SuggestedCode, ...] = ()
+    grade: float | None = None
+
+    @property
+    def hard(self) -> bool:
+        """Whether the leaflet is harder to read than it should be."""
+        return self.grade is not None and self.grade > READABLE
+
+
+def beside_note(desk: Desk, written: Written) -> BesideNote:
+    """The codes and the grade of a note as it stands; nothing where its template is gone."""
+    note = written.revision.note
+    if note.template not in desk.templates.all():
+        return BesideNote()
+    template = desk.templates.find(note.template)
+    if template.voice is Voice.SECOND:
+        said = "\n".join(sentence.text for section in note.sections for sentence in section.sentences)
+        return BesideNote(grade=grade(said) if said else None)
+    with desk.pad.taken() as pad:
+        return BesideNote(codes=pad.codes(note, written.transcript, template))
