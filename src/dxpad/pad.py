@@ -62,10 +62,17 @@ class Pad:
         progress: Progress,
         speakers: int | None = None,
         processes: int = 1,
+        terms: tuple[str, ...] = (),
     ) -> Transcription:
         """A recording to a transcript."""
         return speech.transcribe(
-            audio, engine, transcript_id=transcript_id, progress=progress, speakers=speakers, processes=processes
+            audio,
+            engine,
+            transcript_id=transcript_id,
+            progress=progress,
+            speakers=speakers,
+            processes=processes,
+            terms=terms,
         )
 
     def find(self, case: Case) -> FindingSet:

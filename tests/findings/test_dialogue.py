@@ -95,3 +95,10 @@ def test_the_demo_consultation_is_read_whole(read: Reader, repository: Path) -> 
         "family-history-aneurysm", "blood-pressure-arm-difference",
     } <= present  # fmt: skip
     assert {"fever", "cough", "limb-weakness"} <= absent
+
+
+def test_the_sex_a_clinician_states_with_the_age_outweighs_a_pronoun(read: Reader) -> None:
+    found = read.spoken(
+        "D: James is a 57-year-old male with back pain.", "P: Yes.", "D: The nurse will come, she can help."
+    )
+    assert (found.age, found.sex) == (57.0, "male")

@@ -104,6 +104,43 @@ def test_everyday_and_short_forms_are_read(read: Reader, text: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Worse reaching and twisting.", {"worse-on-twisting"}),
+        ("Heartburn, worse after curries and when lying down.", {"pain-worse-after-meals", "worse-lying-flat"}),
+        ("Worse on breathing in, coughing and turning over.", {"worse-with-coughing", "worse-on-twisting"}),
+    ],
+)
+def test_a_list_behind_worse_is_shared_out(read: Reader, text: str, named: set[str]) -> None:
+    found = ids(read.text(text), "present")
+    assert named <= found
+    assert "cough" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Worse walking, sitting eases it.", "worse-with-sitting"),
+        ("Pain is not worse on coughing or breathing.", "worse-with-breathing"),
+        ("Worse knee pain, hot swollen joint.", "worse-in-heat"),
+        ("A sore chest, sharp when he presses on it.", "chest-pain-pressure"),
+    ],
+)
+def test_what_another_thought_says_is_not_made_worse(read: Reader, text: str, wrong: str) -> None:
+    assert wrong not in ids(read.text(text), "present")
+
+
+@pytest.mark.parametrize("text", ["No cancer.", "She never had cancer.", "No known malignancy, no fever."])
+def test_no_cancer_is_a_history_without_it(read: Reader, text: str) -> None:
+    assert "history-cancer" in ids(read.text(text), "absent")
+
+
+@pytest.mark.parametrize("text", ["No cancer cells seen.", "No cancer in the family."])
+def test_no_cancer_of_something_else_says_nothing(read: Reader, text: str) -> None:
+    assert "history-cancer" not in ids(read.text(text), "absent")
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("She noticed a lump in her left breast about three months ago.", "breast-lump"),

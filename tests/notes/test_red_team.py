@@ -18,9 +18,9 @@ DRUGS = {name: name for name in ("hydroxyzine", "hydralazine", "penicillin", "me
 WHO = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT, "O": Speaker.OTHER}
 
 
-def note_of(*turns: str, template: str = "soap") -> Note:
+def note_of(*turns: str, template: str = "soap", sex: str | None = None) -> Note:
     said = tuple(Turn(speaker=WHO[turn[0]], text=turn[2:].strip()) for turn in turns)
-    return write(Transcript(id="red", turns=said), FindingSet(), DRUGS, template)
+    return write(Transcript(id="red", turns=said), FindingSet(sex=sex), DRUGS, template)
 
 
 @dataclass(frozen=True)
@@ -321,6 +321,32 @@ def test_the_note_says_what_was_said_and_nothing_else(trap: Trap) -> None:
     text = "\n" + note.text
     assert [words for words in trap.has if words not in text] == [], text
     assert [words for words in trap.lacks if words in text] == [], text
+
+
+def test_a_man_is_he_where_nobody_else_is_spoken_of() -> None:
+    note = note_of(
+        "C: John is a 57-year-old man with back pain.",
+        "P: I hurt my back when I was golfing.",
+        "P: My son saw me fall.",
+    )
+    assert "Hurt his back when he was golfing." in note.text
+    assert "son saw the patient fall" in note.text
+
+
+def test_who_a_pronoun_is_about_is_not_guessed() -> None:
+    note = note_of("C: The nurse said she would come.", "P: I hurt my back when I was golfing.", sex="female")
+    assert "when the patient was golfing" in note.text
+
+
+def test_two_sexes_said_leave_the_patient_the_patient() -> None:
+    note = note_of("C: A 57-year-old man. Hello Mrs Smith.", "P: I hurt my back when I was golfing.")
+    assert "when the patient was golfing" in note.text
+
+
+def test_another_mans_illness_is_not_taken_for_the_patients() -> None:
+    note = note_of("C: A 40-year-old man with a cough.", "P: I work with him.", "P: He has tuberculosis and a cough.")
+    assert "“He has tuberculosis and a cough.”" in note.text
+    assert "\nHe has" not in note.text
 
 
 def test_sound_alike_drugs_are_to_be_confirmed_with_their_dose() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import socket
 import subprocess
 import sys
@@ -15,7 +16,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import chromium
 
-from dxpad.domain.consultation import Kind
+from dxpad.domain.consultation import Event, Kind, Track
+from dxpad.domain.transcript import Speaker, Turn, Word
 from dxpad.records import open_book
 from dxpad.records.sound_key import open_key
 from dxpad.settings import Settings
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page, Playwright
-
-    from dxpad.domain.consultation import Event
 
 pytestmark = pytest.mark.browser
 SLOW = 20_000
@@ -160,6 +160,15 @@ def test_the_microphone_reaches_the_servers_disk_sealed(context: BrowserContext,
     assert _held(page) == 0
 
 
+def _until(page: Page, expression: str) -> None:
+    """Wait for an expression; the page's own policy forbids Playwright's way of it."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(expression)
+
+
 def _held(page: Page) -> int:
     """Frames that the browser still keeps."""
     return page.evaluate(
@@ -272,3 +281,102 @@ def test_two_microphones_are_kept_as_two_channels(context: BrowserContext, home:
     left = _loudest(b"".join(data[at : at + 2] for at in range(0, len(data), 4)))
     right = _loudest(b"".join(data[at + 2 : at + 4] for at in range(0, len(data), 4)))
     assert right == pytest.approx(3 * left, rel=0.1)
+
+
+def test_a_full_disk_is_said_and_what_it_refused_is_sent_when_there_is_room(
+    context: BrowserContext, desk: Server, home: Settings
+) -> None:
+    page = _open(context)
+    # the records are smaller than the recording by now, so the limit on a file's size meets the recording alone
+    _record(page, "0:05")
+    (sound,) = Recordings(home.data / "audio", bytes(32)).of(_name(page))
+    resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (sound.path.stat().st_size, resource.RLIM_INFINITY))
+    expect(page.locator("[data-say]")).to_contain_text("sent when there is room", timeout=SLOW)
+    page.wait_for_timeout(1500)
+    assert _held(page) >= 4
+    resource.prlimit(desk.process, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    expect(page.locator("[data-say]")).to_contain_text("room again", timeout=SLOW)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=SLOW)
+    frames = _frames(home, page)
+    assert len(frames) / 4 >= _seconds(page)
+    assert all(_loudest(frame) > 1000 for frame in frames[1:-1])
+
+
+def test_an_unplugged_microphone_is_said_and_the_gap_shows(context: BrowserContext, home: Settings) -> None:
+    page = _open(context)
+    page.evaluate(
+        """() => {
+            const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+            navigator.mediaDevices.getUserMedia = async (wish) => (window.given = await real(wish));
+        }"""
+    )
+    _record(page)
+    page.evaluate(
+        "window.given.getTracks().forEach((track) => { track.stop(); track.dispatchEvent(new Event('ended')); })"
+    )
+    expect(page.locator("[data-say]")).to_contain_text("The microphone is gone", timeout=SLOW)
+    page.wait_for_timeout(1000)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("[data-say]")).to_contain_text("Recording", timeout=SLOW)
+    page.wait_for_timeout(800)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=SLOW)
+    (gap,) = [event.moment for event in _events(home, page) if event.moment]
+    assert gap
+    assert (gap.why, gap.lasted >= 1) == ("no-microphone", True)
+    expect(page.locator(".moment-gap")).to_contain_text("The microphone was gone", timeout=SLOW)
+
+
+def test_a_second_window_is_told_that_the_consultation_is_being_recorded(context: BrowserContext) -> None:
+    page = _open(context)
+    _record(page)
+    second = context.new_page()
+    second.goto(page.url)
+    second.wait_for_timeout(500)
+    assert page.locator("[data-label]").inner_text() == "Stop"
+    begun = _seconds(page)
+    expect(page.locator("[data-time]")).to_have_text(f"0:0{begun + 2}", timeout=SLOW)
+    expect(page.locator("[data-say]")).to_contain_text("Recording")
+
+
+def test_a_sound_file_is_loaded_with_its_progress(context: BrowserContext, home: Settings, tmp_path: Path) -> None:
+    page = _open(context)
+    page.locator("#more-file summary").click()
+    page.locator("#file").set_input_files(_tone(tmp_path / "visit.wav", 1))
+    page.locator("#send-file").click()
+    expect(page.locator("[data-said]")).to_have_text("Loaded. It is being transcribed.", timeout=SLOW)
+    recordings = Recordings(home.data / "audio", open_key(home.data, passphrase=str).secret)
+    assert [sound.uploaded for sound in recordings.of(_name(page))] == [True]
+    (tmp_path / "fake.wav").write_bytes(b"no sound at all")
+    page.locator("#file").set_input_files(tmp_path / "fake.wav")
+    page.locator("#send-file").click()
+    expect(page.locator("[data-said]")).to_contain_text("not audio of a known kind", timeout=SLOW)
+
+
+def test_a_turn_and_a_word_of_it_are_heard_from_one_player(context: BrowserContext, home: Settings) -> None:
+    page = _open(context)
+    _record(page, "0:04")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=SLOW)
+    words = tuple(
+        Word(text=text, start=float(at), end=at + 1.0) for at, text in enumerate(("sudden", "tearing", "pain"))
+    )
+    turn = Turn(speaker=Speaker.PATIENT, text="sudden tearing pain", start=0.0, end=3.0, words=words)
+    book = open_book(home.database)
+    track = Track(sound=1, offset=0.0, seconds=4.0)
+    at = "2026-11-22T10:00:00+00:00"
+    book.append(_name(page), Event(seq=0, at=at, kind=Kind.HEARD, turns=(turn,), engine="import", track=track))
+    book.close()
+    page.reload()
+    page.locator("[data-hear]").last.focus()
+    page.keyboard.press("Enter")
+    player = page.locator("dx-hear audio")
+    expect(player).to_be_visible()
+    _until(page, "document.querySelector('dx-hear audio').duration > 3")
+    page.locator("[data-starts] >> text=tearing").last.click(position={"x": 90, "y": 8})
+    expect(player).to_have_attribute("src", re.compile(r"from=[12]\.00"))
+    _until(page, "document.querySelector('dx-hear audio').duration < 2.5")
+    page.keyboard.press("Escape")
+    expect(player).to_be_hidden()
+    expect(page.locator("[data-hear]").last).to_be_focused()

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import wave
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
+    from dxpad.jobs import Job
     from dxpad.records.sealed_audio import SealedAudio
     from dxpad.settings import Settings
     from dxpad.web.desk import Desk
@@ -58,6 +60,16 @@ def _id(address: str) -> str:
     return address.rsplit("/", 1)[1]
 
 
+def ended(desk: Desk, consultation_id: str) -> Job:
+    """The transcription, when it is over."""
+    for _ in range(2000):
+        job = desk.listening.job(consultation_id)
+        if job and job.ended:
+            return job
+        time.sleep(0.01)
+    raise AssertionError("it never ended")
+
+
 def test_frames_are_acknowledged_one_by_one_and_a_repeated_one_is_kept_once(
     client: TestClient, desk: Desk, empty: str
 ) -> None:
@@ -87,7 +99,12 @@ def test_stopping_writes_a_wav_and_its_words_become_turns(
     heard: list[SealedAudio] = []
 
     def listen(
-        audio: SealedAudio, _engine: object, *, transcript_id: str, progress: Callable[[float, float], None]
+        audio: SealedAudio,
+        _engine: object,
+        *,
+        transcript_id: str,
+        progress: Callable[[float, float], None],
+        **_: object,
     ) -> Transcription:
         with audio.open() as opened, wave.open(opened) as file:
             assert (file.getframerate(), file.getnchannels(), file.getnframes()) == (16_000, 1, 2 * FRAME // 2)
@@ -98,7 +115,7 @@ def test_stopping_writes_a_wav_and_its_words_become_turns(
         return Transcription(transcript=transcript, quality="offline draft, low accuracy", issues=())
 
     monkeypatch.setattr(desk.pad.pad, "listen", listen)
-    monkeypatch.setattr("dxpad.web.listening.speech_engine", lambda name: name)
+    monkeypatch.setattr("dxpad.web.listening.first_engine", lambda settings: settings)
     with client.websocket_connect(_line(empty), headers=ORIGIN) as wire:
         wire.receive_json()
         for number in range(2):
@@ -106,7 +123,7 @@ def test_stopping_writes_a_wav_and_its_words_become_turns(
             wire.receive_json()
         wire.send_text('{"stop": true}')
         assert wire.receive_json() == {"stopped": True}
-    desk.listening.close()
+    ended(desk, _id(empty))
     assert [turn.text for turn in desk.book.read(_id(empty)).turns] == ["I have a fever."]
     assert [sound.state for sound in desk.recordings.of(_id(empty))] == ["heard"]
     assert "pocketsphinx" in client.get(empty).text
@@ -119,9 +136,9 @@ def test_what_cannot_be_transcribed_is_said_and_kept(
         raise BadInputError("the sound is damaged", mend="Record it again")
 
     monkeypatch.setattr(desk.pad.pad, "listen", listen)
-    monkeypatch.setattr("dxpad.web.listening.speech_engine", lambda name: name)
+    monkeypatch.setattr("dxpad.web.listening.first_engine", lambda settings: settings)
     client.post(f"{empty}/sound", files={"file": ("x.wav", b"RIFF\x00\x00\x00\x00WAVEfmt " + bytes(64))})
-    desk.listening.close()
+    ended(desk, _id(empty))
     text = client.get(empty).text
     assert "Not transcribed: the sound is damaged" in text
     assert "1 recording not transcribed" in text

@@ -39,7 +39,7 @@ class Kind(StrEnum):
     NOTE_CHECKED = "note-checked"
     NOTE_KEPT = "note-kept"
     SIGNED = "signed"
-    ADDED = "added"
+    ADDENDUM = "addendum"
     MARKED = "marked"
     NOT_RECORDED = "not-recorded"
     SOUND_DELETED = "sound-deleted"
@@ -52,8 +52,11 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDED, Kind.SOUND_DELETED)
+AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
+
+ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)
+"""What changes neither the findings nor the list nor the draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +137,9 @@ Stated: TypeAlias = tuple[tuple[str, StatedName], ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """The state after all events. `set_findings`, `set_medicines` and `set_allergies` are the clinician's own;
-    `dismissed` maps conditions to reasons;
-    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet)."""
+    `dismissed` maps conditions to reasons; `committed` are the diagnoses written before the list was seen, at
+    `committed_at` (empty: not yet). `events` counts all that happened, `basis` up to the last event that was not on the
+    note alone."""
 
     id: str
     started: str = ""
@@ -158,6 +162,7 @@ class Consultation:
     tracks: tuple[Track, ...] = ()
     sound_deleted: str = ""
     events: int = 0
+    basis: int = 0
 
     @property
     def transcript(self) -> Transcript | None:
@@ -191,7 +196,9 @@ def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
     """The state after these events, in their order; what was undone never happened."""
     state, gone = Consultation(id=consultation_id), _undone(events)
     for event in events:
-        state = replace(state if event.seq in gone else _after(state, event), events=event.seq + 1)
+        count = event.seq + 1
+        basis = state.basis if event.kind in ON_THE_NOTE else count
+        state = replace(state if event.seq in gone else _after(state, event), events=count, basis=basis)
     return state
 
 
@@ -204,7 +211,9 @@ def imagine(state: Consultation, events: tuple[Event, ...]) -> Consultation:
 
 
 def last_undoable(events: tuple[Event, ...]) -> Event | None:
-    """The latest change of the clinician's that stands, None when there is none."""
+    """The latest change of the clinician's that stands, None when there is none or the consultation is signed."""
+    if any(event.kind is Kind.SIGNED for event in events):
+        return None
     gone = _undone(events)
     return next((event for event in reversed(events) if event.kind in UNDOABLE and event.seq not in gone), None)
 
@@ -307,7 +316,7 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.NOTE_CHECKED: _note_changed,
     Kind.NOTE_KEPT: _kept,
     Kind.SIGNED: _signed,
-    Kind.ADDED: _added,
+    Kind.ADDENDUM: _added,
     Kind.MARKED: _moment,
     Kind.NOT_RECORDED: _moment,
     Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),

@@ -58,6 +58,11 @@ _AGES = (
 _MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
 _FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
 _NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
+_AGED = re.compile(
+    rf"\b(?:year|month|week|day)s?[\s-]+old,?\s+(?:[\w-]+\s+){{0,2}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
+    re.IGNORECASE,
+)
+"""The sex beside the age, as a clinician introduces a patient."""
 _LETTER = re.compile(
     r"(?:\A\W*\d{1,3}\s?|\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b"
 )
@@ -92,6 +97,7 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
         or _first(
             _CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)]
         )
+        or _first(_AGED, [sentence for body in clinician for sentence in _of_the_patient(body)])
         or _first(_TITLE, [*clinician, *prose])
         or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
         or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])

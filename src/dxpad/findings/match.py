@@ -51,7 +51,10 @@ PARTING = frozenset(
 """Words that part what stands before them from what stands after: no phrase is gathered across one."""
 
 
-SOFT = frozenset("left right only even also still now again then almost nearly approximately just".split())
+SOFT = frozenset(
+    "left right only even also still now again then almost nearly approximately just much"
+    " markedly greatly somewhat".split()
+)
 """Words that may stand within a phrase without changing what it names: "full after only a small amount", "pain in the
 left foot"."""
 
@@ -127,6 +130,10 @@ class Row:
         return dict(found)
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.places)
+
+    @cached_property
     def firm(self) -> tuple[list[int], dict[int, int]]:
         """The places of all words that are not `SOFT`, and where each of them stands in that list."""
         places = [place for place, word in enumerate(self.words) if word.text not in SOFT]
@@ -141,7 +148,7 @@ class Row:
 
     def holds(self, stems: Sequence[str]) -> bool:
         """Whether every stem occurs somewhere."""
-        return all(stem in self.places for stem in stems)
+        return self._stems.issuperset(stems)
 
     def rarest(self, stems: Sequence[str]) -> int:
         """Which of the stems occurs least often."""

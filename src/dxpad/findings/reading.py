@@ -16,7 +16,9 @@ from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
+from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
+from dxpad.findings.shared import shared_mentions
 from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import is_spoken_for
 from dxpad.findings.stream import stream
@@ -54,7 +56,7 @@ class CaseReading:
     def claims(self, judge: Judge) -> list[Claim]:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
         named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
-        claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        claims = smoking_claims([*named, *self._time_claims], self._passages, self._store.findings())
         claims += self._graded_claims(claims)
         claims += self._normal_claims(claims)
         values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
@@ -88,7 +90,8 @@ class CaseReading:
         words = stream(self._passages)
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
-        return (*named, *family)
+        shared = shared_mentions(self._passages, self._store)
+        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
@@ -136,6 +139,7 @@ class CaseReading:
         told = [each for each in self.measured.pressures if self.told(each.passage, each.start, each.end) is not None]
         return arm_claims(tuple(told), self._store.findings())
 
+    @cached_property
     def _time_claims(self) -> list[Claim]:
         """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings
         for it."""
@@ -221,7 +225,7 @@ class CaseReading:
     def _without_extra_durations(self, claims: list[Claim]) -> list[Claim]:
         """A case has one duration: the lexicon's first one, and none of them where a time was read. The words of that
         time are no length of an attack."""
-        told = [claim.finding for claim in self._time_claims() if claim.finding.id in DURATIONS]
+        told = [claim.finding for claim in self._time_claims if claim.finding.id in DURATIONS]
         named = [claim for claim in claims if claim.finding.id in DURATIONS]
         kept = [] if told else named[:1]
         return [
@@ -277,3 +281,10 @@ class CaseReading:
             if claim.finding.source and claim.finding.source.turn is not None and is_complaint(claim, records)
         }
         return min((turn for turn in spoken if turns[turn].speaker is not Speaker.CLINICIAN), default=None)
+
+
+def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:
+    """Whether a complaint only says when the pain is worse: *coughing* in "worse on bending and coughing"."""
+    return mention.record.kind in COMPLAINTS and any(
+        mention.passage is axis.passage and axis.start <= mention.start and mention.end <= axis.end for axis in shared
+    )

@@ -27,8 +27,9 @@ _PREFIX = len("non")
 def spelled_out(text: str) -> Iterator[Token]:
     """The tokens of a text, with each letter of "N+V" and "D&V" as the symptom it stands for, and a fused *non* as a
     word of its own. Every token keeps the place of its letters."""
-    pairs = {match.start(part): match[part] for match in _PAIR.finditer(text) for part in ("first", "second")}
-    joints = {place for match in _PAIR.finditer(text) for place in range(match.end("first"), match.start("second"))}
+    found = list(_PAIR.finditer(text))
+    pairs = {match.start(part): match[part] for match in found for part in ("first", "second")}
+    joints = {place for match in found for place in range(match.end("first"), match.start("second"))}
     for token in tokens(text):
         letter = pairs.get(token.start)
         if letter is not None:

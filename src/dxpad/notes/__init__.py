@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.persons import voice_of
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -64,8 +65,9 @@ def _statements(
 
     tagged = tagger.tag(utterances, tagger.weights())
     if sentences.speakers_are_known(utterances):
-        made = collect(utterances, template.voice, matters=matters, names_drug=names_drug)
-        added = condense.added(utterances, made, tagged, template.voice)
+        voice = voice_of(template.voice, findings.sex, utterances)
+        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
+        added = condense.added(utterances, made, tagged, voice)
         made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
     else:
         made = collect_unattributed(utterances, matters=matters)

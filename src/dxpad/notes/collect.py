@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import answers, exchanges, rewrite, sections, statements
 from dxpad.notes.aspects import headed
-from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.numerals import said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form
@@ -100,13 +100,12 @@ _PRONOUN = re.compile(r"^(?:yes |yeah |and |but |so )*(?:,? )?(?:he|she|they)\b"
 _OF_ANOTHER = re.compile(
     r"^(?:yes|yeah|and|but|so|no)?,? ?(?:he|she|they|has|had|is|was|does|died|passed away|suffers|suffered|got)\b"
 )
-_RELATIVE = re.compile(rf"\b{RELATIVES}\b", re.IGNORECASE)
 
 
 def _speaks_of_family(utterances: Sequence[Utterance], utterance: Utterance) -> bool:
     """Whether a relative was named just before, so that a sentence without its own subject may be about them."""
     before = [u for u in utterances if u.place < utterance.place and utterance.turn - u.turn <= _RELATIVE_BACK]
-    return any(_RELATIVE.search(u.text) for u in before[-_LOOK_BACK:])
+    return any(RELATIVE.search(u.text) for u in before[-_LOOK_BACK:])
 
 
 def _kind(utterance: Utterance, asked: str, matters: IsFinding, names_drug: IsFinding) -> Kind | None:

@@ -74,6 +74,8 @@ RELATIVES = (
     r"brothers|sisters|great grandads?|half-brother|half-sister|girlfriend|boyfriend|family)"
 )
 """People who are not the patient."""
+RELATIVE = re.compile(rf"\b{RELATIVES}\b", re.IGNORECASE)
+"""A word for one of them."""
 
 SOUND_ALIKE = (
     ("hydroxyzine", "hydralazine"),

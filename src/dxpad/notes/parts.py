@@ -40,10 +40,13 @@ class Polarity(StrEnum):
 
 
 class Voice(StrEnum):
-    """third: about the patient, for colleagues; second: to the patient, for a leaflet."""
+    """third: about the patient, for colleagues; he, she: the same where the sex is known; second: to the patient, for a
+    leaflet."""
 
     THIRD = "third"
     SECOND = "second"
+    HE = "he"
+    SHE = "she"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

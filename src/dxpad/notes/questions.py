@@ -94,6 +94,12 @@ _LEAD = re.compile(
     r"on) [\w' ]{0,30}?,? ?"
     r"(?=(?:any|have you|do you|are you|did you|is there|were you|was there)\b)"
 )
+_TURN_TO = re.compile(
+    r"^(?:(?:in terms of|regarding|with regards? to|moving on to|as for|just going back to) (?:any |the |your )?"
+    r"[\w' ]{0,40}, (?:so |and |um )*|(?:just )?(?:a )?(?:few|couple) more questions,? |"
+    r"(?:can|could|may) i (?:just )?(?:ask|check|double-check)(?: you)?,? )"
+    r"(?=(?:any|have|do|does|did|are|is|were|was|has|had)\b)"
+)
 _TAIL = re.compile(r",? (?:that |which )?i should (?:be aware of|know(?: about)?)$")
 _GLUED = re.compile(
     r"^(?:on|in|at|to|when|while|with|of|for|that|which|from|during|after|before|i|you|around|over|since|like|such)\b"
@@ -108,7 +114,7 @@ def parse(text: str) -> Question:
     """The question that a sentence of a clinician asks."""
     words = [word.lower() for word in opened(cleaned(text))]
     core = spelled(words).rstrip("?. ")
-    core = _LEAD.sub("", core.replace(" at all", ""))
+    core = _LEAD.sub("", _TURN_TO.sub("", core.replace(" at all", "")))
     late = None if _WH.match(core) or re.match(r"(?:any|no) |" + _CLAUSE.pattern, core) else _LATE_START.search(core)
     core = late.group("core") if late else core
     if _SOCIAL.match(core) or not core:

@@ -14,12 +14,13 @@ _CLAUSE_START = re.compile(
     r"both my|one of my)\b"
 )
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|have|has|had|is|are|was|were|am|can|could|would|will)(?: not)?$")
+_OPENERS = re.compile(r"^(?:(?:well|so|oh|okay|like|honestly|basically|actually|i mean)\b[ ,.]*)+")
 _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
     r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
-    r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|very|"
-    r"bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|at first|"
-    r"once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
+    r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|"
+    r"very|bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|"
+    r"at first|once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
 )
 _LIGHT = frozenset(
     stem(word)
@@ -39,7 +40,7 @@ _LONGEST_REMARK = 6
 
 def stands_alone(text: str) -> bool:
     """Whether an answer is a sentence that can be understood without its question."""
-    plain = answers.plain(text)
+    plain = _OPENERS.sub("", answers.plain(text))
     if _ELLIPSIS.search(plain):
         return False
     return bool(_CLAUSE_START.match(plain)) and len(plain.split()) >= _SHORTEST_CLAUSE and bool(content(plain))

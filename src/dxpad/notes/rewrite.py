@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.notes.lexicon import RELATIVES
@@ -15,6 +16,28 @@ from dxpad.notes.words import cleaned, spelled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    """How a sentence speaks of the patient; `opens` is the owner's word at its beginning."""
+
+    subject: str = "the patient"
+    object: str = "the patient"
+    owner: str = "their"
+    opens: str = "the patient's"
+    reflexive: str = "themself"
+
+
+_PERSONS = {
+    Voice.THIRD: _Person(),
+    Voice.HE: _Person(subject="he", object="him", owner="his", opens="his", reflexive="himself"),
+    Voice.SHE: _Person(subject="she", object="her", owner="her", opens="her", reflexive="herself"),
+}
+_BESIDE_OTHERS = _Person(owner="the patient's")
+_BEFORE_OBJECT = listed(
+    """to for on with from of at about by in give gave giving start started put see seeing help let get keep have refer
+    send sent tell told call ask asked want like need advise make treat prescribe show order remind bring brought"""
+)
 _BE_AND_HAVE = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was"}
 _UNCHANGED = listed("""is was has does did had will would can could should may might must shall cannot used got went
     came saw took felt told
@@ -41,14 +64,14 @@ _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice th
 def patient_words(text: str, voice: Voice) -> str:
     """A patient's sentence told of them: `I have had a cough` to `Has had a cough` (or `You have had a cough`)."""
     words = in_digits(opened(cleaned(text)))
-    speak = _second_person if voice is Voice.SECOND else _third_person
-    return sentence(speak(_would_or_had(words)))
+    said = _would_or_had(words)
+    return sentence(_second_person(said) if voice is Voice.SECOND else _third_person(said, voice))
 
 
 def clinician_words(text: str, voice: Voice) -> str:
     """A clinician's sentence for the note: `your blood pressure is` to `blood pressure is`, `you` to `the patient`."""
     words = in_digits(opened(cleaned(without_nod(text))))
-    return sentence(words if voice is Voice.SECOND else _of_the_patient(words))
+    return sentence(words if voice is Voice.SECOND else _of_the_patient(words, voice))
 
 
 def quoted(text: str) -> str:
@@ -80,7 +103,8 @@ def of_question(words: Sequence[str], voice: Voice) -> list[str]:
     """A clinician's words within a question, `you` and `your` told of the patient."""
     if voice is Voice.SECOND:
         return list(words)
-    low = {"your": "their", "yours": "theirs", "yourself": "themself", "you": "the patient"}
+    person = _PERSONS[voice]
+    low = {"your": person.owner, "yours": "theirs", "yourself": person.reflexive, "you": person.subject}
     return [low.get(word.lower(), word) for word in words]
 
 
@@ -96,28 +120,27 @@ def _would_or_had(words: list[str]) -> list[str]:
     return out
 
 
-def _third_person(words: list[str]) -> list[str]:
-    others = bool(_OTHER_PERSON.search(" ".join(words)))
+def _person(words: Sequence[str], voice: Voice) -> _Person:
+    """`The patient` in full where another person is spoken of in the same sentence."""
+    return _BESIDE_OTHERS if _OTHER_PERSON.search(" ".join(words)) else _PERSONS[voice]
+
+
+def _third_person(words: list[str], voice: Voice) -> list[str]:
+    person = _person(words, voice)
+    of_me = {"me": person.object, "myself": person.reflexive, "mine": "the patient's"}
     out: list[str] = []
     turning = False
     for position, word in enumerate(words):
         low = word.lower()
         if low == "i":
-            if position:
-                out.extend(["the", "patient"])
+            out.extend([person.subject] if position else [])
             turning = True
             continue
         if turning and not _is_adverb(low):
             word, turning = inflected(word), False  # noqa: PLW2901 - the verb takes its ending in place
-        out.extend(_of_me(low, others=others, first=not out) or [word])
+        owner = person.owner if out else person.opens
+        out.append(owner if low == "my" else of_me.get(low, word))
     return out
-
-
-def _of_me(low: str, *, others: bool, first: bool) -> list[str]:
-    table = {"me": ["the", "patient"], "myself": ["themself"], "mine": ["the", "patient's"]}
-    if low == "my":
-        return ["the", "patient's"] if others or first else ["their"]
-    return table.get(low, [])
 
 
 def _second_person(words: list[str]) -> list[str]:
@@ -132,8 +155,8 @@ def _second_person(words: list[str]) -> list[str]:
     return out
 
 
-def _of_the_patient(words: list[str]) -> list[str]:
-    others = bool(_OTHER_PERSON.search(" ".join(words)))
+def _of_the_patient(words: list[str], voice: Voice) -> list[str]:
+    person = _person(words, voice)
     out: list[str] = []
     turning = False
     for position, word in enumerate(words):
@@ -143,21 +166,20 @@ def _of_the_patient(words: list[str]) -> list[str]:
             word, turning = inflected(word), False  # noqa: PLW2901 - the verb takes its ending in place
         if low in ("you", "you'd"):
             following = words[position + 1].lower() if position + 1 < len(words) else ""
-            turning = (
-                not before
-                or before in _BEFORE_SUBJECT
-                or before == ","
-                or following in _BE_AND_HAVE.keys() | _BASE_VERBS
-            )
-            out.extend(["the", "patient", *(["would"] if low == "you'd" else [])])
+            turning = _is_subject(before, following)
+            named = person.subject if turning else person.object if before in _BEFORE_OBJECT else "the patient"
+            out.extend([named, *(["would"] if low == "you'd" else [])])
         elif low == "your":
-            named = "patient's" in out or "patient" in out
-            out.extend([] if not out else ["their"] if named and not others else ["the", "patient's"])
-        elif low == "yourself":
-            out.append("themself")
+            named_before = person is not _PERSONS[Voice.THIRD] or any("patient" in said for said in out)
+            out.extend([] if not out else [person.owner if named_before else person.opens])
         else:
-            out.append(word)
+            out.append(person.reflexive if low == "yourself" else word)
     return out
+
+
+def _is_subject(before: str, following: str) -> bool:
+    """Whether a `you` between these words does something."""
+    return not before or before in _BEFORE_SUBJECT or before == "," or following in _BE_AND_HAVE.keys() | _BASE_VERBS
 
 
 def _is_adverb(word: str) -> bool:

@@ -11,6 +11,7 @@ from dxpad.notes.answers import Answer, Reply
 from dxpad.notes.aspects import headed
 from dxpad.notes.exchanges import Exchange, is_trivial
 from dxpad.notes.items import item_by_item, lowered, none_of, only_these
+from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.maker import Maker
 from dxpad.notes.numerals import in_digits, said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
@@ -86,8 +87,10 @@ def asked(exchange: Exchange) -> Question:
     """The one question of an exchange. Several that only list things are one list; any others cannot be told apart."""
     told = [u for u in exchange.questions if not (is_trivial(u) and len(exchange.questions) > 1)] or exchange.questions
     parsed = [parse(utterance.text) for utterance in told]
+    while len(parsed) > 1 and parsed[0].form is Form.SOCIAL:
+        del parsed[0]
     if len(parsed) == 1 and not exchange.loose:
-        trailing = len(told) != len(exchange.questions)
+        trailing = is_trivial(exchange.questions[-1]) and len(exchange.questions) > 1
         only = parsed[0]
         if trailing and only.form in (Form.ITEMS, Form.CLAUSE):
             return Question(
@@ -188,19 +191,25 @@ def _positive(question: Question, voice: Voice) -> str:
         lead = ["you", "have", "told", "us", "about"] if voice is Voice.SECOND else ["reports"]
         return rewrite.sentence(in_digits([*lead, *rewrite.of_question(words, voice)]))
     words = [word for word in question.topic.split() if word not in ("any", "ever")]
-    if question.verb == "do" and question.subject == "you" and voice is Voice.THIRD:
+    if question.verb == "do" and question.subject == "you" and voice is not Voice.SECOND:
         return rewrite.sentence(in_digits(rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)))
     return _clause(question, _helper(question, voice), voice, words)
 
 
 def _helper(question: Question, voice: Voice) -> list[str]:
-    third = question.subject == "you" and voice is Voice.THIRD
+    third = question.subject == "you" and voice is not Voice.SECOND
     return [rewrite.inflected(question.verb) if third else question.verb]
 
 
 def _clause(question: Question, helper: Sequence[str], voice: Voice, words: Sequence[str]) -> str:
-    subject = [] if question.subject == "you" and voice is Voice.THIRD else [question.subject]
+    subject = [] if question.subject == "you" and voice is not Voice.SECOND else [question.subject]
     return rewrite.sentence(in_digits([*subject, *helper, *rewrite.of_question(words, voice)]))
+
+
+def _could_be_mistaken(said: str, voice: Voice) -> bool:
+    """Whether a patient's `he` would read as the patient, where the note says `he` of them."""
+    pronoun = {Voice.HE: r"\bhe\b|\bhim\b|\bhis\b", Voice.SHE: r"\bshe\b|\bher\b|\bhers\b"}.get(voice)
+    return pronoun is not None and re.search(pronoun, said, re.IGNORECASE) is not None and not RELATIVE.search(said)
 
 
 def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement | None:
@@ -208,7 +217,7 @@ def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement 
     quote = rewrite.quoted(utterance.text)
     if utterance.speaker is Speaker.CLINICIAN:
         text = rewrite.clinician_words(utterance.text, voice)
-        text = terse(text, kind) if voice is Voice.THIRD else text
+        text = terse(text, kind) if voice is not Voice.SECOND else text
         fallback = f"Clinician said: {quote}."
     elif utterance.speaker is Speaker.PATIENT:
         text = rewrite.patient_words(utterance.text, voice)
@@ -217,4 +226,6 @@ def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement 
         fallback = text = f"Accompanying person said: {quote}."
     if not content(text) and not said_numbers(text):
         return None
+    if utterance.speaker is Speaker.PATIENT and _could_be_mistaken(utterance.text, voice):
+        text = fallback
     return Statement(kind=kind, text=text, parents=(utterance,), polarity=Polarity.TOLD, fallback=fallback)

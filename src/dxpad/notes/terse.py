@@ -1,25 +1,31 @@
-"""A clinician's spoken examination, results and plan in the short form of a note. Words are left out, none is put in
-but the head of a finding; a negation is never left out."""
+"""A clinician's spoken examination, results and plan in the short form of a note. Words are left out and put in order,
+none is added; a negation is never left out. The text is already told of the patient."""
 
 from __future__ import annotations
 
 import re
 
+from dxpad.notes.lists import listed
 from dxpad.notes.parts import Kind
+
+_WHO = r"(?:the patient|he|she)"
+_WHOSE = r"(?:the patient's|their|his|her|the|my|this)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("WHOSE", _WHOSE).replace("WHO", _WHO), re.IGNORECASE)
+
 
 _OUT_OF = re.compile(r"\b(\d+) out of (\d+)\b")
 _PLUS = re.compile(r"\b(?:one|two|three|[123]) (?:plus|\+)(?= |$)")
 _PLUSES = {"one": "1+", "two": "2+", "three": "3+", "1": "1+", "2": "2+", "3": "3+"}
-_SCENE = re.compile(
+_SCENE = _pattern(
     r"^(?:(?:and|so|but|again|also|otherwise|generally|here|today|then|looking|overall),? )*"
-    r"(?:(?:here )?in the office,? (?:today,? )?|today,? |on (?:the patient's |my |the |this )?(?:physical |general )?exam"
-    r"(?:ination)?(?: here| today)?,? |looking (?:here )?at (?=the patient's )|listening to (?=the patient's ))",
-    re.IGNORECASE,
+    r"(?:(?:here )?in the office,? (?:today,? )?|today,? |"
+    r"on (?:WHOSE )?(?:physical |general )?exam(?:ination)?(?: here| today)?,? |"
+    r"looking (?:here )?at (?=WHOSE )|listening to (?=WHOSE ))"
 )
-_PART = re.compile(
-    r"^(?:and |so )?(?:on|for|in) (?:the patient's |the |my )?(?P<part>(?:[a-z]+ ){0,2}?[a-z]+) exam(?:ination)?,? ",
-    re.IGNORECASE,
-)
+_PART = _pattern(r"^(?:and |so )?(?:on|for|in) (?:WHOSE )?(?P<part>(?:[a-z]+ ){0,2}?[a-z]+) exam(?:ination)?,? ")
 _SEEN = re.compile(
     r"\b(?:(?:and|but) )?I (?:do )?(?:can )?(?:also )?(?:hear|appreciate|notice|note|see|feel)"
     r"(?: that there is| that)? (?=an? |some |the |\d|mild|slight|trace|bilateral)",
@@ -27,45 +33,54 @@ _SEEN = re.compile(
 _SEEN_NONE = re.compile(
     r"\bI (?:do not|cannot|did not) (?:really )?(?:hear|appreciate|notice|note|see|feel) (?:any|an?) "
 )
-_PATIENT_HAS = re.compile(
-    r"\b(?:that )?the patient (?:does |still |also |just )*(?:has|have)(?: got)? (?=some |an? |\d|trace|mild|slight|decreased|"
-    r"limited|tenderness|pain|swelling|full|good|normal)",
-    re.IGNORECASE,
+_HAS = _pattern(
+    r"\b(?:that )?WHO (?:does |still |also |just )*(?:has|have)(?: got)? "
+    r"(?=some |an? |\d|trace|mild|slight|decreased|limited|tenderness|pain|swelling|full|good|normal)"
 )
+_THERE_IS = re.compile(r"\bthere(?:'s| is| are) (?=no |some |an? |tenderness|pain)")
 _ARTICLE = re.compile(
-    r"(?:(?<=^)|(?<=: )|(?<=, )|(?<=and ))(?:an? (?:little |slight |bit of )?(?:bit of )?|some )(?=[\w\d])"
+    r"(?:(?<=^)|(?<=: )|(?<=, )|(?<=and ))(?:an? (?:little |slight |bit of )?(?:bit of )?|some )(?=\w)"
 )
-_AFTER_COLON = re.compile(r": (?:the patient's |their |the )(?=\w+ (?:is|are|sounds?|looks?|has|have) )")
+_AFTER_COLON = _pattern(r": WHOSE (?=\w+ (?:is|are|sounds?|looks?|has|have) )")
+_OPENS_WITH_OWNER = _pattern(r"^(?!the (?!patient's)|my |this )WHOSE ")
 _ASIDE = re.compile(
     r",? (?:which|that|so that|and that)(?:'s| is| are) (?:\w+ ){0,2}(?:good|great|fine|not surprising[\w ]*|"
     r"reassuring|excellent|nice|wonderful|what we want)(?: to see| news)?(?=\.)|"
     r",? (?:which|that) (?:I|we) have heard (?:before|in the past)(?=\.)|"
     r",? (?:okay|alright|all right|you know|and so|so|right|but|and|though)(?=\.)"
 )
-_TODAY = re.compile(r"\b(?:nice and|nice|kind of|pretty) (?=clear|regular|soft|supple|good)")
-_RESULT_LEAD = re.compile(
+_NICE = re.compile(r"\b(?:nice and|nice|kind of|pretty) (?=clear|regular|soft|supple|good)")
+_RESULT_LEAD = _pattern(
     r"^(?:and |so |but )*(?:it looks like|it appears (?:that )?|i (?:can )?see (?:here )?(?:that )?|"
-    r"looking at [\w' ]{0,30}?, |"
-    r"in reviewing (?:the results? of )?[\w' -]{0,40}?, |(?:we|i) (?:got|did|reviewed|looked at) (?=an? |the |some )|"
-    r"that (?:does )?(?:show|showed|shows) (?:that )?(?=the patient|an? |some |no ))",
-    re.IGNORECASE,
+    r"looking at [\w' ]{0,30}?, |in reviewing (?:the results? of )?[\w' -]{0,40}?, |"
+    r"(?:we|i) (?:got|did|reviewed|looked at) (?=an? |the |some )|"
+    r"that (?:does )?(?:show|showed|shows) (?:that )?(?=WHO|an? |some |no ))"
 )
 _CAME_BACK = re.compile(r" (?:came|has come|is|was) back (?:at|as) (?=\d)")
+_JOINTS = (
+    r"(?:(?:and|so|but|then|now|also|okay|again|alright|what|for now|for right now|at this (?:point|time)|today),? )*"
+)
 _INTENT = re.compile(
-    r"^(?:(?:and|so|but|then|now|also|okay|again|alright|what|for now|for right now|at this (?:point|time)|today),? )*"
-    r"(?:what )?(?:(?:I|we) (?:am|are) (?:going to|gonna)|(?:I|we) (?:will|want to|would like to|can|"
-    r"need to)|I'd like to|we'd like to|let us|let's)(?: do is)?,? (?:(?:just|also|go ahead and|probably|then|still|first|like to|"
-    r"go back and|make sure (?:that )?(?:we|I)|,) ?)*(?=(?P<verb>[a-z]+))",
+    r"^" + _JOINTS + r"(?:(?:I|we) (?:(?:am|are) (?:going to|gonna)|will|want to|would like to|can|need to)|"
+    r"I'd like to|we'd like to|let us|let's)(?: do is)?,? "
+    r"(?:(?:just|also|go ahead and|probably|then|still|first|like to|go back and|,) ?)*(?=(?P<verb>[a-z]+))",
     re.IGNORECASE,
 )
-_DOING = frozenset(
+_DOING = listed(
     """prescribe start continue increase decrease order refer get send check repeat give stop put schedule recheck add
     obtain keep switch change refill book arrange try follow see have recommend do set monitor write place reduce taper
-    perform draw call test screen treat advise""".split()
+    perform draw call test screen treat advise"""
 )
-_OF_PATIENT = re.compile(
-    r"^(?P<verb>\w+) (?P<who>the patient) (?=on |to |in |up |some |an? |another |back |for |with |referred )",
-    re.IGNORECASE,
+_MOVED = listed("start continue put keep refer schedule send set switch")
+_MOVED_WHOM = re.compile(r"^(?P<verb>\w+) (?:the patient|him|her) (?=on |to |in |up |back |for |with )", re.IGNORECASE)
+_PROBLEM = _pattern(
+    r"^" + _JOINTS + r"(?:for|from|regarding|as far as|in terms of|in regards? to|with regards? to) "
+    r"(?:WHOSE |a |an )*(?:(?:\w+ )?(?:problem|issue|diagnosis|concern)s?(?: here)?,? ?(?:(?:of|is|with|being|for) )*"
+    r"(?:(?:WHOSE|new|an?) )*)?(?P<problem>[a-z][\w' -]{2,40}?)(?: standpoint| goes)?,? "
+    r"(?=(?:I|we|I'd|we'd|let's|let us|everything|the patient|he|she|it|again|continue)\b)"
+)
+_NO_PROBLEM = re.compile(
+    r"^(?:now|the time being|right now|problem|example|instance|that|this|today|sure|me|us|him|her)$"
 )
 
 
@@ -75,7 +90,7 @@ def terse(text: str, kind: Kind) -> str:
         return _exam(text)
     if kind is Kind.RESULTS:
         return _capital(_aside(_CAME_BACK.sub(": ", _RESULT_LEAD.sub("", text)))) or text
-    return _plan(text) if kind is Kind.PLAN else text
+    return _of_problem(text) if kind in (Kind.PLAN, Kind.ASSESSMENT) else text
 
 
 def _exam(text: str) -> str:
@@ -83,23 +98,29 @@ def _exam(text: str) -> str:
     part = _PART.match(short)
     if part:
         short = f"{part['part'].capitalize()}: {short[part.end() :]}"
-    short = _SEEN_NONE.sub("no ", _SEEN.sub("", short))
-    short = _PATIENT_HAS.sub("", re.sub(r"\bthere(?:'s| is| are) (?=no |some |an? |tenderness|pain)", "", short))
-    short = _TODAY.sub("", _ARTICLE.sub("", _AFTER_COLON.sub(": ", short)))
-    short = re.sub(r"^the patient's ", "", _OUT_OF.sub(r"\1/\2", short), flags=re.IGNORECASE)
+    short = _HAS.sub("", _THERE_IS.sub("", _SEEN_NONE.sub("no ", _SEEN.sub("", short))))
+    short = _NICE.sub("", _ARTICLE.sub("", _AFTER_COLON.sub(": ", short)))
+    short = _OUT_OF.sub(r"\1/\2", _OPENS_WITH_OWNER.sub("", short))
     short = _PLUS.sub(lambda match: _PLUSES[match.group().split()[0].lower()], short)
     return _capital(_aside(short)) or text
 
 
+def _of_problem(text: str) -> str:
+    """`Hypertension: continue lisinopril` of `for your second problem, your hypertension, I want to continue …`."""
+    named = _PROBLEM.match(text)
+    if named is None or _NO_PROBLEM.match(named["problem"].lower()):
+        return _plan(text)
+    done = _plan(text[named.end() :])
+    spoken = done if done.startswith(("I ", "I'")) else done[:1].lower() + done[1:]
+    return _capital(f"{named['problem']}: {spoken}") if spoken else text
+
+
 def _plan(text: str) -> str:
     intent = _INTENT.match(text)
-    if intent is None or intent["verb"].lower() not in _DOING:
-        return _capital(_aside(text))
-    short = text[intent.end() :]
-    of = _OF_PATIENT.match(short)
-    verb = of["verb"].lower() if of else ""
-    if of and verb in ("start", "continue", "put", "keep", "refer", "schedule", "send", "set", "switch"):
-        short = f"{of['verb']} {short[of.end() :]}"
+    short = text[intent.end() :] if intent and intent["verb"].lower() in _DOING else text
+    moved = _MOVED_WHOM.match(short)
+    if intent and moved and moved["verb"].lower() in _MOVED:
+        short = f"{moved['verb']} {short[moved.end() :]}"
     return _capital(_aside(short)) or text
 
 

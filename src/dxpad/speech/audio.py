@@ -84,10 +84,12 @@ def inspect_audio(path: AudioSource) -> Recording:
         StorageError: the file cannot be opened.
     """
     head, size, digest = _fingerprint(path)
-    with _opened(path) as container:
+    with opened(path) as container:
         source = container.streams.audio[0]
         channels = 2 if source.codec_context.channels == STEREO else 1
         declared = _declared_seconds(container)
+        if not breaks_off(head, size):
+            _refuse_too_long(declared, path)
         damaged = [0]
         meters = [LevelMeter() for _ in range(channels)]
         samples = 0
@@ -95,7 +97,7 @@ def inspect_audio(path: AudioSource) -> Recording:
             samples += len(block[0]) // 2
             for meter, part in zip(meters, block, strict=True):
                 meter.feed(array("h", part))
-            _refuse_too_long(samples, path)
+            _refuse_too_long(samples / SAMPLE_RATE, path)
     if samples == 0:
         raise BadInputError(
             "The audio file holds no sound that can be decoded", where=path.name, mend="Record it again"
@@ -116,14 +118,20 @@ def stream_channel(path: AudioSource, channel: int) -> Iterator[bytes]:
         BadInputError: not audio.
         StorageError: the file cannot be opened.
     """
-    with _opened(path) as container:
+    with opened(path) as container:
         wanted = 1 if channel == MIXED else 2
         for block in _blocks(container, wanted, [0]):
             yield block[max(channel, 0)]
 
 
 @contextmanager
-def _opened(path: AudioSource) -> Iterator[InputContainer]:
+def opened(path: AudioSource) -> Iterator[InputContainer]:
+    """The container of an audio file, opened with the format that its first bytes show.
+
+    Raises:
+        BadInputError: not audio.
+        StorageError: the file cannot be opened.
+    """
     try:
         with path.open("rb") as file:
             form = container_of(file.read(HEAD_BYTES), name=path.name)
@@ -146,7 +154,7 @@ def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Ite
     """Decoded blocks, one `bytes` per channel; an unreadable packet is counted in `damaged`, then left out."""
     resampler: av.AudioResampler | None = None
     setup: tuple[str, str, int] | None = None
-    for frame in _frames(container, damaged):
+    for frame in frames_of(container, damaged):
         found = (frame.format.name, frame.layout.name, frame.sample_rate)
         if resampler is None or found != setup:
             layout = "stereo" if channels == STEREO else "mono"
@@ -158,7 +166,8 @@ def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Ite
         yield from _planes(resampler.resample(None))
 
 
-def _frames(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
+def frames_of(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
+    """The decoded frames of the first sound; a packet that cannot be decoded is counted in `damaged` and left out."""
     stream = container.streams.audio[0]
     packets = container.demux(stream)
     while True:
@@ -202,8 +211,8 @@ def _unopened(path: AudioSource) -> StorageError:
     return StorageError("The audio file cannot be opened", where=path.name, mend="Check that it exists and may be read")
 
 
-def _refuse_too_long(samples: int, path: AudioSource) -> None:
-    if samples > MAX_SECONDS * SAMPLE_RATE:
+def _refuse_too_long(seconds: float, path: AudioSource) -> None:
+    if seconds > MAX_SECONDS:
         raise BadInputError(
             f"The recording is longer than {MAX_SECONDS // 3600} hours",
             where=path.name,

@@ -17,6 +17,7 @@ from dxpad.api import BodyLimit, SharedPad, create_api
 from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
+from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
 from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
@@ -79,7 +80,7 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        listening = Listening(pad, book, recordings, clock)
+        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
@@ -90,7 +91,12 @@ def create_app(
             clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
+        app.state.language_model = Choice(
+            settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
+        )
+        app.state.settings = settings
         api.state.pad = app.state.desk.pad
+        listening.jobs.resume()
         sweeping = asyncio.create_task(_sweep(life))
         try:
             yield

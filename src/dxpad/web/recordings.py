@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import IO, TYPE_CHECKING
 
-from dxpad.domain.errors import BadInputError, StorageError
+from dxpad.domain.errors import BadInputError
 from dxpad.records.sealed import (
     HEAD_BYTES,
     NONCE,
@@ -67,6 +67,46 @@ class Sound:
             return None
         frame = FRAME * self.channels
         return (self.size - HEAD_BYTES) // (frame + NONCE + TAG) / FRAMES_PER_SECOND
+
+
+class Incoming:
+    """A file that is being sealed as it comes."""
+
+    def __init__(self, path: Path, writer: SealedWriter) -> None:
+        self.path = path
+        self._writer = writer
+        self._rest = bytearray()
+        self._open = True
+
+    def add(self, data: bytes) -> None:
+        """Take the next bytes.
+
+        Raises:
+            StorageError: the disk did not take them.
+        """
+        self._rest += data
+        while len(self._rest) >= PIECE:
+            self._writer.put(bytes(self._rest[:PIECE]))
+            del self._rest[:PIECE]
+
+    def finish(self) -> None:
+        """See all of it onto the disk.
+
+        Raises:
+            StorageError: the disk did not take it.
+        """
+        if self._rest:
+            self._writer.put(bytes(self._rest))
+        self._writer.flush()
+        self._writer.close()
+        self._open = False
+
+    def drop(self) -> None:
+        """Remove what came of a file that did not become whole; nothing when it did."""
+        if self._open:
+            self._writer.close()
+            self._open = False
+            shred(self.path)
 
 
 class Recordings:
@@ -186,8 +226,8 @@ class Recordings:
             shred(sound.path)
         return sound.state == UNFINISHED and bool(sound.seconds)
 
-    def upload(self, consultation_id: str, file: IO[bytes]) -> Sound:
-        """Keep a file that was recorded elsewhere; read and sealed piece by piece.
+    def incoming(self, consultation_id: str) -> Incoming:
+        """A file that was recorded elsewhere and comes in pieces. It is not there until it is whole.
 
         Raises:
             StorageError: it cannot be written.
@@ -197,17 +237,30 @@ class Recordings:
         with self._lock:
             part = self._free(consultation_id, "file.part")
             create(part, self._secret, take=NO_TAKE, first=0, channels=0, block=PIECE)
-        writer = SealedWriter(part, self._secret)
+        return Incoming(part, SealedWriter(part, self._secret))
+
+    def whole(self, incoming: Incoming) -> Sound:
+        """The file is complete: it is there from now on.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        incoming.finish()
+        return self._renamed(incoming.path, "sound")
+
+    def upload(self, consultation_id: str, file: IO[bytes]) -> Sound:
+        """Keep a file that was recorded elsewhere; read and sealed piece by piece.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        incoming = self.incoming(consultation_id)
         try:
             while piece := file.read(PIECE):
-                writer.put(piece)
-            writer.flush()
-        except (StorageError, OSError):
-            shred(part)
-            raise
+                incoming.add(piece)
+            return self.whole(incoming)
         finally:
-            writer.close()
-        return self._renamed(part, "sound")
+            incoming.drop()
 
     def heard(self, sound: Sound) -> None:
         """Mark a file as transcribed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dxpad.domain.transcript import LOW_CONFIDENCE, placed_words
+from dxpad.domain.transcript import LOW_CONFIDENCE, Speaker, placed_words
 from dxpad.web.conversation import turns_of, typed_text
 from dxpad.web.spans import Piece, Span, pieces
 
@@ -36,6 +36,11 @@ class Said:
 
     turns: tuple[SaidTurn, ...]
     typed: tuple[Piece, ...]
+
+    @property
+    def both(self) -> bool:
+        """Whether a clinician and a patient are named, so that they can be the wrong way round."""
+        return {Speaker.CLINICIAN, Speaker.PATIENT} <= {turn.speaker for turn in self.turns}
 
     @property
     def unsure(self) -> bool:

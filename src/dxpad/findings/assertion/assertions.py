@@ -81,6 +81,10 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
     for effect in group.effects:
         if group.side is not Side.BEFORE:
             stop = sentence.forward(cue.last, effect, group.reach)
+            if group.unless and sentence.holds(group.unless, cue.last, stop):
+                continue
+            if effect is Effect.PAST and group.reach is Reach.SENTENCE and sentence.lasts(cue.last, stop):
+                continue
             scope = _scope(effect, sentence, cue.last, stop)
             scopes.append(_with_cue(scope, sentence, cue, stop) if effect is Effect.ABSENT else scope)
         if group.side is not Side.AFTER:

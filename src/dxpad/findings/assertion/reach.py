@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxpad.findings.assertion.phrases import is_number
 from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
@@ -19,6 +20,7 @@ from dxpad.findings.assertion.vocabulary import (
     OBSERVED,
     ONSETS,
     RELATIVES,
+    SHORT_SPELLS,
     SPELLS,
     words,
 )
@@ -70,7 +72,8 @@ class Sentence:
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
-            return word in _PHRASE_ENDS and at > start
+            told_anew = effect is Effect.PAST and word == "and" and self._statement(at + 1, word)
+            return told_anew or (word in _PHRASE_ENDS and at > start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
@@ -97,6 +100,20 @@ class Sentence:
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """Whether one of the words stands among tokens `first` to `last` (exclusive)."""
         return any(self.tokens[at].word in words for at in range(first, last))
+
+    def lasts(self, first: int, last: int) -> bool:
+        """Whether the phrase that starts at token `first` says for how long something has been there: "history of chest
+        pain for two days", "since Monday"."""
+        for at in range(first, last):
+            word = self.tokens[at].word
+            if word in _PHRASE_ENDS:
+                return False
+            after = [token.word for token in self.tokens[at + 1 : min(last, at + 3)]]
+            if word == "since" and after and not after[0].isdigit():
+                return True
+            if word in ("for", "x") and len(after) > 1 and is_number(after[0]) and after[1] in SHORT_SPELLS:
+                return True
+        return False
 
     def first_item(self, start: int, end: int) -> int:
         """The token (exclusive), up to `end`, where the first item of a list ends that starts at token `start`; a list

@@ -8,7 +8,10 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SPELLS = words("day days week weeks month months year years yr yrs hour hours night nights")
+SHORT_SPELLS = words("day days week weeks month months hour hours night nights")
+"""Lengths of time of an illness that is there now."""
+
+SPELLS = SHORT_SPELLS | words("year years yr yrs")
 """Lengths of time."""
 
 VOCABULARY: tuple[tuple[str, str], ...] = (

@@ -25,9 +25,11 @@ from dxpad.web.routes import (
     shell,
     sign,
     sound,
+    speech,
     templates,
     versions,
     why,
+    wording,
 )
 
 if TYPE_CHECKING:
@@ -47,8 +49,10 @@ MODULES = (
     sign,
     versions,
     downloads,
+    wording,
     recorder,
     sound,
+    speech,
     encyclopedia,
     scores,
     quality,

@@ -1,0 +1,36 @@
+"""How a note speaks of the patient: `the patient`, or he or she where the clinician said which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.domain.transcript import Speaker
+from dxpad.notes.lexicon import RELATIVE
+from dxpad.notes.parts import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxpad.notes.parts import Utterance
+
+_INTRODUCED = re.compile(
+    r"\b(?:year|month|week|day)s?[\s-]+old,?\s+(?:[\w-]+\s+){0,2}?(?:(?P<male>male|man|boy|gentleman)|"
+    r"(?P<female>female|woman|girl|lady))\b|\b(?:(?P<mister>mr|mister)|(?P<missis>mrs|ms|miss))\b",
+    re.IGNORECASE,
+)
+_VOICES = {"male": Voice.HE, "mister": Voice.HE, "female": Voice.SHE, "missis": Voice.SHE}
+_SEXES = {Voice.HE: "male", Voice.SHE: "female"}
+
+
+def voice_of(voice: Voice, sex: str | None, utterances: Sequence[Utterance]) -> Voice:
+    """`voice`, or he or she where the clinician introduced the patient so, always as one, and the findings agree: a sex
+    that was only guessed from pronouns may be somebody else's."""
+    said = {
+        _VOICES[str(match.lastgroup)]
+        for utterance in utterances
+        if utterance.speaker is Speaker.CLINICIAN and not RELATIVE.search(utterance.text)
+        for match in _INTRODUCED.finditer(utterance.text)
+    }
+    agreed = len(said) == 1 and sex in (None, *(_SEXES[each] for each in said))
+    return said.pop() if voice is Voice.THIRD and agreed else voice
