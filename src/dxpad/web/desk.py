@@ -262,11 +262,6 @@ class Desk:
         except BadInputError:
             return self.templates.find(FIRST_TEMPLATE)
 
-    def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
-        """The note and the transcript its spans point into; None when nothing has been said or typed."""
-        written = self.written(look, template)
-        return (written.revision.note, written.transcript) if written else None
-
 
 def _found(pad: Pad, case: Case, read: Read, consultation: Consultation) -> FindingSet:
     """What the case says, with what the clinician left open."""
