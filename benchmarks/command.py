@@ -14,6 +14,7 @@ from benchmarks import (
     questions,
     recognition,
     scores,
+    speech,
     speed,
     triage,
     vignettes,
@@ -114,6 +115,22 @@ def _triage(path: Path | None) -> Run:
     return result.lines(), to_json(result)
 
 
+def _speech(path: Path | None, limit: int | None = None) -> Run:
+    result = speech.run(_needed(path, "folder of speech data"), open_pad(), limit)
+    return result.lines(), to_json(result)
+
+
+def limited(name: str, path: Path | None, limit: int) -> Run:
+    """A benchmark on a part of its cases.
+
+    Raises:
+        BadInputError: it always takes them all.
+    """
+    if name != "speech":
+        raise BadInputError(f"{name} takes all its cases", where="--limit", mend="Leave --limit out")
+    return _speech(path, limit)
+
+
 COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "assertion": _assertion,
     "vignettes": _vignettes,
@@ -123,6 +140,7 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "notes": _notes,
     "recognition": _recognition,
     "scores": _scores,
+    "speech": _speech,
     "speed": _speed,
     "consultations": _consultations,
     "triage": _triage,

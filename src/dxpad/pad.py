@@ -21,7 +21,6 @@ from dxpad.notes import coding, editing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from dxpad.differential.counterfactual import Turn
     from dxpad.differential.own_counts import OwnCounts
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
-    from dxpad.speech.audio import Progress
+    from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
 
@@ -56,17 +55,24 @@ class Pad:
 
     def listen(
         self,
-        audio: Path,
+        audio: AudioSource,
         engine: Engine,
         *,
         transcript_id: str,
         progress: Progress,
         speakers: int | None = None,
         processes: int = 1,
+        terms: tuple[str, ...] = (),
     ) -> Transcription:
         """A recording to a transcript."""
         return speech.transcribe(
-            audio, engine, transcript_id=transcript_id, progress=progress, speakers=speakers, processes=processes
+            audio,
+            engine,
+            transcript_id=transcript_id,
+            progress=progress,
+            speakers=speakers,
+            processes=processes,
+            terms=terms,
         )
 
     def find(self, case: Case) -> FindingSet:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.speech.engine import Engine, Segment
+from dxpad.speech.engine import Engine, LiveEngine, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,3 +106,17 @@ class SpeechEngineCompliance:
 
     def test_noise_is_no_error(self, engine: Engine) -> None:
         assert isinstance(engine.transcribe([samples_of_noise(1.5)], lambda _: None), tuple)
+
+    def test_an_engine_fed_live_says_the_same_and_shows_words_before_the_end(
+        self, engine: Engine, speech: bytes, heard: tuple[Segment, ...]
+    ) -> None:
+        if not isinstance(engine, LiveEngine):
+            pytest.skip(f"{engine.name} cannot be fed live")
+        session = engine.listen()
+        segments: list[Segment] = []
+        shown = 0
+        for piece in in_pieces(speech, 8000):
+            segments += session.feed(piece)
+            shown = max(shown, len(session.partial()))
+        assert (*segments, *session.close()) == heard
+        assert shown >= 3

@@ -165,8 +165,9 @@ def test_bad_input_is_always_an_error_that_names_the_input_and_what_it_takes(nam
             assert spec.name in caught.value.message
             assert spec.accepts in caught.value.message
         without = {key: value for key, value in good.items() if key != spec.name}
-        with pytest.raises(BadInputError, match=spec.name):
+        with pytest.raises(BadInputError, match=spec.name) as missing:
             score("b", name, without, store)
+        assert spec.accepts in missing.value.message
 
 
 @pytest.mark.parametrize("name", IDS)

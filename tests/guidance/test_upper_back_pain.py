@@ -34,6 +34,7 @@ def test_1_a_posture_ache_without_flags_is_routine_and_not_imaged(guided: Callab
     )
     assert case.guidance.urgency is Urgency.ROUTINE
     assert case.steps("imaging")[0].startswith("No imaging")
+    assert sum(step.startswith("No imaging") for step in case.steps("imaging")) == 1
     assert not any("MRI" in step or step.startswith("CT") for step in case.steps("imaging"))
 
 

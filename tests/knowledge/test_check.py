@@ -178,6 +178,7 @@ review: {status: draft}
     ("old", "new", "line", "what"),
     [
         ("strength: expert", "strenght: expert", 4, "rules[0].strenght is no key here"),
+        ("strength: expert", "strength: strong", 4, "strength is strong without a source"),
         ("think_of:", "thinkof:", 4, "rules[0].thinkof is no key here"),
         ("{all: [", "{al: [", 6, "rules[0].when.al is no key of a rule"),
         ("{at_least: 1, of:", "{at_leest: 1, of:", 6, "when.all[1].at_leest is no key of a rule"),

@@ -68,7 +68,7 @@ def test_after_the_signature_nothing_else_is_written(book: Book, kind: Kind) -> 
 def test_an_addendum_comes_after_the_signature_and_keeps_it(book: Book) -> None:
     book.start("c1", NOW)
     book.append("c1", Event(seq=0, at=NOW, kind=Kind.SIGNED, by="Dr A"))
-    state = book.append("c1", Event(seq=0, at=NOW, kind=Kind.ADDED, by="Dr B", text="CT normal."))
+    state = book.append("c1", Event(seq=0, at=NOW, kind=Kind.ADDENDUM, by="Dr B", text="CT normal."))
     assert (state.signed_by, [(item.by, item.text) for item in state.note.addenda]) == (
         "Dr A",
         [("Dr B", "CT normal.")],

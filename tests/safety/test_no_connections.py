@@ -7,6 +7,7 @@ import socket
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from tests.phrasing.serving import serving, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,10 +55,23 @@ def test_no_command_opens_a_connection(dxpad: Program) -> None:
         assert dxpad(*command).code == 0, command
 
 
-def test_no_module_imports_a_client_of_the_network(repository: Path) -> None:
+def test_two_modules_import_a_client_of_the_network_and_only_for_what_the_user_asked(repository: Path) -> None:
     assert CLIENTS.search("import httpx")
     found = [path for path in (repository / "src").rglob("*.py") if CLIENTS.search(path.read_text("utf-8"))]
-    assert found == []
+    names = sorted(path.relative_to(repository).as_posix() for path in found)
+    assert names == ["src/dxpad/jobs/download.py", "src/dxpad/phrasing/http_model.py"]
+
+
+@pytest.mark.usefixtures("no_network")
+def test_a_language_model_is_asked_only_when_one_is_named_and_wanted(dxpad: Program) -> None:
+    talk = dxpad.file("talk.txt", "Doctor: Any fever?\nPatient: No, but I have a cough.\n")
+    ran = dxpad("note", talk, "--rephrase")
+    assert (ran.code, "DXPAD_LLM_URL" in ran.err) == (4, True)
+    dxpad.patch.setenv("DXPAD_LLM_URL", "http://127.0.0.1:9/v1")
+    dxpad.patch.setenv("DXPAD_LLM_MODEL", "tidy")
+    assert dxpad("note", talk).code == 0
+    with pytest.raises(AssertionError, match="a connection was opened"):
+        socket.create_connection(("127.0.0.1", 9))
 
 
 def test_no_page_fetches_anything_from_elsewhere(repository: Path) -> None:
@@ -72,3 +86,15 @@ def test_no_page_fetches_anything_from_elsewhere(repository: Path) -> None:
     wrong = [path for path in pages if fetched.search(path.read_text("utf-8"))]
     wrong += [path for path in pages if re.search(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", path.read_text("utf-8"))]
     assert wrong == []
+
+
+def test_a_reworded_note_goes_to_the_named_address_alone_and_is_marked(dxpad: Program) -> None:
+    talk = dxpad.file("talk.txt", "Doctor: Any fever?\nPatient: No. I have had terrible cough since Monday.\n")
+    with serving(lambda sentence: told(sentence.replace("terrible", "a terrible"))) as served:
+        dxpad.patch.setenv("DXPAD_LLM_URL", served.url)
+        dxpad.patch.setenv("DXPAD_LLM_MODEL", "tidy")
+        ran = dxpad("note", talk, "--rephrase")
+    assert ran.code == 0
+    assert "1 reworded" in ran.err
+    assert "a terrible cough since Monday. *(worked out, not said)*" in ran.out
+    assert served.sentences

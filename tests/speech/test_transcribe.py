@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,6 +11,7 @@ from tests.speech.test_audio import nothing, tone, write
 
 from dxpad.domain.errors import BadInputError, DxpadError, MissingPartError
 from dxpad.domain.transcript import Speaker, Word
+from dxpad.speech.activity import LevelDetector
 from dxpad.speech.engine import Engine, SecondsDone, Segment
 from dxpad.speech.pocketsphinx_engine import PocketsphinxEngine
 from dxpad.speech.transcribe import Transcription, transcribe
@@ -46,7 +48,7 @@ class ScriptedEngine:
             return ()
         start = first / 32_000
         texts = CLINICIAN_WORDS if start < 0.5 else PATIENT_WORDS
-        words = tuple(Word(text=text, start=start + n / 10, end=start + n / 10 + 0.1) for n, text in enumerate(texts))
+        words = tuple(Word(text=text, start=start + n / 7, end=start + (n + 1) / 7) for n, text in enumerate(texts))
         return (Segment(start=start, end=words[-1].end, words=words),)
 
 
@@ -58,7 +60,13 @@ def two_microphones(tmp_path: Path) -> Path:
 
 def run(path: Path, engine: Engine, *, speakers: int | None = None, processes: int = 1) -> Transcription:
     return transcribe(
-        path, engine, transcript_id="visit", progress=lambda *_: None, speakers=speakers, processes=processes
+        path,
+        engine,
+        transcript_id="visit",
+        progress=lambda *_: None,
+        speakers=speakers,
+        processes=processes,
+        detector=LevelDetector(),
     )
 
 
@@ -111,6 +119,13 @@ def test_silence_gives_an_empty_transcript_that_says_so(tmp_path: Path) -> None:
     done = run(write(tmp_path / "a.wav", [nothing(1, 16_000)]), ScriptedEngine())
     assert done.transcript.turns == ()
     assert {"silent-recording", "no-words-recognised"} <= set(codes(done))
+
+
+def test_words_over_silence_are_cut_and_the_transcript_says_so(tmp_path: Path) -> None:
+    hum = array("h", [2]) * 16_000
+    done = run(write(tmp_path / "b.wav", [nothing(1, 16_000) + hum]), ScriptedEngine())
+    assert [turn.text for turn in done.transcript.turns] == ["[…]."]
+    assert "cut-over-silence" in codes(done)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -146,3 +146,13 @@ def test_no_segments_make_no_turns() -> None:
 def test_a_turns_text_and_words_go_side_by_side(texts: list[str]) -> None:
     (turn,) = turns_of([(P, [segment(" ".join(texts), 0.0)])])
     assert [part.strip(".?").lower() for part in turn.text.split()] == [word.text for word in turn.words]
+
+
+def test_what_a_recogniser_punctuated_itself_stays() -> None:
+    assert punctuated(spoken("No. I take Amlodipine, 5 mg!")) == "No. I take Amlodipine, 5 mg!"
+
+
+def test_capitals_and_marks_do_not_hide_who_asks() -> None:
+    asks = [["Have", "you", "had", "any", "fever?"], ["Do", "you", "smoke?"]]
+    tells = [["I", "have", "a", "cough."], ["My", "chest", "hurts."]]
+    assert roles_of_two(tells, asks) == (P, C)

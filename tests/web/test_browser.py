@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import wave
-from math import sin
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.web.browsing import chromium, open_demo
+from tests.web.browsing import open_demo
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route
-
-    from dxpad.settings import Settings
 
 pytestmark = pytest.mark.browser
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -175,46 +170,6 @@ def test_it_works_with_scripts_off(browser: Browser, server: str) -> None:
     page.get_by_role("link", name="Aortic dissection", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Aortic dissection")
     context.close()
-
-
-def _tone(path: Path, seconds: float) -> Path:
-    with wave.open(str(path), "wb") as out:
-        out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(48_000)
-        count = int(seconds * 48_000)
-        samples = (int(12_000 * sin(n * 0.0576)) for n in range(count))
-        out.writeframes(b"".join(sample.to_bytes(2, "little", signed=True) for sample in samples))
-    return path
-
-
-def test_the_microphone_reaches_the_servers_disk(
-    playwright: Playwright, server: str, served: Settings, tmp_path: Path
-) -> None:
-    tone = _tone(tmp_path / "tone.wav", 3)
-    flags = (
-        "--use-fake-device-for-media-stream",
-        "--use-fake-ui-for-media-stream",
-        f"--use-file-for-fake-audio-capture={tone}",
-    )
-    with chromium(playwright, *flags) as browser:
-        context = browser.new_context(base_url=server, permissions=["microphone"])
-        page = context.new_page()
-        page.goto("/")
-        page.get_by_role("button", name="New consultation").click()
-        page.get_by_role("button", name="Record", exact=True).click()
-        expect(page.locator("[data-time]")).to_have_text("0:02", timeout=15_000)
-        name = page.url.rsplit("/", 1)[1]
-        raw = (served.data / "audio" / f"{name}.1.pcm").read_bytes()
-        assert len(raw) >= 4 * 8000
-        assert max(abs(int.from_bytes(raw[at : at + 2], "little", signed=True)) for at in range(0, len(raw), 2)) > 4000
-        page.get_by_role("button", name="Stop").click()
-        expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=15_000)
-        kept = [path for path in (served.data / "audio").glob(f"{name}.*") if path.suffix == ".wav"]
-        with wave.open(str(kept[0])) as file:
-            assert file.getframerate() == 16_000
-            assert file.getnframes() >= 2 * 16_000
-        context.close()
 
 
 def test_without_a_microphone_it_says_so_and_names_the_other_ways(context: BrowserContext) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Kind
 from dxpad.domain.finding import Status
+from dxpad.web.tape import FRAME
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -144,7 +145,9 @@ def test_consent_is_an_event_with_its_time(client: TestClient, desk: Desk, empty
 
 
 def test_deleting_asks_first_and_then_leaves_nothing(client: TestClient, desk: Desk, demo: str) -> None:
-    desk.recordings.open(_id(demo)).close()
+    tape = desk.recordings.open(_id(demo), bytes(16), 1)
+    tape.add(0, bytes(FRAME))
+    assert desk.recordings.of(_id(demo))
     assert "Delete this consultation?" in client.get(f"{demo}/delete").text
     client.post(f"{demo}/delete")
     assert client.get(demo).status_code == 404

@@ -143,6 +143,7 @@ def test_nothing_named_or_an_unknown_status_is_refused_with_the_mend(client: Tes
     assert client.post(f"{empty}/names/colour", data={"name": "x", "status": "present"}).is_client_error
 
 
+@pytest.mark.browser
 def test_a_medicine_is_stated_offered_and_corrected_by_keyboard_alone(page: Page) -> None:
     open_demo(page)
     page.keyboard.press("m")
@@ -159,6 +160,7 @@ def test_a_medicine_is_stated_offered_and_corrected_by_keyboard_alone(page: Page
     assert page.evaluate("document.activeElement.closest('[data-part]').id") == "part-medicines"
 
 
+@pytest.mark.browser
 def test_the_forms_work_without_scripts(browser: Browser, server: str) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()

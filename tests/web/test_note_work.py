@@ -162,3 +162,24 @@ def test_no_id_stands_twice_when_everything_is_shown(client: TestClient, desk: D
     for tab in ("/note", "/note?turn=1", "/sign", "/versions"):
         ids = re.findall(r'\sid="([^"]+)"', client.get(demo + tab).text)
         assert len(ids) == len(set(ids)), (tab, sorted({name for name in ids if ids.count(name) > 1}))
+
+
+def test_the_list_is_not_ranked_again_for_a_change_of_the_note_and_is_for_any_other(
+    client: TestClient, desk: Desk, demo: str
+) -> None:
+    before = desk.look(_id(demo))
+    _post(client, demo, "add", text="Anxious.")
+    after = desk.look(_id(demo))
+    assert after.ranked is before.ranked
+    assert after.consultation.note.own
+    client.post(f"{demo}/findings", data={"finding": "fever", "status": "present"})
+    assert desk.look(_id(demo)).ranked is not before.ranked
+    assert "fever" in [item.id for item in desk.look(_id(demo)).found.findings if item.status == "present"]
+
+
+def test_a_deleted_consultation_leaves_no_draft_in_memory(client: TestClient, desk: Desk, demo: str) -> None:
+    client.get(f"{demo}/note")
+    assert desk._drafts
+    client.post(f"{demo}/delete")
+    assert not desk._drafts
+    assert not desk._looks

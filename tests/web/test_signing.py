@@ -132,6 +132,13 @@ def test_a_danger_is_dismissed_on_the_sheet_and_consent_recorded_there(
     assert "Consent recorded" in answer.text
 
 
+def test_an_empty_note_is_not_signed(client: TestClient, desk: Desk, empty: str) -> None:
+    client.post(f"{empty}/text", data={"text": "Doctor: Good morning.\nPatient: Good morning."})
+    assert "Nothing is written yet" in client.get(f"{empty}/sign").text
+    assert _sign(client, empty) == 409
+    assert not desk.book.read(_id(empty)).signed
+
+
 def test_nobody_signs_without_a_name(client: TestClient, demo: str) -> None:
     _tick_all(client, demo)
     assert _sign(client, demo, name="  ") == 409
@@ -201,7 +208,10 @@ def test_an_undo_after_signing_changes_nothing(client: TestClient, desk: Desk, d
     number = desk.book.events(_id(demo))[-1].seq
     _tick_all(client, demo)
     assert _sign(client, demo) == 303
-    assert client.post(f"{demo}/undone", data={"number": number}).status_code == 409
+    before = desk.book.events(_id(demo))
+    assert 'id="undo"' not in client.get(demo).text
+    client.post(f"{demo}/undone", data={"number": number})
+    assert desk.book.events(_id(demo)) == before
 
 
 def test_a_signed_note_shows_no_form_but_the_addendum(client: TestClient, signed: str) -> None:

@@ -82,3 +82,10 @@ def test_the_note_offers_the_codes_of_stated_diagnoses_and_a_leaflet_its_grade(c
     assert "J20.9" in text
     assert "Nothing is coded unless you do it" in text
     assert "Reading grade" in client.get(f"{page}/note?template=patient-leaflet").text
+
+
+def test_a_section_that_is_left_to_the_clinician_says_what_to_write(client: TestClient, demo: str) -> None:
+    client.post(f"{demo}/note/template", data={"name": "sick-note"})
+    text = client.get(f"{demo}/note").text
+    assert "Write whether the patient is not fit for work" in text
+    assert "Write whether" not in client.get(f"{demo}/note.md").text

@@ -22,6 +22,7 @@ NAMES = (
     "notes",
     "recognition",
     "scores",
+    "speech",
     "speed",
     "consultations",
     "triage",
@@ -34,8 +35,9 @@ NAMES = (
 @click.command()
 @click.argument("name", type=click.Choice(NAMES))
 @click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many cases of each kind (speech).")
 @click.option("--json", "as_json", type=OUTPUT, help="Write the figures here too.")
-def bench(name: str, path: Path | None, as_json: Path | None) -> None:
+def bench(name: str, path: Path | None, limit: int | None, as_json: Path | None) -> None:
     """Run a benchmark on the cases at PATH."""
     import json
     import sys
@@ -47,8 +49,9 @@ def bench(name: str, path: Path | None, as_json: Path | None) -> None:
     if find_spec("benchmarks") is None:
         mend = "Run it in the folder of the source: cd diagnosis-pad"
         raise MissingPartError("the benchmarks lie in the source, not in the package", mend=mend)
-    run: Callable[[Path | None], tuple[list[str], Json]] = import_module("benchmarks.command").COMMANDS[name]
-    lines, figures = run(path)
+    command = import_module("benchmarks.command")
+    run: Callable[[Path | None], tuple[list[str], Json]] = command.COMMANDS[name]
+    lines, figures = run(path) if limit is None else command.limited(name, path, limit)
     click.echo("\n".join(lines))
     if as_json:
         deliver(json.dumps(figures, indent=1), as_json)

@@ -29,7 +29,7 @@ def doctor() -> None:
     places = settings()
     click.echo(f"dxpad {__version__}, Python {sys.version.split()[0]}")
     click.echo(f"knowledge: {_knowledge(places.knowledge)}")
-    for line in _engines():
+    for line in _engines(places.models):
         click.echo(line)
     for module, what, command in PARTS:
         click.echo(f"{what}: {'there' if find_spec(module) else 'missing; run: ' + command}")
@@ -52,18 +52,22 @@ def _knowledge(path: Path) -> str:
     return f"{version}: {len(conditions)} conditions, {read} read, the others drafts ({path})"
 
 
-def _engines() -> Iterator[str]:
-    """A line for each speech engine that is registered."""
+def _engines(models: Path) -> Iterator[str]:
+    """A line for each speech engine that is registered, then one for what tells voices from noise."""
     from dxpad.domain.errors import DxpadError
     from dxpad.plugins import speech_engine, speech_engine_names
+    from dxpad.speech.activity import LevelDetector, best_detector
 
     names = speech_engine_names()
     if not names:
         yield "speech engines: none is registered; install the program itself, in its source's folder: pip install ."
     for name in names:
         try:
-            engine = speech_engine(name)
+            engine = speech_engine(name, models=models)
             engine.require()
             yield f"speech engine {name}: there; {engine.model}; {engine.quality}"
         except DxpadError as error:
-            yield f"speech engine {name}: {error.message}"
+            yield f"speech engine {name}: missing; {error.what}; run: {error.mend}"
+    detector = best_detector()
+    better = "; for a better one run: pip install 'dxpad[voice]'" if isinstance(detector, LevelDetector) else ""
+    yield f"voice detector: {detector.name}{better}"

@@ -32,7 +32,9 @@ COMMANDS = {
     "priors": "dxpad.cli.priors:priors",
     "replay": "dxpad.cli.replay:replay",
     "bench": "dxpad.cli.bench:bench",
+    "models": "dxpad.cli.models:models",
     "doctor": "dxpad.cli.doctor:doctor",
+    "sound-key": "dxpad.cli.sound_key:sound_key",
 }
 """Command name to module and function."""
 

@@ -12,13 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.cli.batches import Line
-    from dxpad.domain.encode import Json
-    from dxpad.domain.finding import FindingSet
-    from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
-    from dxpad.notes.export import Convention
     from dxpad.notes.template import Template
-    from dxpad.pad import Pad
+    from dxpad.phrasing.model import LanguageModel
 
 FORMATS = ("md", "json", "docx", "pdf", "fhir")
 FILES = ("docx", "pdf")
@@ -36,12 +32,15 @@ CONVENTIONS = ("british", "american")
 @click.option(
     "--conventions", type=click.Choice(CONVENTIONS), default="british", show_default=True, help="Paper, dates."
 )
+@click.option("--rephrase", is_flag=True, help="Have the language model that you chose tidy sentences.")
 def note(
-    *, transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None, conventions: str
-) -> None:
+    *, transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None,
+    conventions: str, rephrase: bool,
+) -> None:  # fmt: skip
     """Draft a note from a conversation. Nothing is written that was not said."""
     from dxpad.cli.batches import run_batch, wanted
     from dxpad.cli.cases import read_conversation
+    from dxpad.cli.notewriter import NoteWriter
     from dxpad.cli.pads import open_pad
     from dxpad.notes.export import Convention
 
@@ -50,12 +49,12 @@ def note(
         raise click.UsageError("a batch gives JSON Lines; leave --format out")
     if form in FILES and not out:
         raise click.UsageError(f"{form} needs --out FILE")
-    chosen = _template(template)
-    pad = open_pad()
+    chosen, model = _template(template), _model() if rephrase else None
+    writer = NoteWriter(open_pad(), chosen, model)
     if batched:
-        run_batch(*batched, lambda line: _object(pad, _conversation(line), chosen))
+        run_batch(*batched, lambda line: writer.as_object(_conversation(line)))
     elif transcript:
-        _deliver(_as_file(pad, read_conversation(transcript), chosen, form or "md", Convention(conventions)), out)
+        _deliver(writer.as_file(read_conversation(transcript), form or "md", Convention(conventions)), out)
 
 
 def _template(name: str) -> Template:
@@ -89,35 +88,25 @@ def _conversation(line: Line) -> Transcript:
     return case.transcript
 
 
-def _as_file(pad: Pad, transcript: Transcript, template: Template, form: str, convention: Convention) -> bytes:
-    from dxpad.domain.case import Case
-    from dxpad.domain.encode import dumps
-    from dxpad.notes.export import Convention, Heading, export
+def _model() -> LanguageModel:
+    """The language model that the user chose.
 
-    if form == "json":
-        return dumps(_object(pad, transcript, template), indent=2).encode() + b"\n"
-    found = pad.find(Case(id=transcript.id, transcript=transcript))
-    made = pad.write(transcript, found, template=template)
-    if form == "fhir":
-        return _document(pad, made, template, transcript, found)
-    title = template.american if convention is Convention.AMERICAN else template.title
-    return export(made, form, Heading(title=title, convention=convention))
+    Raises:
+        MissingPartError: there is none.
+    """
+    from dxpad.domain.errors import MissingPartError
+    from dxpad.phrasing.chosen import Choice
+    from dxpad.phrasing.http_model import HttpModel
+    from dxpad.settings import settings
 
-
-def _document(pad: Pad, made: Note, kind: Template, transcript: Transcript, found: FindingSet) -> bytes:
-    """A FHIR document of what was said, and of nothing else."""
-    from datetime import UTC, datetime
-
-    from dxpad import __version__
-    from dxpad.domain.case import Sex
-    from dxpad.interop.fhir import WrittenNote, to_fhir
-
-    written = WrittenNote(
-        note=made, transcript=transcript, found=found, title=kind.title, loinc=kind.loinc,
-        made_at=datetime.now(UTC).isoformat(), program=__version__, knowledge=pad.knowledge.version,
-        age=found.age, sex=Sex(found.sex) if found.sex else None,
-    )  # fmt: skip
-    return to_fhir(written)
+    known = settings()
+    address = Choice(known.data, url=known.llm_url, model=known.llm_model, key=known.llm_key).address()
+    if address is None:
+        mend = "Set DXPAD_LLM_URL=http://localhost:11434/v1 and DXPAD_LLM_MODEL, or choose one on the settings page"
+        raise MissingPartError("no language model is chosen", where="--rephrase", mend=mend)
+    if not address.is_here:
+        click.echo(f"Sentences of the note are sent to {address.host}, as they stand.", err=True)
+    return HttpModel(address)
 
 
 def _deliver(content: bytes, out: Path | None) -> None:
@@ -128,14 +117,3 @@ def _deliver(content: bytes, out: Path | None) -> None:
         return
     with WholeFile(out) as file:
         file.write_bytes(content)
-
-
-def _object(pad: Pad, transcript: Transcript, template: Template) -> dict[str, Json]:
-    """The contract's object, with the codes that the clinician's own words suggest."""
-    from dxpad.domain.case import Case
-    from dxpad.domain.encode import to_json
-
-    made = pad.write(transcript, pad.find(Case(id=transcript.id, transcript=transcript)), template=template)
-    note = to_json(made)
-    codes = to_json(pad.codes(made, transcript, template))
-    return {**(note if isinstance(note, dict) else {}), "suggested_codes": codes}

@@ -5,12 +5,27 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.console import Console
+
+
+@contextmanager
+def bytes_bar(console: Console, what: str) -> Iterator[Callable[[float, float], None]]:
+    """A bar over bytes, with the pace and the time left, gone when it is done."""
+    columns = (
+        TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn()
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(what, total=1.0)
+
+        def tell(done: float, total: float) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield tell
 
 
 @contextmanager

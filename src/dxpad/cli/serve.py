@@ -29,6 +29,8 @@ def serve(host: str, port: int, tls: bool) -> None:
     """Start the app. It listens on this machine only, unless --host says otherwise."""
     import uvicorn
 
+    from dxpad.cli.passphrases import asked
+    from dxpad.records.sound_key import open_key
     from dxpad.settings import settings
     from dxpad.web import create_app
     from dxpad.web.logs import keep_values_out
@@ -37,7 +39,8 @@ def serve(host: str, port: int, tls: bool) -> None:
     chosen = settings()
     certificate = _certificate(chosen.data, host) if tls else None
     listener = _listener(host, port)
-    app = create_app(chosen, hosts=LOOPBACK if host in LOCAL else ANY_HOST)
+    key = open_key(chosen.data, passphrase=asked(chosen))
+    app = create_app(chosen, hosts=LOOPBACK if host in LOCAL else ANY_HOST, key=key)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Diagnosis Pad: {'https' if tls else 'http'}://{shown}:{listener.getsockname()[1]}")
     if host not in LOCAL and not tls:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("audio", type=click.Path(path_type=Path))
 @click.option("--engine", default="pocketsphinx", show_default=True, help="See dxpad doctor for what is there.")
+@click.option("--model", help="The name of a downloaded model, or the folder of one.")
 @click.option("--speakers", type=click.IntRange(1, 2), help="1 mixes all channels; 2 takes each channel as a speaker.")
 @click.option("--format", "form", type=click.Choice(["json", "vtt", "txt"]), default="json", show_default=True)
 @click.option("--out", type=OUTPUT, help="Where the transcript goes.")
-def transcribe(audio: Path, engine: str, speakers: int | None, form: str, out: Path | None) -> None:
+def transcribe(
+    audio: Path, *, engine: str, model: str | None, speakers: int | None, form: str, out: Path | None
+) -> None:
     """Recognise a recording: WAV, FLAC, MP3, M4A, OGG or WebM."""
     from rich.console import Console
 
@@ -32,19 +35,23 @@ def transcribe(audio: Path, engine: str, speakers: int | None, form: str, out: P
 
     with opened(audio):
         console = Console(stderr=True, highlight=False)
-    made = _listened(audio, engine, speakers, console)
+    made = _listened(audio, engine, model, speakers, console)
     console.print(f"{made.transcript.engine}: {made.quality}", style="yellow", markup=False)
     for issue in made.issues:
-        console.print(f"{issue.message}. {issue.mend}", style="yellow", markup=False)
+        console.print(f"{issue.where}: {issue.message}. {issue.mend}", style="yellow", markup=False)
     deliver(export_transcript(made.transcript, form).rstrip("\n"), out)
 
 
-def _listened(audio: Path, engine: str, speakers: int | None, console: Console) -> Transcription:
+def _listened(audio: Path, engine: str, model: str | None, speakers: int | None, console: Console) -> Transcription:
     from dxpad.cli.progress import seconds_bar
     from dxpad.plugins import speech_engine
+    from dxpad.settings import settings
     from dxpad.speech import transcribe as recognise
+    from dxpad.speech.terms import read_terms
 
-    recogniser = speech_engine(engine)
+    places = settings()
+    terms = read_terms(places.terms)
+    recogniser = speech_engine(engine, models=places.models, model=model, terms=terms)
     with seconds_bar(console, f"Listening to {audio.name}") as progress:
         return recognise(
             audio,
@@ -53,4 +60,5 @@ def _listened(audio: Path, engine: str, speakers: int | None, console: Console) 
             progress=progress,
             speakers=speakers,
             processes=os.cpu_count() or 1,
+            terms=terms,
         )

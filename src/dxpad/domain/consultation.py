@@ -39,7 +39,10 @@ class Kind(StrEnum):
     NOTE_CHECKED = "note-checked"
     NOTE_KEPT = "note-kept"
     SIGNED = "signed"
-    ADDED = "added"
+    ADDENDUM = "addendum"
+    MARKED = "marked"
+    NOT_RECORDED = "not-recorded"
+    SOUND_DELETED = "sound-deleted"
 
 
 UNDOABLE = (
@@ -49,8 +52,11 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDED,)
+AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
+
+ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)
+"""What changes neither the findings nor the list nor the draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,31 @@ class Described:
     age: float | None = None
     sex: Sex | None = None
     setting: Setting = Setting.PRIMARY_CARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A place in a recording: a mark with an optional word, or a gap where nothing was recorded.
+
+    `sound` is the recording's number and `at` the seconds in it; a gap lasted `lasted` seconds, a mark none. `why` is
+    `mark`, `paused`, `off-the-record`, `page-closed`, `interrupted` or `no-microphone`. `id` is the recorder's own.
+    """
+
+    id: str
+    why: str
+    sound: int
+    at: float
+    lasted: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """Recording number `sound`, `seconds` long, begins at second `offset` of the conversation's times."""
+
+    sound: int
+    offset: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +116,9 @@ class Event:
     """Who did it, where somebody has said who they are."""
     note: NoteChange | None = None
     signature: Signature | None = None
+    moment: Moment | None = None
+    track: Track | None = None
+    """The recording whose words were heard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +137,9 @@ Stated: TypeAlias = tuple[tuple[str, StatedName], ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consultation:
     """The state after all events. `set_findings`, `set_medicines` and `set_allergies` are the clinician's own;
-    `dismissed` maps conditions to reasons;
-    `committed` are the diagnoses written before the list was seen, at `committed_at` (empty: not yet)."""
+    `dismissed` maps conditions to reasons; `committed` are the diagnoses written before the list was seen, at
+    `committed_at` (empty: not yet). `events` counts all that happened, `basis` up to the last event that was not on the
+    note alone."""
 
     id: str
     started: str = ""
@@ -123,7 +158,11 @@ class Consultation:
     signed: str = ""
     signed_by: str = ""
     signature: Signature | None = None
+    moments: tuple[Moment, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    sound_deleted: str = ""
     events: int = 0
+    basis: int = 0
 
     @property
     def transcript(self) -> Transcript | None:
@@ -157,7 +196,9 @@ def fold(consultation_id: str, events: tuple[Event, ...]) -> Consultation:
     """The state after these events, in their order; what was undone never happened."""
     state, gone = Consultation(id=consultation_id), _undone(events)
     for event in events:
-        state = replace(state if event.seq in gone else _after(state, event), events=event.seq + 1)
+        count = event.seq + 1
+        basis = state.basis if event.kind in ON_THE_NOTE else count
+        state = replace(state if event.seq in gone else _after(state, event), events=count, basis=basis)
     return state
 
 
@@ -170,7 +211,9 @@ def imagine(state: Consultation, events: tuple[Event, ...]) -> Consultation:
 
 
 def last_undoable(events: tuple[Event, ...]) -> Event | None:
-    """The latest change of the clinician's that stands, None when there is none."""
+    """The latest change of the clinician's that stands, None when there is none or the consultation is signed."""
+    if any(event.kind is Kind.SIGNED for event in events):
+        return None
     gone = _undone(events)
     return next((event for event in reversed(events) if event.kind in UNDOABLE and event.seq not in gone), None)
 
@@ -190,7 +233,14 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    return replace(state, turns=event.turns, engine=event.engine or "import")
+    tracks = (*state.tracks, event.track) if event.track else state.tracks
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+
+
+def _moment(state: Consultation, event: Event) -> Consultation:
+    if event.moment is None or any(known.id == event.moment.id for known in state.moments):
+        return state
+    return replace(state, moments=(*state.moments, event.moment))
 
 
 def _finding_set(state: Consultation, event: Event) -> Consultation:
@@ -266,7 +316,10 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.NOTE_CHECKED: _note_changed,
     Kind.NOTE_KEPT: _kept,
     Kind.SIGNED: _signed,
-    Kind.ADDED: _added,
+    Kind.ADDENDUM: _added,
+    Kind.MARKED: _moment,
+    Kind.NOT_RECORDED: _moment,
+    Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 
 

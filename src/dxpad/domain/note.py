@@ -56,11 +56,13 @@ class Unwritten:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToConfirm:
     """Something to check by eye before signing. `sentence` counts from 0 over the whole note;
-    `kind` is drug, number, laterality or negation."""
+    `kind` is drug, number, laterality or negation; `why` says what is doubtful about it, empty when nothing is but its
+    kind."""
 
     sentence: int
     kind: str
     text: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

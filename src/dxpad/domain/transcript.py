@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+LOW_CONFIDENCE = 0.5
+"""Below this a word is shown as doubtful, and a drug, number, side or negation is to be confirmed. Engines' confidences
+are not calibrated: right words can be low and wrong ones high."""
 
 
 class Speaker(StrEnum):
@@ -33,6 +38,15 @@ class Turn:
     start: float | None = None
     end: float | None = None
     words: tuple[Word, ...] = ()
+
+
+def placed_words(turn: Turn) -> tuple[tuple[int, int, Word], ...]:
+    """Each word of a turn with the characters of the text it stands at, marks included; empty when the text and the
+    words no longer go side by side, since somebody corrected it."""
+    places = list(re.finditer(r"\S+", turn.text))
+    if len(places) != len(turn.words):
+        return ()
+    return tuple((place.start(), place.end(), word) for place, word in zip(places, turn.words, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

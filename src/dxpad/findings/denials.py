@@ -45,6 +45,12 @@ _CHANGES = re.compile(
     r"(?:changes?|abnormalit\w+)",
     re.IGNORECASE,
 )
+_NO_CANCER = re.compile(
+    r"(?<![\w-])(?:no\s+(?:known\s+|previous\s+|past\s+|personal\s+|history\s+of\s+)*|never\s+had\s+(?:any\s+)?)"
+    r"(?:cancers?|malignanc(?:y|ies))(?!\s+(?:in|on|seen|found|cells?|pathway|screening|markers?))\b",
+    re.IGNORECASE,
+)
+"""The bare word, which as a statement would be too much and as a denial is plain."""
 _ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
 _WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)), re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$", re.IGNORECASE)
@@ -76,6 +82,8 @@ def _in(passage: Passage) -> Iterator[Denial]:
             yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
     for match in _CHANGES.finditer(passage.text, passage.start, passage.end):
         yield Denial(passage, match.start(), match.end(), _ISCHAEMIC)
+    for match in _NO_CANCER.finditer(passage.text, passage.start, passage.end):
+        yield Denial(passage, match.start(), match.end(), ("history-cancer",))
     for match in _WORD.finditer(passage.text, passage.start, passage.end):
         number = int(str(match.lastgroup)[1:])
         yield Denial(passage, match.start(), match.end(), WORDS[number][1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from dxpad.knowledge.words import FILLERS, tokens
+from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +50,24 @@ PARTING = frozenset(
 )
 """Words that part what stands before them from what stands after: no phrase is gathered across one."""
 
+
+SOFT = frozenset(
+    "left right only even also still now again then almost nearly approximately just much"
+    " markedly greatly somewhat".split()
+)
+"""Words that may stand within a phrase without changing what it names: "full after only a small amount", "pain in the
+left foot"."""
+
+_SOFT_STEMS = frozenset(map(stem, SOFT))
+
+_TROUBLES = frozenset(
+    map(
+        stem,
+        "change problem symptom issue disturbance trouble difficulty disorder upset concern complaint loss disruption"
+        " abnormality irregularity deficit dysfunction retention pain cramp blockage infection weakness".split(),
+    )
+)
+"""Stems of words that make a lack of the word before them: "no appetite loss", "no period changes"."""
 
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 
@@ -111,9 +129,26 @@ class Row:
             found[word.stem].append(place)
         return dict(found)
 
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.places)
+
+    @cached_property
+    def firm(self) -> tuple[list[int], dict[int, int]]:
+        """The places of all words that are not `SOFT`, and where each of them stands in that list."""
+        places = [place for place, word in enumerate(self.words) if word.text not in SOFT]
+        return places, {place: number for number, place in enumerate(places)}
+
+    def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
+        """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between
+        them are left out. Empty when the row is too short, or the place is that of a soft word."""
+        places, numbers = self.firm
+        first = numbers.get(place, -1) - before
+        return tuple(places[first : first + size]) if first >= 0 and first + size <= len(places) else ()
+
     def holds(self, stems: Sequence[str]) -> bool:
         """Whether every stem occurs somewhere."""
-        return all(stem in self.places for stem in stems)
+        return self._stems.issuperset(stems)
 
     def rarest(self, stems: Sequence[str]) -> int:
         """Which of the stems occurs least often."""
@@ -153,6 +188,14 @@ class Row:
             and text[word.start : word.end].istitle()
             and bool(NAME_BEFORE.search(text, max(0, word.start - 30), word.start))
         )
+
+    def denies_more(self, match: Match) -> bool:
+        """Whether a match that starts with *no* is only the start of what is denied: *no period* in "no period
+        changes"."""
+        if self.words[match.first].text != "no" or match.last + 1 >= len(self.words):
+            return False
+        after = self.words[match.last + 1]
+        return after.item == self.words[match.last].item and not after.joins and after.stem in _TROUBLES
 
     def keeps_amount(self, phrase: str, match: Match) -> bool:
         """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
@@ -200,16 +243,21 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
             continue
         anchor, size = row.rarest(stems), len(stems)
         framed = size == 1 and is_framed(entry.phrase)
+        strict = size == 1 or not _SOFT_STEMS.isdisjoint(stems)
         for place in row.places[stems[anchor]]:
             start = place - anchor
-            if start < 0 or start + size > len(row.words) or not row.joined(start, start + size - 1, entry.phrase):
+            places = tuple(range(start, start + size)) if strict else row.run(place, anchor, size)
+            if not places or places[0] < 0 or places[-1] >= len(row.words):
+                continue
+            if any(row.words[at].stem != stem for at, stem in zip(places, stems, strict=True)):
+                continue
+            if not row.joined(places[0], places[-1], entry.phrase):
                 continue
             if (framed and not row.says(entry.phrase, place)) or (size == 1 and row.is_name(place)):
                 continue
-            if all(row.words[start + offset].stem == stems[offset] for offset in range(size)):
-                match = Match(entry.finding, tuple(range(start, start + size)), 0)
-                if row.keeps_amount(entry.phrase, match):
-                    yield match
+            match = Match(entry.finding, places, 0)
+            if row.keeps_amount(entry.phrase, match) and not row.denies_more(match):
+                yield match
 
 
 def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
@@ -231,8 +279,8 @@ def _gathered(row: Row, anchor: int, stems: Sequence[str]) -> tuple[int, ...] | 
     """The nearest place of each stem round the anchor; None when they do not all stand close by in its clause."""
     taken = {anchor}
     reach = WINDOW + len(stems)
-    for stem in stems:
-        near = _nearest(row, anchor, stem, taken, reach)
+    for wanted in stems:
+        near = _nearest(row, anchor, wanted, taken, reach)
         if near is None:
             return None
         taken.add(near)

@@ -16,14 +16,17 @@ from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
+from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
+from dxpad.findings.shared import shared_mentions
 from dxpad.findings.smoking import smoking_claims
+from dxpad.findings.spoken_for import is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims
 from dxpad.findings.utterance import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.assertion import Assertions, Scopes
@@ -53,7 +56,7 @@ class CaseReading:
     def claims(self, judge: Judge) -> list[Claim]:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
         named = self._without_extra_durations([*self._prose_claims(), *self._dialogue_claims()])
-        claims = smoking_claims([*named, *self._time_claims()], self._passages, self._store.findings())
+        claims = smoking_claims([*named, *self._time_claims], self._passages, self._store.findings())
         claims += self._graded_claims(claims)
         claims += self._normal_claims(claims)
         values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
@@ -64,12 +67,12 @@ class CaseReading:
         """The numbers with units that the passages hold."""
         return readings(self._passages, self._store.quantities())
 
-    def meant(self, passage: Passage, start: int, end: int) -> Assertion:
-        """How the words at these characters are meant by the sentence they stand in."""
+    def meant(self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()) -> Assertion:
+        """How the words at these characters are meant by the sentence they stand in; `named` as in `Scopes.of`."""
         key = passage.turn, passage.start, passage.quotable
         if key not in self._scopes:
             self._scopes[key] = self._assertions.read(passage.body)
-        meant = self._scopes[key].of(start - passage.start, end - passage.start)
+        meant = self._scopes[key].of(start - passage.start, end - passage.start, named)
         if meant.subject is Subject.FAMILY and is_brought(passage, start):
             return replace(meant, subject=Subject.PATIENT)
         return meant
@@ -87,7 +90,8 @@ class CaseReading:
         words = stream(self._passages)
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
-        return (*named, *family)
+        shared = shared_mentions(self._passages, self._store)
+        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
@@ -96,15 +100,37 @@ class CaseReading:
         return Dialogue(self._case.transcript, self._mentions, self._store, self._meant_mention)
 
     def _meant_mention(self, mention: Mention) -> Assertion:
-        return self.meant(mention.passage, mention.start, mention.end)
+        """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
+        passage = mention.passage
+        meant = self.meant(passage, mention.start, mention.end)
+        if meant.status is not Status.ABSENT:
+            return meant
+        named = [
+            (other.start - passage.start, other.end - passage.start)
+            for other in self._mentions
+            if other.passage is passage and other.end <= mention.start
+        ]
+        return self.meant(passage, mention.start, mention.end, named)
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
         return self.told(reading.passage, reading.start, reading.end)
 
     def _prose_claims(self) -> list[Claim]:
+        """What the text claims. Where the patient complains of nothing and somebody else of something, the text speaks
+        for that person, who is the patient."""
+        claims = self._claimed(self._meant_mention)
+        records = self._store.findings()
+        if is_spoken_for(self._passages) and not any(is_complaint(claim, records) for claim in claims):
+            return self._claimed(self._meant_of_patient)
+        return claims
+
+    def _claimed(self, meant: Callable[[Mention], Assertion]) -> list[Claim]:
         prose = [mention for mention in self._mentions if mention.passage.turn is None]
-        claims = (claim_of(mention, self._meant_mention(mention)) for mention in prose)
+        claims = (claim_of(mention, meant(mention)) for mention in prose)
         return [claim for claim in claims if claim is not None]
+
+    def _meant_of_patient(self, mention: Mention) -> Assertion:
+        return replace(self._meant_mention(mention), subject=Subject.PATIENT)
 
     def _dialogue_claims(self) -> list[Claim]:
         return self._dialogue.claims() if self._dialogue is not None else []
@@ -113,6 +139,7 @@ class CaseReading:
         told = [each for each in self.measured.pressures if self.told(each.passage, each.start, each.end) is not None]
         return arm_claims(tuple(told), self._store.findings())
 
+    @cached_property
     def _time_claims(self) -> list[Claim]:
         """How long the complaint has been there and how long an attack lasts, as far as the knowledge has findings
         for it."""
@@ -198,7 +225,7 @@ class CaseReading:
     def _without_extra_durations(self, claims: list[Claim]) -> list[Claim]:
         """A case has one duration: the lexicon's first one, and none of them where a time was read. The words of that
         time are no length of an attack."""
-        told = [claim.finding for claim in self._time_claims() if claim.finding.id in DURATIONS]
+        told = [claim.finding for claim in self._time_claims if claim.finding.id in DURATIONS]
         named = [claim for claim in claims if claim.finding.id in DURATIONS]
         kept = [] if told else named[:1]
         return [
@@ -254,3 +281,10 @@ class CaseReading:
             if claim.finding.source and claim.finding.source.turn is not None and is_complaint(claim, records)
         }
         return min((turn for turn in spoken if turns[turn].speaker is not Speaker.CLINICIAN), default=None)
+
+
+def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:
+    """Whether a complaint only says when the pain is worse: *coughing* in "worse on bending and coughing"."""
+    return mention.record.kind in COMPLAINTS and any(
+        mention.passage is axis.passage and axis.start <= mention.start and mention.end <= axis.end for axis in shared
+    )

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"\b(?P<first>[ND])\s?(?:\+|&|/|and)\s?(?P<second>V)\b")
 _LETTERS = {"N": "nausea", "D": "diarrhoea", "V": "vomiting"}
+_ABBREVIATED = {
+    "L": "left", "R": "right", "Lt": "left", "Rt": "right", "LT": "left", "RT": "right", "lt": "left", "rt": "right",
+    "HA": "headache", "HAs": "headache",
+}  # fmt: skip
+"""Abbreviations as they are written, capitals included, and the word they stand for. One that a figure follows is
+part of a name: "L4"."""
 _PREFIXED = re.compile(
     r"non(?=(?:tender|distended|swollen|painful|itchy|pruritic|bloody|bilious|exertional)$)", re.IGNORECASE
 )
@@ -21,14 +27,18 @@ _PREFIX = len("non")
 def spelled_out(text: str) -> Iterator[Token]:
     """The tokens of a text, with each letter of "N+V" and "D&V" as the symptom it stands for, and a fused *non* as a
     word of its own. Every token keeps the place of its letters."""
-    pairs = {match.start(part): match[part] for match in _PAIR.finditer(text) for part in ("first", "second")}
-    joints = {place for match in _PAIR.finditer(text) for place in range(match.end("first"), match.start("second"))}
+    found = list(_PAIR.finditer(text))
+    pairs = {match.start(part): match[part] for match in found for part in ("first", "second")}
+    joints = {place for match in found for place in range(match.end("first"), match.start("second"))}
     for token in tokens(text):
         letter = pairs.get(token.start)
         if letter is not None:
             yield Token(_LETTERS[letter], token.start, token.end, stem(_LETTERS[letter]))
         elif token.start in joints:
             yield Token("and", token.start, token.end, stem("and"))
+        elif token.text in _ABBREVIATED and not text[token.end : token.end + 1].isdigit():
+            whole = _ABBREVIATED[token.text]
+            yield Token(whole, token.start, token.end, stem(whole))
         elif _PREFIXED.match(token.text):
             place = token.start + _PREFIX
             yield Token(text[token.start : place], token.start, place, stem("non"))

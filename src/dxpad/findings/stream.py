@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.findings.decoys import decoys
 from dxpad.findings.passage import Section
 from dxpad.findings.shorthand import spelled_out
-from dxpad.knowledge.words import FILLERS
+from dxpad.knowledge.words import FILLERS, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dxpad.findings.passage import Passage
-    from dxpad.knowledge.words import Token
 
 END = re.compile(r"[.;!?:•|]|\n(?!\s*[a-z])|\s[-–—]\s")
 """Ends a clause: nothing is recognised across it."""
@@ -40,6 +40,9 @@ LIST_NEGATION = frozenset(["no", "not", "nil", "denies", "denied", "without", "n
 
 LABEL = 20
 """Most characters of the name of a test."""
+
+NAMELESS = ""
+"""The stem of a word that names nothing where it stands; it keeps its place between others."""
 
 NON = "non"
 """The prefix that denies the word behind it."""
@@ -86,12 +89,17 @@ def _parted(passage: Passage) -> Iterator[tuple[Token, bool, bool, bool]]:
     """Each token, whether it bears content, and whether a clause or an item ended before it."""
     last, fresh, excepted = passage.start, True, False
     listed = passage.section is Section.ABSENT
+    masked = [place for span in decoys(passage.text, passage.start, passage.end) for place in range(*span)]
+    silent = frozenset(masked)
     for token in spelled_out(passage.text[passage.start : passage.end]):
         start = passage.start + token.start
         between = passage.text[last:start]
         ends, pauses = _ends(passage.text, last, between), bool(PAUSE.search(between))
         last = passage.start + token.end
         lower = token.text.lower()
+        if start in silent:
+            yield Token(token.text, start, last, NAMELESS), True, ends or (listed and pauses), pauses
+            continue
         fresh = fresh or ends or pauses
         excepted = listed and not (ends or pauses) and (excepted or lower in {"except", "apart"})
         if excepted or (listed and fresh and lower in LIST_NEGATION) or lower in FILLERS:

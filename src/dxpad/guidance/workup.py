@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 KINDS = ("bedside", "laboratory", "imaging", "other")
+NOTHING = "no imaging"
+"""How every step begins that advises against images: said once, with everybody's reasons."""
 STRENGTHS = ("strong", "weak", "expert")
 
 
@@ -86,7 +88,8 @@ def _by_test(step: Document) -> str:
 
 
 def _by_words(step: Document) -> str:
-    return f"{step.text('kind')}: {' '.join(step.text('do').casefold().replace(',', ' ').split())}"
+    words = " ".join(step.text("do").casefold().replace(",", " ").split())
+    return f"{step.text('kind')}: {NOTHING if words.startswith(NOTHING) else words}"
 
 
 def _step(step: Document, visit: Visit, store: Store) -> WorkupStep:

@@ -56,15 +56,19 @@ def _holds_part(key: str, value: object, rule: Mapping[str, object], known: Know
 
 
 def _part(key: str, value: object, rule: Mapping[str, object], known: Known) -> Status:
-    if key in ("all", "any", "at_least"):
-        parts = _list(rule.get("of") if key == "at_least" else value)
-        said = known.findings
-        verdicts = [said.get(part, U) if isinstance(part, str) else judge(part, known) for part in parts]
-        return _all(verdicts) if key == "all" else _at_least(1 if key == "any" else int(str(value)), verdicts)
+    if key in ("all", "any"):
+        return (_every if key == "all" else _some)(_list(value), known)
+    if key == "at_least":
+        return _at_least(int(str(value)), [judge(part, known) for part in _list(rule.get("of"))])
     if key == "not":
         return {P: A, A: P}.get(judge(value, known), U)
     if key == "unless":
         return A if judge(value, known) is P else P
+    return _of_patient(key, value, known)
+
+
+def _of_patient(key: str, value: object, known: Known) -> Status:
+    """A part about age or sex; UNKNOWN while it is not known."""
     if key in ("age_at_least", "age_below"):
         return _age(key, float(str(value)), known.age)
     if key == "sex" and known.sex is not None:
@@ -76,6 +80,30 @@ def _age(key: str, limit: float, age: float | None) -> Status:
     if age is None:
         return U
     return P if (age >= limit) == (key == "age_at_least") else A
+
+
+def _every(parts: list[object], known: Known) -> Status:
+    """As `_all`; stops at the first part that cannot be met."""
+    said, met = known.findings, P if parts else U
+    for part in parts:
+        verdict = said.get(part, U) if isinstance(part, str) else judge(part, known)
+        if verdict is A:
+            return A
+        if verdict is not P:
+            met = U
+    return met
+
+
+def _some(parts: list[object], known: Known) -> Status:
+    """As `_at_least` one; stops at the first part that is met."""
+    said, met = known.findings, A
+    for part in parts:
+        verdict = said.get(part, U) if isinstance(part, str) else judge(part, known)
+        if verdict is P:
+            return P
+        if verdict is not A:
+            met = U
+    return met
 
 
 def _all(verdicts: list[Status]) -> Status:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-TOKEN = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]")
+TOKEN = re.compile(
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]"
+)
 
 FILLERS = frozenset(
     "a an the of in to for and or my his her their your our its this that these those some any i he she they "
@@ -24,6 +26,9 @@ BOUND = frozenset(
     "off up down can cannot cant unable never".split(),
 )
 """A phrase that holds one of these says something by its order, so it only matches as it stands."""
+
+INABILITY = frozenset({"cannot", "refuse"})
+"""Stems of all that says *cannot* and *will not*: "could not walk", "unable to walk", "refuses to walk"."""
 
 _SPELLING = (
     (re.compile(r"aemi"), "emi"),
@@ -61,6 +66,12 @@ _IRREGULAR = {
     "dying": "die", "died": "die", "lying": "lie", "lay": "lie", "lies": "lie", "this": "this", "diabetes": "diabetes",
     "evening": "evening", "evenings": "evening", "settings": "setting", "pus": "pus", "hives": "hives",
     "ous": "ous", "rested": "rest", "tore": "tear", "torn": "tear", "ribs": "rib",
+    "can't": "cannot", "cant": "cannot", "couldn't": "cannot", "couldnt": "cannot", "can not": "cannot",
+    "could not": "cannot", "not able": "cannot", "unable": "cannot", "won't": "refuse", "wont": "refuse",
+    "wouldn't": "refuse", "wouldnt": "refuse", "will not": "refuse", "would not": "refuse", "refuses": "refuse",
+    "abdo": "abdominal", "abd": "abdominal", "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
+    "radiating": "radiate", "radiates": "radiate", "radiated": "radiate", "radiation": "radiate", "exac": "worse",
+    "refused": "refuse", "refusing": "refuse",
 }  # fmt: skip
 SHORT = 3
 """Words of so many letters have no ending to lose."""
@@ -86,7 +97,7 @@ class Token:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The common form of one word, whatever its case, spelling or ending."""
-    word = word.lower().replace("’", "'").removesuffix("'s")
+    word = " ".join(word.lower().replace("’", "'").split()).removesuffix("'s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     for pattern, instead in _SPELLING:
@@ -139,4 +150,5 @@ def phrase_stems(phrase: str) -> tuple[str, ...]:
 def is_ordered(phrase: str) -> bool:
     """Whether a phrase only matches as it stands: one word, or one whose preposition or negation bears meaning."""
     words = {token.text.lower().replace("’", "").replace("'", "") for token in tokens(phrase)}
-    return len(phrase_stems(phrase)) == 1 or bool(words & BOUND)
+    inability = any(token.stem in INABILITY for token in tokens(phrase))
+    return len(phrase_stems(phrase)) == 1 or inability or bool(words & BOUND)

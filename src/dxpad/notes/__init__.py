@@ -50,7 +50,7 @@ def write(
         sections=laid_out,
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
-        to_confirm=confirm.to_confirm(written, drug_names),
+        to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
     )
 
 

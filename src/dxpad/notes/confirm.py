@@ -6,11 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import NoteSentence, ToConfirm
+from dxpad.notes.doubtful import doubts
 from dxpad.notes.lexicon import SOUND_ALIKE
 from dxpad.notes.unwritten import drug_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from dxpad.domain.transcript import Turn
+    from dxpad.notes.doubtful import Doubt
 
 _NUMBER = re.compile(
     r"\d+(?:[./]\d+)*(?:\s?(?:mg|mcg|g|mL|kg|cm|%|micrograms?|units?|degrees|weeks?|days?|months?|years?|hours?|"
@@ -41,14 +45,38 @@ _NEGATION = re.compile(
 _DOSE_WITHIN = 40
 
 
-def to_confirm(sentences: Sequence[NoteSentence], drug_names: Mapping[str, str]) -> tuple[ToConfirm, ...]:
-    """The points to confirm, by sentence (counted from 0 over the whole note)."""
+def to_confirm(
+    sentences: Sequence[NoteSentence], drug_names: Mapping[str, str], turns: Sequence[Turn] = ()
+) -> tuple[ToConfirm, ...]:
+    """The points to confirm, by sentence (counted from 0 over the whole note).
+
+    Where `turns` are given, with the recogniser's words, a word it was unsure of says so at the points of its kind in
+    its sentence, or stands as a point of its own when the sentence has none.
+    """
     drugs = drug_pattern(drug_names)
-    return tuple(
-        ToConfirm(sentence=number, kind=kind, text=text)
-        for number, sentence in enumerate(sentences)
-        for kind, text in _points(sentence.text, drugs)
-    )
+    found: list[ToConfirm] = []
+    for number, sentence in enumerate(sentences):
+        doubtful = doubts(sentence.sources, turns, drug_names) if turns else ()
+        told: set[Doubt] = set()
+        for kind, text in _points(sentence.text, drugs):
+            about = _about(kind, text, doubtful)
+            told.update(about)
+            why = "; ".join(doubt.why for doubt in about)
+            found.append(ToConfirm(sentence=number, kind=kind, text=text, why=why))
+        found += [
+            ToConfirm(sentence=number, kind=doubt.kind, text=doubt.text, why=doubt.why)
+            for doubt in doubtful
+            if doubt not in told
+        ]
+    return tuple(found)
+
+
+def _about(kind: str, text: str, doubtful: Sequence[Doubt]) -> list[Doubt]:
+    """The doubts about a point: its own words, the number of a drug's dose among them, or else those of its kind that
+    the note wrote another way (`denies` for `no`)."""
+    words = text.lower().split()
+    own = [doubt for doubt in doubtful if doubt.text in words and kind in (doubt.kind, "drug")]
+    return own or [doubt for doubt in doubtful if doubt.kind == kind != "drug"]
 
 
 def _points(text: str, drugs: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from dxpad.domain.case import Setting, Sex
-from dxpad.domain.consultation import Described, Event, Kind
+from dxpad.domain.consultation import Described, Event, Kind, Moment, Track
 from dxpad.domain.encode import to_json
 from dxpad.domain.finding import Status
 from dxpad.domain.note import SpanRef
@@ -44,6 +44,8 @@ def event_of(seq: int, at: str, kind: str, body: str) -> Event:
         by=data.get("by", ""),
         note=_note(note) if note else None,
         signature=_signature(signature) if signature else None,
+        moment=Moment(**data["moment"]) if "moment" in data else None,
+        track=Track(**data["track"]) if "track" in data else None,
     )
 
 

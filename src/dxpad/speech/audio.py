@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import av
 
@@ -21,7 +21,7 @@ from dxpad.speech.container import HEAD_BYTES, breaks_off, container_of
 from dxpad.speech.levels import LevelMeter
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import BufferedReader
 
     from av.container import InputContainer
 
@@ -45,6 +45,21 @@ MAX_DAMAGED_PACKETS = 1000
 _CUT_SHORT_SECONDS = 1.0
 
 
+class AudioSource(Protocol):
+    """An audio file: a path, or one that is only opened through its seal. It can be sent to another process."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in errors."""
+
+    def open(self, mode: Literal["rb"], /) -> BufferedReader:
+        """Its bytes, with a place to seek in.
+
+        Raises:
+            OSError or StorageError: it cannot be opened.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """An audio file that was decoded once from end to end.
@@ -53,7 +68,7 @@ class Recording:
     (more than two are mixed); `separate` says whether two channels hold two different speakers.
     """
 
-    path: Path
+    path: AudioSource
     sha256: str
     duration: float
     channels: int
@@ -61,7 +76,7 @@ class Recording:
     issues: tuple[Issue, ...]
 
 
-def inspect_audio(path: Path) -> Recording:
+def inspect_audio(path: AudioSource) -> Recording:
     """Decode the whole file once: its length, channels, digest, and Issues for silence, clipping, damage and mixing.
 
     Raises:
@@ -69,10 +84,12 @@ def inspect_audio(path: Path) -> Recording:
         StorageError: the file cannot be opened.
     """
     head, size, digest = _fingerprint(path)
-    with _opened(path) as container:
+    with opened(path) as container:
         source = container.streams.audio[0]
         channels = 2 if source.codec_context.channels == STEREO else 1
         declared = _declared_seconds(container)
+        if not breaks_off(head, size):
+            _refuse_too_long(declared, path)
         damaged = [0]
         meters = [LevelMeter() for _ in range(channels)]
         samples = 0
@@ -80,7 +97,7 @@ def inspect_audio(path: Path) -> Recording:
             samples += len(block[0]) // 2
             for meter, part in zip(meters, block, strict=True):
                 meter.feed(array("h", part))
-            _refuse_too_long(samples, path)
+            _refuse_too_long(samples / SAMPLE_RATE, path)
     if samples == 0:
         raise BadInputError(
             "The audio file holds no sound that can be decoded", where=path.name, mend="Record it again"
@@ -94,21 +111,27 @@ def inspect_audio(path: Path) -> Recording:
     )
 
 
-def stream_channel(path: Path, channel: int) -> Iterator[bytes]:
+def stream_channel(path: AudioSource, channel: int) -> Iterator[bytes]:
     """The samples of one channel (0 left, 1 right, `MIXED` all), in chunks of well under a second.
 
     Raises:
         BadInputError: not audio.
         StorageError: the file cannot be opened.
     """
-    with _opened(path) as container:
+    with opened(path) as container:
         wanted = 1 if channel == MIXED else 2
         for block in _blocks(container, wanted, [0]):
             yield block[max(channel, 0)]
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[InputContainer]:
+def opened(path: AudioSource) -> Iterator[InputContainer]:
+    """The container of an audio file, opened with the format that its first bytes show.
+
+    Raises:
+        BadInputError: not audio.
+        StorageError: the file cannot be opened.
+    """
     try:
         with path.open("rb") as file:
             form = container_of(file.read(HEAD_BYTES), name=path.name)
@@ -131,7 +154,7 @@ def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Ite
     """Decoded blocks, one `bytes` per channel; an unreadable packet is counted in `damaged`, then left out."""
     resampler: av.AudioResampler | None = None
     setup: tuple[str, str, int] | None = None
-    for frame in _frames(container, damaged):
+    for frame in frames_of(container, damaged):
         found = (frame.format.name, frame.layout.name, frame.sample_rate)
         if resampler is None or found != setup:
             layout = "stereo" if channels == STEREO else "mono"
@@ -143,7 +166,8 @@ def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Ite
         yield from _planes(resampler.resample(None))
 
 
-def _frames(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
+def frames_of(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
+    """The decoded frames of the first sound; a packet that cannot be decoded is counted in `damaged` and left out."""
     stream = container.streams.audio[0]
     packets = container.demux(stream)
     while True:
@@ -171,7 +195,7 @@ def _declared_seconds(container: InputContainer) -> float:
     return 0.0 if container.format.name == "mp3" else (container.duration or 0) / av.time_base
 
 
-def _fingerprint(path: Path) -> tuple[bytes, int, str]:
+def _fingerprint(path: AudioSource) -> tuple[bytes, int, str]:
     """The file's first bytes, its size and its SHA-256."""
     try:
         with path.open("rb") as file:
@@ -183,12 +207,12 @@ def _fingerprint(path: Path) -> tuple[bytes, int, str]:
         raise _unopened(path) from error
 
 
-def _unopened(path: Path) -> StorageError:
+def _unopened(path: AudioSource) -> StorageError:
     return StorageError("The audio file cannot be opened", where=path.name, mend="Check that it exists and may be read")
 
 
-def _refuse_too_long(samples: int, path: Path) -> None:
-    if samples > MAX_SECONDS * SAMPLE_RATE:
+def _refuse_too_long(seconds: float, path: AudioSource) -> None:
+    if seconds > MAX_SECONDS:
         raise BadInputError(
             f"The recording is longer than {MAX_SECONDS // 3600} hours",
             where=path.name,

@@ -8,13 +8,11 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, TypeAlias
 
 from dxpad.domain.errors import DxpadError
-from dxpad.speech.audio import Progress, stream_channel
+from dxpad.speech.audio import AudioSource, Progress, stream_channel
 from dxpad.speech.engine import Engine, SecondsDone, Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
-
 Segments: TypeAlias = tuple[Segment, ...]
 
 PROGRESS_STEP = 1.0
@@ -22,7 +20,7 @@ PROGRESS_STEP = 1.0
 
 
 def transcribe_channels(
-    engine: Engine, path: Path, channels: Sequence[int], duration: float, *, progress: Progress, processes: int
+    engine: Engine, path: AudioSource, channels: Sequence[int], duration: float, *, progress: Progress, processes: int
 ) -> tuple[Segments, ...]:
     """The segments of each channel. With two processes or more, each channel is recognised in its own.
 
@@ -73,7 +71,7 @@ def _every_step(tell: SecondsDone) -> SecondsDone:
     return step
 
 
-def _side_by_side(engine: Engine, path: Path, channels: Sequence[int], report: _Report) -> tuple[Segments, ...]:
+def _side_by_side(engine: Engine, path: AudioSource, channels: Sequence[int], report: _Report) -> tuple[Segments, ...]:
     context = multiprocessing.get_context("spawn")
     pipes = [context.Pipe(duplex=False) for _ in channels]
     workers = [
@@ -123,7 +121,7 @@ def _received(reader: Connection) -> float | Segments | DxpadError:
     return message
 
 
-def _work(engine: Engine, path: Path, channel: int, writer: Connection) -> None:
+def _work(engine: Engine, path: AudioSource, channel: int, writer: Connection) -> None:
     """What a worker does: recognise one channel, and send progress, then its segments or the error."""
     try:
         writer.send(engine.transcribe(stream_channel(path, channel), _every_step(writer.send)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dxpad.domain.transcript import Word
 
 SecondsDone: TypeAlias = Callable[[float], None]
@@ -60,3 +62,49 @@ class Engine(Protocol):
         Raises:
             MissingPartError: as `require`.
         """
+
+
+@runtime_checkable
+class Session(Protocol):
+    """A recognition of one channel that is fed while somebody speaks."""
+
+    def feed(self, samples: bytes) -> tuple[Segment, ...]:
+        """Take the next samples (16 kHz signed 16-bit little-endian, any even length); the segments that ended."""
+
+    def partial(self) -> tuple[str, ...]:
+        """The words of the utterance that is still going on, as they look now; they may change."""
+
+    def close(self) -> tuple[Segment, ...]:
+        """The sound ends here; the segments that were still open. Nothing is fed afterwards."""
+
+
+@runtime_checkable
+class LiveEngine(Engine, Protocol):
+    """An engine that can also recognise while somebody speaks."""
+
+    def listen(self) -> Session:
+        """A new session.
+
+        Raises:
+            MissingPartError: as `require`.
+        """
+
+
+@runtime_checkable
+class ModelEngine(Engine, Protocol):
+    """An engine whose model is a folder of its own, downloaded or given."""
+
+    @property
+    def default_model(self) -> str:
+        """The name of the model to download first; empty when none can be had by name."""
+
+    def with_folder(self, folder: Path) -> Engine:
+        """The same engine with the model in this folder."""
+
+
+@runtime_checkable
+class TermsEngine(Engine, Protocol):
+    """An engine that can be told which words to listen for: this visit's medicines and problems, the user's own."""
+
+    def with_terms(self, terms: tuple[str, ...]) -> Engine:
+        """The same engine, listening for these words."""

@@ -11,6 +11,8 @@ from dxpad.domain.issue import Issue
 WINDOW = 1600
 """Samples in a window: 100 ms at 16 kHz."""
 
+LEVELS_PER_SECOND = 10
+
 FULL_SCALE = 32767
 SILENT_DB = -55.0
 """A channel whose loudest window stays under this, in decibels of full scale, holds no speech."""

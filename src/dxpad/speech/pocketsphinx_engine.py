@@ -70,6 +70,20 @@ class PocketsphinxEngine:
         Raises:
             MissingPartError: pocketsphinx is not installed.
         """
+        session = self.listen()
+        done, segments = 0, list[Segment]()
+        for chunk in chunks:
+            segments += session.feed(chunk)
+            done += len(chunk)
+            progress(done / BYTES_PER_SECOND)
+        return (*segments, *session.close())
+
+    def listen(self) -> PocketsphinxSession:
+        """A recognition that is fed while somebody speaks.
+
+        Raises:
+            MissingPartError: pocketsphinx is not installed.
+        """
         self.require()
         # imported here, since the package is slow to load and an optional engine must not break the others
         from pocketsphinx import Decoder, Endpointer  # noqa: PLC0415  see above
@@ -77,7 +91,7 @@ class PocketsphinxEngine:
         decoder = Decoder(loglevel="FATAL", maxhmmpf=MAX_HYPOTHESES)
         if self.vocabulary == "medical":
             _add_words(decoder, medical_words())
-        return tuple(_segments(decoder, Endpointer(), chunks, progress))
+        return PocketsphinxSession(decoder, Endpointer())
 
 
 def medical_words() -> dict[str, str]:
@@ -99,61 +113,65 @@ def _add_words(decoder: Decoder, words: dict[str, str]) -> None:
     decoder.activate_search(_SEARCH)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
-    """A few hundredths of a second of speech: when it starts, its samples, and whether the speaker paused after it."""
+class PocketsphinxSession:
+    """One channel, fed as it comes. What lies between two pauses is a segment, cut at `MAX_UTTERANCE_SECONDS`."""
 
-    start: float
-    samples: bytes
-    last: bool
+    def __init__(self, decoder: Decoder, pauses: Endpointer) -> None:
+        self._decoder = decoder
+        self._pauses = pauses
+        self._rest = bytearray()
+        self._start: float | None = None
+        self._at: float | None = None
 
+    def feed(self, samples: bytes) -> tuple[Segment, ...]:
+        """The segments that ended within these samples."""
+        self._rest += samples
+        found: list[Segment] = []
+        size = self._pauses.frame_bytes
+        while len(self._rest) >= size:
+            found += self._frame(bytes(self._rest[:size]))
+            del self._rest[:size]
+        return tuple(found)
 
-def _segments(
-    decoder: Decoder, pauses: Endpointer, chunks: Iterable[bytes], progress: SecondsDone
-) -> Iterator[Segment]:
-    """Recognise what lies between two pauses, or the first `MAX_UTTERANCE_SECONDS` of it."""
-    start: float | None = None
-    for piece in _speech(pauses, chunks, progress):
-        if start is None:
-            decoder.start_utt()
-            start = piece.start
-        decoder.process_raw(piece.samples)
-        end = piece.start + len(piece.samples) / BYTES_PER_SECOND
-        if piece.last or end - start >= MAX_UTTERANCE_SECONDS:
-            decoder.end_utt()
-            words = tuple(_words(decoder, start))
-            if words:
-                yield Segment(start=start, end=max(end, words[-1].end), words=words)
-            start = None
+    def partial(self) -> tuple[str, ...]:
+        """The words of the utterance that is still going on, as they look now; they may change."""
+        hypothesis = self._decoder.hyp() if self._start is not None else None
+        return tuple(hypothesis.hypstr.split()) if hypothesis else ()
 
+    def close(self) -> tuple[Segment, ...]:
+        """The segments that only end with the sound. The last frame is filled up with silence."""
+        found: list[Segment] = []
+        if self._rest:
+            found += self._frame(bytes(self._rest) + bytes(self._pauses.frame_bytes - len(self._rest)))
+            self._rest.clear()
+        if self._pauses.in_speech and self._at is not None:
+            # one silent sample, since pocketsphinx 5.1 raises IndexError for an empty last frame
+            found += self._piece(self._pauses.end_stream(bytes(2)) or bytes(2), last=True)
+        return tuple(found)
 
-def _speech(pauses: Endpointer, chunks: Iterable[bytes], progress: SecondsDone) -> Iterator[_Piece]:
-    """The pieces in which somebody speaks, told by voice activity."""
-    at: float | None = None
-    for number, frame in enumerate(_frames(chunks, pauses.frame_bytes), start=1):
-        speech = pauses.process(frame)
-        progress(number * pauses.frame_length)
+    def _frame(self, frame: bytes) -> tuple[Segment, ...]:
+        speech = self._pauses.process(frame)
         if speech is None:
-            continue
-        at = pauses.speech_start if at is None else at
-        yield _Piece(start=at, samples=speech, last=not pauses.in_speech)
-        at = at + len(speech) / BYTES_PER_SECOND if pauses.in_speech else None
-    if pauses.in_speech and at is not None:
-        # one silent sample, since pocketsphinx 5.1 raises IndexError for an empty last frame
-        rest = pauses.end_stream(bytes(2)) or bytes(2)
-        yield _Piece(start=at, samples=rest, last=True)
+            return ()
+        self._at = self._pauses.speech_start if self._at is None else self._at
+        return self._piece(speech, last=not self._pauses.in_speech)
 
+    def _piece(self, samples: bytes, *, last: bool) -> tuple[Segment, ...]:
+        """Recognise the next piece of speech; `last` when the speaker paused after it."""
+        at = 0.0 if self._at is None else self._at
+        if self._start is None:
+            self._decoder.start_utt()
+            self._start = at
+        self._decoder.process_raw(samples)
+        end = at + len(samples) / BYTES_PER_SECOND
+        self._at = None if last else end
+        return self._ended(self._start, end) if last or end - self._start >= MAX_UTTERANCE_SECONDS else ()
 
-def _frames(chunks: Iterable[bytes], size: int) -> Iterator[bytes]:
-    """The chunks cut into frames of one size; the last is filled up with silence."""
-    rest = bytearray()
-    for chunk in chunks:
-        rest += chunk
-        while len(rest) >= size:
-            yield bytes(rest[:size])
-            del rest[:size]
-    if rest:
-        yield bytes(rest) + bytes(size - len(rest))
+    def _ended(self, start: float, end: float) -> tuple[Segment, ...]:
+        self._decoder.end_utt()
+        self._start = None
+        words = tuple(_words(self._decoder, start))
+        return (Segment(start=start, end=max(end, words[-1].end), words=words),) if words else ()
 
 
 def _words(decoder: Decoder, start: float) -> Iterator[Word]:

@@ -33,7 +33,7 @@ def is_question(words: Sequence[str]) -> bool:
 
     `have you`, `how long`, `when did`, `any fever`: yes. `when I lift`, `do not drive`, `had it for years`: no.
     """
-    spoken = [word.lower() for word in words]
+    spoken = [plain(word) for word in words]
     while len(spoken) > 1 and spoken[0] in _FILLERS:
         spoken = spoken[1:]
     first, second = (*spoken, "", "")[:2]
@@ -46,9 +46,14 @@ def is_question(words: Sequence[str]) -> bool:
     return first in _AUXILIARIES and second in _SUBJECTS
 
 
+def plain(word: str) -> str:
+    """A word as it is compared: some recognisers write capitals and marks."""
+    return word.lower().strip(".,?!;:")
+
+
 def asking(utterances: Sequence[Sequence[str]]) -> float:
     """How much this speaker asks and addresses the other, less how much they speak of themselves, per word."""
-    words = [word.lower() for utterance in utterances for word in utterance]
+    words = [plain(word) for utterance in utterances for word in utterance]
     questions = sum(is_question(utterance) for utterance in utterances)
     addressed = sum(word in _TO_THE_OTHER for word in words)
     own = sum(word in _OF_ONESELF for word in words)

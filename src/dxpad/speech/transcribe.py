@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Audio, Speaker, Transcript
-from dxpad.speech.audio import MIXED, Progress, Recording, inspect_audio
+from dxpad.speech.activity import best_detector
+from dxpad.speech.audio import MIXED, AudioSource, Progress, Recording, inspect_audio, stream_channel
 from dxpad.speech.channels import transcribe_channels
+from dxpad.speech.guards import ChannelSound, guarded
+from dxpad.speech.levels import LevelMeter
 from dxpad.speech.roles import roles_of_two
+from dxpad.speech.terms import offers
 from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
+    from dxpad.speech.activity import Detector
     from dxpad.speech.engine import Engine, Segment
 
 MAX_SPEAKERS = 2
@@ -31,13 +37,15 @@ class Transcription:
 
 
 def transcribe(
-    path: Path,
+    path: AudioSource,
     engine: Engine,
     *,
     transcript_id: str,
     progress: Progress,
     speakers: int | None = None,
     processes: int = 1,
+    detector: Detector | None = None,
+    terms: tuple[str, ...] = (),
 ) -> Transcription:
     """Recognise a recording.
 
@@ -45,12 +53,14 @@ def transcribe(
     file gives turns of `other`: no speaker is guessed from one channel.
 
     Args:
-        path: WAV, FLAC, MP3, M4A, OGG or WebM.
+        path: WAV, FLAC, MP3, M4A, OGG or WebM, on the disk or behind its seal.
         engine: the recogniser.
         transcript_id: the transcript's id.
         progress: called with (seconds done, seconds in all).
         speakers: 1 mixes all channels, 2 takes each channel as a speaker, None decides by listening.
         processes: recognise two channels in two processes when this is 2 or more.
+        detector: what tells voices from other sound; None takes the best one installed.
+        terms: the user's own; a heard word that is nearly one of them is offered it.
 
     Raises:
         BadInputError: not audio, or a number of speakers that cannot be told apart.
@@ -60,10 +70,16 @@ def transcribe(
     engine.require()
     recording = inspect_audio(path)
     channels = _channels(recording, speakers)
-    segments = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
+    heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
+    checked = [
+        guarded(found, _sound(path, channel, detector or best_detector()))
+        for channel, found in zip(channels, heard, strict=True)
+    ]
+    segments = tuple(each.segments for each in checked)
     roles, role_issues = _roles(segments)
     turns = turns_of(list(zip(roles, segments, strict=True)))
-    issues = (*recording.issues, *role_issues, *(() if turns else (_no_words_issue(),)))
+    doubts = tuple(issue for each in checked for issue in each.issues)
+    issues = (*recording.issues, *role_issues, *doubts, *offers(turns, terms), *(() if turns else (_no_words_issue(),)))
     audio = Audio(path=path.name, sha256=recording.sha256, duration=recording.duration)
     transcript = Transcript(id=transcript_id, turns=turns, engine=engine.name, model=engine.model, audio=audio)
     return Transcription(transcript=transcript, quality=engine.quality, issues=issues)
@@ -85,6 +101,19 @@ def _channels(recording: Recording, speakers: int | None) -> tuple[int, ...]:
         )
     apart = recording.separate if speakers is None else speakers == MAX_SPEAKERS
     return (0, 1) if apart else (MIXED,)
+
+
+def _sound(path: AudioSource, channel: int, detector: Detector) -> ChannelSound:
+    """The loudness of a channel and where somebody speaks, in one reading."""
+    meter = LevelMeter()
+
+    def metered() -> Iterator[bytes]:
+        for chunk in stream_channel(path, channel):
+            meter.feed(array("h", chunk))
+            yield chunk
+
+    voiced = detector.voiced(metered())
+    return ChannelSound(levels=meter.levels, voiced=voiced)
 
 
 def _roles(segments: tuple[tuple[Segment, ...], ...]) -> tuple[tuple[Speaker, ...], tuple[Issue, ...]]:

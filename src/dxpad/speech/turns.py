@@ -20,6 +20,7 @@ NEW_TURN_SECONDS = 2.0
 SHORT_PAUSE_SECONDS = 0.04
 """A recogniser that hears a silence between two words leaves at least this much between them."""
 
+_SENTENCE_ENDS = (".", "?", "!")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _CLAUSE_OPENINGS = _FIRST_PERSON | frozenset(
     (
@@ -81,8 +82,11 @@ def punctuated(words: Sequence[Word]) -> str:
     """The words between two long pauses as sentences: capitals, `I`, and `?` after what opens as a question, else `.`
 
     A short pause ends a sentence only before a word that opens a clause of its own (`I`, `there`, `no`). The marks
-    matter: without them a question about fever reads as a statement of fever.
+    matter: without them a question about fever reads as a statement of fever. What a recogniser punctuated
+    itself stays.
     """
+    if words[-1].text.endswith(_SENTENCE_ENDS):
+        return " ".join(word.text for word in words)
     sentences: list[list[str]] = [[]]
     end = words[0].start
     for word in words:

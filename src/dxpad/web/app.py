@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+import asyncio
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -15,7 +17,9 @@ from dxpad.api import BodyLimit, SharedPad, create_api
 from dxpad.domain.errors import DxpadError
 from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
+from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
+from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
@@ -26,15 +30,18 @@ from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
 from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
+from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from dxpad.records.sound_key import SoundKey
     from dxpad.settings import Settings
     from dxpad.web.clock import Clock
 
 STATIC = Path(__file__).with_name("static")
+HOUR = 3600
 LARGEST = 6_000_000
 LARGEST_SOUND = 600_000_000
 """Four hours of 16 kHz samples are 461 MB."""
@@ -45,13 +52,24 @@ def allowed(path: str) -> int:
     return LARGEST_SOUND if path.startswith("/consultations/") and path.endswith("/sound") else LARGEST
 
 
-def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now) -> FastAPI:
+async def _sweep(life: SoundLife) -> None:
+    """Delete what its time has come for, now and every hour. A rule that cannot be read deletes nothing."""
+    while True:
+        with suppress(DxpadError):
+            await run_in_threadpool(life.sweep)
+        await asyncio.sleep(HOUR)
+
+
+def create_app(
+    settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: Clock = now, key: SoundKey | None = None
+) -> FastAPI:
     """The app and, under /api, the API. Nothing is opened before it starts.
 
     Args:
         settings: where knowledge, records and sound lie.
         hosts: the names it answers to (`security.ANY_HOST` for all).
         clock: the time.
+        key: what seals sound; opened with the passphrase of the settings when it is not given.
     """
     api = create_api()
 
@@ -59,18 +77,31 @@ def create_app(settings: Settings, *, hosts: tuple[str, ...] = LOOPBACK, clock: 
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         store = Store.open(settings.knowledge)
         book = open_book(settings.database)
-        pad, recordings = Pad(store), Recordings(settings.data / "audio")
-        listening = Listening(pad, book, recordings, clock)
+        seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
+        pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
+        recordings.tidy()
+        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")
-        app.state.desk = Desk(shared, book, recordings, listening, priors=priors, templates=own, clock=clock)
+        life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
+        app.state.desk = Desk(
+            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
+            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+        )  # fmt: skip
         app.state.templates = environment()
+        app.state.language_model = Choice(
+            settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
+        )
+        app.state.settings = settings
         api.state.pad = app.state.desk.pad
+        listening.jobs.resume()
+        sweeping = asyncio.create_task(_sweep(life))
         try:
             yield
         finally:
+            sweeping.cancel()
             listening.close()
             book.close()
             store.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.reading import grade
 from dxpad.notes.parts import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.domain.coding import SuggestedCode
     from dxpad.web.desk import Desk, Written
 
@@ -18,10 +20,12 @@ READABLE = 8.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesideNote:
-    """`grade` is the school grade a leaflet reads at, None where the note is not for the patient."""
+    """`grade` is the school grade a leaflet reads at, None where the note is not for the patient; `left` holds, by the
+    key of a section that the program cannot fill, what its template asks the clinician to write there."""
 
     codes: tuple[SuggestedCode, ...] = ()
     grade: float | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def hard(self) -> bool:
@@ -35,8 +39,9 @@ def beside_note(desk: Desk, written: Written) -> BesideNote:
     if note.template not in desk.templates.all():
         return BesideNote()
     template = desk.templates.find(note.template)
+    left = {plan.key: plan.instruction for plan in template.sections if not plan.holds}
     if template.voice is Voice.SECOND:
         said = "\n".join(sentence.text for section in note.sections for sentence in section.sentences)
-        return BesideNote(grade=grade(said) if said else None)
+        return BesideNote(grade=grade(said) if said else None, left=left)
     with desk.pad.taken() as pad:
-        return BesideNote(codes=pad.codes(note, written.transcript, template))
+        return BesideNote(codes=pad.codes(note, written.transcript, template), left=left)

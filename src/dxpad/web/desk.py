@@ -36,11 +36,13 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.sound_key import SoundKey
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
+    from dxpad.web.soundlife import SoundLife
 
 FIRST_TEMPLATE = "soap"
 KEPT = 32
@@ -82,14 +84,16 @@ class Desk:
 
     def __init__(
         self,
+        *,
         pad: SharedPad,
         book: Book,
         recordings: Recordings,
         listening: Listening,
-        *,
         priors: OwnPriors,
         templates: TemplateFolder,
         clock: Clock,
+        key: SoundKey,
+        sound_life: SoundLife,
         when_signed: tuple[Callable[[Consultation], None], ...] = (),
     ) -> None:
         self.pad = pad
@@ -99,8 +103,11 @@ class Desk:
         self.priors = priors
         self.clock = clock
         self.templates = templates
+        self.key = key
+        self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
+        self._drafts: OrderedDict[tuple[str, int, Template], Note] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -132,8 +139,10 @@ class Desk:
         self.book.delete(consultation_id)
         self.recordings.delete(consultation_id)
         with self._lock:
-            for key in [key for key in self._looks if key[0] == consultation_id]:
-                del self._looks[key]
+            for look in [key for key in self._looks if key[0] == consultation_id]:
+                del self._looks[look]
+            for draft in [key for key in self._drafts if key[0] == consultation_id]:
+                del self._drafts[draft]
 
     # Reading
 
@@ -144,20 +153,20 @@ class Desk:
             return coverage_of(pad.knowledge)
 
     def look(self, consultation_id: str) -> Look:
-        """A consultation, found and ranked; from memory when nothing has happened since.
+        """A consultation, found and ranked; from memory when nothing but the work on its note has happened since.
 
         Raises:
             UnknownIdError: there is none of that id.
         """
         consultation = self.book.read(consultation_id)
-        key = (consultation.id, consultation.events, self.priors.sha256)
+        key = (consultation.id, consultation.basis, self.priors.sha256)
         with self._lock:
             if key in self._looks:
                 self._looks.move_to_end(key)
-                return self._looks[key]
+                return replace(self._looks[key], consultation=consultation)
         made = self._made(consultation)
         with self._lock:
-            self._looks[consultation.id, consultation.events, made.ranked.receipt.counts_sha256] = made
+            self._looks[consultation.id, consultation.basis, made.ranked.receipt.counts_sha256] = made
             while len(self._looks) > KEPT:
                 self._looks.popitem(last=False)
         return made
@@ -209,12 +218,28 @@ class Desk:
             signed = note_from(signature.content)
             return Written(draft=signed, revision=as_it_stands(signed), transcript=transcript, signed=True)
         chosen = self.templates.find(template) if template else self._template_of(consultation)
+        draft = self._draft(look, transcript, chosen)
+        with self.pad.taken() as pad:
+            revision = pad.revise(draft, consultation.note, transcript)
+        return Written(draft=draft, revision=revision, transcript=transcript)
+
+    def _draft(self, look: Look, transcript: Transcript, template: Template) -> Note:
+        """What the program writes; from memory when only the note was worked on since."""
+        consultation = look.consultation
+        key = (consultation.id, consultation.basis, template)
+        with self._lock:
+            if key in self._drafts:
+                self._drafts.move_to_end(key)
+                return self._drafts[key]
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = _found(pad, case, consultation)
-            draft = with_typed(pad.write(transcript, found, template=chosen), consultation)
-            revision = pad.revise(draft, consultation.note, transcript)
-        return Written(draft=draft, revision=revision, transcript=transcript)
+            draft = with_typed(pad.write(transcript, found, template=template), consultation)
+        with self._lock:
+            self._drafts[key] = draft
+            while len(self._drafts) > KEPT:
+                self._drafts.popitem(last=False)
+        return draft
 
     def _template_of(self, consultation: Consultation) -> Template:
         """The template that was chosen for a note; the first where it was deleted since or has a fault now, which the

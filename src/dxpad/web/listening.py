@@ -1,112 +1,136 @@
-"""Recognition in the background: one recording at a time in one thread, with its progress for the page."""
+"""Recognition in the background and the models it needs: with progress, a way to stop, and resumed after a restart."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from threading import Event as Flag
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind
-from dxpad.domain.errors import DxpadError
-from dxpad.plugins import speech_engine
+from dxpad.domain.errors import MissingPartError
+from dxpad.jobs import Jobs
+from dxpad.jobs.models import fetch_model
+from dxpad.speech.models import known_model
+from dxpad.speech.terms import read_terms
+from dxpad.web.recordings import FINISHED, HEARD
+from dxpad.web.secondpass import improved
+from dxpad.web.soundtrack import following, shifted
+from dxpad.web.speechchoice import first_engine, second_engine
 
 if TYPE_CHECKING:
+    from dxpad.domain.consultation import Consultation, Track
+    from dxpad.jobs import Job, Progress
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.settings import Settings
+    from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
     from dxpad.web.clock import Clock
     from dxpad.web.recordings import Recordings, Sound
 
-ENGINE = "pocketsphinx"
-"""The recogniser that needs no download."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """How far one recognition is. `failure` says in plain words why it ended without a transcript."""
-
-    consultation: str
-    done: float = 0.0
-    total: float = 0.0
-    ended: bool = False
-    failure: str = ""
-    remarks: tuple[str, ...] = ()
-
-
-class _StoppedError(DxpadError):
-    """The app is closing, or the consultation is gone: the recording stays, and can be transcribed later."""
-
-    code = "stopped"
+FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 
 
 class Listening:
-    """The queue of recordings to transcribe. What is queued is lost when the program ends; the sound is not."""
+    """The long work of this app. One recording at a time, one model at a time."""
 
-    def __init__(self, pad: Pad, book: Book, recordings: Recordings, clock: Clock) -> None:
+    def __init__(self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings) -> None:
         self._pad = pad
         self._book = book
         self._recordings = recordings
         self._clock = clock
-        self._jobs: dict[str, Job] = {}
-        self._lock = Lock()
-        self._closing = Flag()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="listening")
+        self._settings = settings
+        self.jobs = Jobs(settings.data / "jobs", {FIRST: self._first, AGAIN: self._again, MODEL: self._model})
 
     def begin(self, consultation_id: str, sound: Sound) -> None:
-        """Queue a recording, unless one of this consultation is being worked on."""
-        with self._lock:
-            job = self._jobs.get(consultation_id)
-            if job and not job.ended:
-                return
-            self._jobs[consultation_id] = Job(consultation=consultation_id, total=sound.seconds or 0.0)
-        self._thread.submit(self._run, consultation_id, sound)
+        """Queue what of this consultation is not transcribed yet; `sound` is the part that came last."""
+        self.jobs.begin(FIRST, consultation_id, sound.seconds or 0.0)
+
+    def begin_again(self, consultation_id: str) -> None:
+        """Queue a slower look at all sound of this consultation that is still kept.
+
+        Raises:
+            MissingPartError: no second recogniser was chosen.
+        """
+        if second_engine(self._settings) is None:
+            raise MissingPartError("no second recogniser was chosen", mend="Choose one on the page Settings")
+        self.jobs.begin(AGAIN, consultation_id)
+
+    def fetch(self, engine: str, name: str) -> None:
+        """Queue the download of a model.
+
+        Raises:
+            UnknownIdError: there is none of that name.
+        """
+        known_model(engine, name)
+        self.jobs.begin(MODEL, f"{engine}/{name}")
 
     def job(self, consultation_id: str) -> Job | None:
-        """How far the recognition of this consultation is, None when there was none."""
-        with self._lock:
-            return self._jobs.get(consultation_id)
+        """The recognition of this consultation that goes on, or the last one; None when there was none."""
+        found = [job for kind in (AGAIN, FIRST) if (job := self.jobs.job(kind, consultation_id))]
+        return next((job for job in found if not job.ended), found[0] if found else None)
+
+    def cancel(self, consultation_id: str) -> None:
+        """Stop listening; the sound stays and can be transcribed later."""
+        for kind in (FIRST, AGAIN):
+            self.jobs.cancel(kind, consultation_id)
 
     def forget(self, consultation_id: str) -> None:
-        """Stop working on a consultation."""
-        with self._lock:
-            self._jobs.pop(consultation_id, None)
+        """Stop working on a consultation, and keep nothing of it."""
+        for kind in (FIRST, AGAIN):
+            self.jobs.forget(kind, consultation_id)
 
     def close(self) -> None:
         """Stop at the next chance and wait for it."""
-        self._closing.set()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self.jobs.close()
 
-    def _run(self, consultation_id: str, sound: Sound) -> None:
-        try:
-            made = self._recognise(consultation_id, sound)
+    def _first(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
+        """Transcribe what was recorded or uploaded and not heard yet; the words come after those that are there."""
+        remarks: tuple[str, ...] = ()
+        for sound in self._recordings.of(consultation_id):
+            if sound.state != FINISHED:
+                continue
+            made = self._heard(consultation_id, sound, first_engine(self._settings), progress)
             before = self._book.read(consultation_id)
-            heard = Event(
-                seq=0,
-                at=self._clock(),
-                kind=Kind.HEARD,
-                turns=(*before.turns, *made.transcript.turns),
-                engine=made.transcript.engine,
+            track = following(before, sound.number, made.transcript.audio.duration if made.transcript.audio else 0.0)
+            turns = (*before.turns, *shifted(made.transcript.turns, track.offset))
+            event = Event(
+                seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine, track=track
             )
-            self._book.append(consultation_id, heard)
+            self._book.append(consultation_id, event)
             self._recordings.heard(sound)
-            remarks = tuple(f"{issue.message}. {issue.mend}" for issue in made.issues)
-            self._update(consultation_id, ended=True, remarks=remarks)
-        except DxpadError as error:
-            self._update(consultation_id, ended=True, failure=error.message)
+            remarks += _remarks(made)
+        return remarks
 
-    def _recognise(self, consultation_id: str, sound: Sound) -> Transcription:
-        def progress(done: float, total: float) -> None:
-            if self._closing.is_set() or self.job(consultation_id) is None:
-                raise _StoppedError("stopped before the end", mend="Transcribe it again; the sound is kept")
-            self._update(consultation_id, done=done, total=total)
+    def _again(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
+        """Replace the draft of every recording that is still kept; what the clinician corrected stays."""
+        remarks: tuple[str, ...] = ()
+        for sound in self._recordings.of(consultation_id):
+            track = _track(self._book.read(consultation_id), sound.number)
+            engine = second_engine(self._settings)
+            if sound.state != HEARD or track is None or engine is None:
+                continue
+            made = self._heard(consultation_id, sound, engine, progress)
+            before = self._book.read(consultation_id)
+            new = shifted(made.transcript.turns, track.offset)
+            turns = improved(before.turns, new, track.offset, track.offset + track.seconds)
+            self._book.append(
+                consultation_id, Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=engine.name)
+            )
+            remarks += _remarks(made)
+        return remarks
 
-        engine = speech_engine(ENGINE)
-        return self._pad.listen(sound.path, engine, transcript_id=consultation_id, progress=progress)
+    def _heard(self, consultation_id: str, sound: Sound, engine: Engine, progress: Progress) -> Transcription:
+        source, terms = self._recordings.source(sound), read_terms(self._settings.terms)
+        return self._pad.listen(source, engine, transcript_id=consultation_id, progress=progress, terms=terms)
 
-    def _update(self, consultation_id: str, **fields: object) -> None:
-        with self._lock:
-            job = self._jobs.get(consultation_id)
-            if job:
-                self._jobs[consultation_id] = replace(job, **fields)  # type: ignore[arg-type] # named by Job
+    def _model(self, subject: str, progress: Progress) -> tuple[str, ...]:
+        engine, _, name = subject.partition("/")
+        fetch_model(known_model(engine, name), self._settings.models, progress)
+        return ()
+
+
+def _track(consultation: Consultation, number: int) -> Track | None:
+    return next((track for track in consultation.tracks if track.sound == number), None)
+
+
+def _remarks(made: Transcription) -> tuple[str, ...]:
+    return tuple(f"{issue.where}: {issue.message}. {issue.mend}" for issue in made.issues)

@@ -11,8 +11,10 @@ from starlette.responses import HTMLResponse
 from dxpad import __version__
 from dxpad.web import show
 from dxpad.web.desk import desk_of
+from dxpad.web.hearing import told
 from dxpad.web.reasons import odds_factor
 from dxpad.web.signer import signer
+from dxpad.web.wordingmodel import chosen
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -45,6 +47,7 @@ def environment() -> Environment:
     ):
         made.filters[name] = getattr(show, name)
     made.filters["odds_factor"] = odds_factor
+    made.filters["told"] = told
     made.globals.update(
         SPEAKERS=show.SPEAKERS,
         SETTINGS=show.SETTINGS,
@@ -59,10 +62,12 @@ def environment() -> Environment:
 
 
 def page(request: Request, template: str, status: int = 200, /, **values: object) -> HTMLResponse:
-    """A template as a response. `release` of the knowledge, the own case counts and the place in the menu are there
-    for every page."""
+    """A template as a response. `release` of the knowledge, the own case counts, the machine of the language model
+    (`outgoing`, empty for none) and the place in the menu are there for every page."""
     templates: Environment = request.app.state.templates
     desk = desk_of(request)
     always = {"request": request, "path": request.url.path, "release": desk.pad.pad.knowledge.version}
+    address = chosen(request)
+    always["outgoing"] = address.host if address else ""
     text = templates.get_template(template).render(**always, own_priors=desk.priors, **values)
     return HTMLResponse(text, status)

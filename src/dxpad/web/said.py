@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dxpad.domain.transcript import LOW_CONFIDENCE, Speaker, placed_words
 from dxpad.web.conversation import turns_of, typed_text
 from dxpad.web.spans import Piece, Span, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dxpad.domain.finding import Quote, Status
     from dxpad.domain.note import Note
-    from dxpad.domain.transcript import Transcript
+    from dxpad.domain.transcript import Transcript, Turn
     from dxpad.web.chips import Chips
     from dxpad.web.desk import Look
     from dxpad.web.medicines import Names
@@ -34,6 +37,16 @@ class Said:
     turns: tuple[SaidTurn, ...]
     typed: tuple[Piece, ...]
 
+    @property
+    def both(self) -> bool:
+        """Whether a clinician and a patient are named, so that they can be the wrong way round."""
+        return {Speaker.CLINICIAN, Speaker.PATIENT} <= {turn.speaker for turn in self.turns}
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any word was heard with low confidence."""
+        return any(piece.kind == "unsure" for turn in self.turns for piece in turn.pieces)
+
 
 def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
     """Words marked with the chips they gave rise to."""
@@ -45,7 +58,12 @@ def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
         if each.quote:
             spans.setdefault(each.quote.turn, []).append(_span(each.quote, each.key, each.status))
     turns = tuple(
-        SaidTurn(number=n, speaker=turn.speaker.value, start=turn.start, pieces=pieces(turn.text, spans.get(n, ())))
+        SaidTurn(
+            number=n,
+            speaker=turn.speaker.value,
+            start=turn.start,
+            pieces=pieces(turn.text, (*spans.get(n, ()), *_unsure(n, turn))),
+        )
         for n, turn in enumerate(turns_of(look.consultation))
     )
     text = typed_text(look.consultation)
@@ -79,6 +97,13 @@ def _anchored_once(cut: tuple[Piece, ...], anchored: set[str]) -> tuple[Piece, .
         made.append(replace(piece, begins=tuple(key for key in piece.begins if key not in anchored)))
         anchored.update(piece.begins)
     return tuple(made)
+
+
+def _unsure(number: int, turn: Turn) -> Iterator[Span]:
+    """The words that the recogniser was unsure of, and the places where words of its own making were cut."""
+    for start, end, word in placed_words(turn):
+        if word.confidence is not None and word.confidence < LOW_CONFIDENCE:
+            yield Span(start=start, end=end, key=f"unsure-{number}-{start}", kind="unsure")
 
 
 def _span(quote: Quote, key: str, status: Status) -> Span:

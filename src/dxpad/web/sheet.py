@@ -60,6 +60,7 @@ class Sheet:
 
     items: tuple[Item, ...]
     content: str
+    empty: bool
     unplaced: int
     dangers: tuple[str, ...]
     asks_consent: bool
@@ -89,6 +90,7 @@ class Sheet:
         found = (
             (self.hold, "Your own three diagnoses come first", "look"),
             (self.sound, self.sound, "look"),
+            (self.empty, "Nothing is written yet", "beside"),
             (unread, f"{_counted(unread, 'sentence')} without words behind {_them(unread)} not read", "unread"),
             (points, f"{_counted(points, 'point')} not confirmed", "points"),
             (self.unplaced, f"{_counted(self.unplaced, 'sentence')} of yours without a section", "beside"),
@@ -102,6 +104,7 @@ def sheet_of(look: Look, written: Written, desk: Desk, *, hold: bool) -> Sheet:
     return Sheet(
         items=to_check(written.revision, consultation.note.checks),
         content=dumps(written.revision.note),
+        empty=not written.revision.all_lines,
         unplaced=len(written.revision.unplaced),
         dangers=tuple(danger.condition for danger in look.open_dangers),
         asks_consent=not consultation.consented,

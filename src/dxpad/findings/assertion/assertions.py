@@ -81,11 +81,25 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
     for effect in group.effects:
         if group.side is not Side.BEFORE:
             stop = sentence.forward(cue.last, effect, group.reach)
-            scopes.append(_scope(effect, sentence, cue.last, stop))
+            if group.unless and sentence.holds(group.unless, cue.last, stop):
+                continue
+            if effect is Effect.PAST and group.reach is Reach.SENTENCE and sentence.lasts(cue.last, stop):
+                continue
+            scope = _scope(effect, sentence, cue.last, stop)
+            scopes.append(_with_cue(scope, sentence, cue, stop) if effect is Effect.ABSENT else scope)
         if group.side is not Side.AFTER:
             begin = sentence.backward(cue.first, effect, group.reach)
+            if group.unless and sentence.holds(group.unless, begin, cue.first):
+                continue
             scopes.append(_scope(effect, sentence, begin, cue.first, backward=True))
     return [scope for scope in scopes if scope.start < scope.end]
+
+
+def _with_cue(scope: Scope, sentence: Sentence, cue: Cue, stop: int) -> Scope:
+    """The scope with its cue and the end of its list's first item."""
+    first = sentence.first_item(cue.last, stop)
+    end = sentence.tokens[first].start if first < stop else scope.end
+    return scope._replace(cue=sentence.tokens[cue.last - 1].start, first_item=end)
 
 
 def _section_scopes(sentence: Sentence, section: Section, effect: Effect) -> list[Scope]:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxpad.findings.assertion.phrases import is_number
 from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
     CARRIERS,
+    CLAUSE_ENDS,
+    DESCRIBING,
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
+    NO_COMPLAINTS,
     NORMAL,
+    NUMBER_WORDS,
     OBSERVED,
+    ONSETS,
     RELATIVES,
+    SHORT_SPELLS,
+    SPELLS,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +33,11 @@ _LONGEST = 150
 """Tokens a scope may run: longer than any list of a review of systems, short enough for text without full stops."""
 _PHRASE_ENDS = frozenset((",", ";", ":", "-", "–", "—", "(", ")"))
 _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
+_LONGEST_ITEM = 12
+_MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
+_TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
+_NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
+"""Words and marks before a number that is part of a name: "type 2 diabetes"."""
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
 
 
@@ -58,16 +72,91 @@ class Sentence:
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
-            return word in _PHRASE_ENDS and at > start
+            told_anew = effect is Effect.PAST and word == "and" and self._statement(at + 1, word)
+            return told_anew or (word in _PHRASE_ENDS and at > start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
             return True
-        if effect is not Effect.ABSENT:
-            return False
+        return effect is Effect.ABSENT and self._ends_negation(at, start, reach)
+
+    def _ends_negation(self, at: int, start: int, reach: Reach) -> bool:
+        """Whether a list of negatives that starts at token `start` ends at the joint or word at `at`."""
+        word = self.tokens[at].word
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
             return True
-        return word in JOINTS and self._statement(at + 1, word)
+        if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
+            return True
+        return word in JOINTS and (self._statement(at + 1, word) or self._tells(at, start))
+
+    def _third_person(self, at: int, start: int) -> bool:
+        """Whether a verb in the third person starts at `at` behind a negated bare verb: "cannot eat and vomits all of
+        it". Behind "does not have" the same ending is a plural: "fevers and chills"."""
+        if at + 1 >= self.high or self.tokens[start].word in _TAKES_A_NOUN:
+            return False
+        word, after = self.tokens[at].word, self.tokens[at + 1].word
+        return word.isalpha() and word.endswith("s") and not word.endswith("ss") and after not in CLAUSE_ENDS
+
+    def holds(self, words: frozenset[str], first: int, last: int) -> bool:
+        """Whether one of the words stands among tokens `first` to `last` (exclusive)."""
+        return any(self.tokens[at].word in words for at in range(first, last))
+
+    def lasts(self, first: int, last: int) -> bool:
+        """Whether the phrase that starts at token `first` says for how long something has been there: "history of chest
+        pain for two days", "since Monday"."""
+        for at in range(first, last):
+            word = self.tokens[at].word
+            if word in _PHRASE_ENDS:
+                return False
+            after = [token.word for token in self.tokens[at + 1 : min(last, at + 3)]]
+            if word == "since" and after and not after[0].isdigit():
+                return True
+            if word in ("for", "x") and len(after) > 1 and is_number(after[0]) and after[1] in SHORT_SPELLS:
+                return True
+        return False
+
+    def first_item(self, start: int, end: int) -> int:
+        """The token (exclusive), up to `end`, where the first item of a list ends that starts at token `start`; a list
+        that goes on to an *or* is one item."""
+        for at in range(start, end):
+            if self.tokens[at].word in JOINTS and not self._alternative_follows(at):
+                return at
+        return end
+
+    def _tells(self, at: int, start: int) -> bool:
+        """Whether what follows the joint at `at` tells of something and is no bare further item of the list that starts
+        at `start`: it says how much or how long ("no appetite and 9 kg of weight loss"), how it came ("no fall, sudden
+        swelling"), or comes after what is no complaint ("no helmet, head injury")."""
+        if self._alternative_follows(at):
+            return False
+        item = self._told_item(at + 1)
+        if any(self._measures(place) for place in (item if self.tokens[at].word == "," else item[:1])):
+            return True
+        first = [self.tokens[place].word for place in range(start, at)]
+        if not item or not first or JOINTS.intersection(first):
+            return False
+        word = self.tokens[item[0]].word
+        return word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
+
+    def _amid_items(self, start: int) -> bool:
+        """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
+        tonsils" tells of one thing after another."""
+        return any(self.tokens[at].word == "," for at in range(self.low, start))
+
+    def _told_item(self, at: int) -> range:
+        """The places from `at` to the next mark that parts; *and* joins the halves of what is told."""
+        end = at
+        while end < min(self.high, at + _LONGEST_ITEM) and self.tokens[end].word not in _MARKS:
+            end += 1
+        return range(at, end)
+
+    def _measures(self, at: int) -> bool:
+        """Whether a number that is no part of a name stands at a token, or a number word before a length of time."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if token.word[0].isdigit():
+            return before.word not in _NUMBERED and not (before.end == token.start and before.word.isalpha())
+        after = self.tokens[at + 1].word if at + 1 < self.high else ""
+        return token.word in NUMBER_WORDS and after in SPELLS
 
     def _alternative_follows(self, at: int) -> bool:
         """Whether the list goes on to an *or*: 'not nauseated, dizzy or faint'."""

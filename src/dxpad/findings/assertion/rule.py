@@ -57,6 +57,7 @@ class RuleGroup:
     `effects` holds for spans in scope, `ends` are the effects whose scopes stop at this phrase, `within` holds for a
     span that starts inside the phrase after its first word ("no *change in bowel habit*"). `shadows` says whether the
     phrase hides shorter phrases in it: a group with no effect keeps its words from being read as something else.
+    `unless` are words over which the group says nothing of what stands before it.
     """
 
     name: str
@@ -67,6 +68,7 @@ class RuleGroup:
     ends: tuple[Effect, ...] = ()
     within: tuple[Effect, ...] = ()
     shadows: bool = True
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

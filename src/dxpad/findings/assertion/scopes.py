@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Assertion, Status, Subject, When
 from dxpad.findings.assertion.rule import Effect
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 
 class Scope(NamedTuple):
-    """The characters `start` to `end` (exclusive) that a cue speaks of. `backward` when the cue stands after them."""
+    """The characters `start` to `end` (exclusive) that a cue speaks of. `backward` when the cue stands after them.
+
+    `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's
+    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
+    """
 
     effect: Effect
     start: int
     end: int
     backward: bool
+    cue: int = -1
+    first_item: int = -1
 
 
 class SentenceScopes(NamedTuple):
@@ -35,15 +44,16 @@ class Scopes:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
 
-    def of(self, start: int, end: int) -> Assertion:
+    def of(self, start: int, end: int, named: Collection[tuple[int, int]] = ()) -> Assertion:
         """Status, time and subject of characters `start` to `end` (exclusive). Any numbers are accepted.
 
         A cue inside the span does not change it: in *neck supple without mass* as one span nothing is denied.
-        A span over several sentences is read in its first.
+        A span over several sentences is read in its first. `named` are the characters of other findings: a negation
+        that belongs to one ("no appetite and fever") denies nothing beyond the first item after it.
         """
-        return resolve(self.effects(start, end))
+        return resolve(self.effects(start, end, named))
 
-    def effects(self, start: int, end: int) -> frozenset[Effect]:
+    def effects(self, start: int, end: int, named: Collection[tuple[int, int]] = ()) -> frozenset[Effect]:
         """Everything that holds for the span, unresolved."""
         index = bisect_right(self._starts, start) - 1
         if index < 0:
@@ -51,8 +61,17 @@ class Scopes:
         sentence = self._sentences[index]
         last = min(end, sentence.end)
         return frozenset(
-            s.effect for s in sentence.scopes if s.start <= start < s.end and (not s.backward or last <= s.end)
+            s.effect
+            for s in sentence.scopes
+            if s.start <= start < s.end and (not s.backward or last <= s.end) and not _is_spent(s, start, named)
         )
+
+
+def _is_spent(scope: Scope, start: int, named: Collection[tuple[int, int]]) -> bool:
+    """Whether a negation is part of the words of a finding and a span stands beyond the first item after it."""
+    if scope.effect is not Effect.ABSENT or scope.backward or not 0 <= scope.first_item <= start:
+        return False
+    return any(first <= scope.cue < last <= start for first, last in named)
 
 
 def resolve(effects: frozenset[Effect]) -> Assertion:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
+from dxpad.findings.assertion.vocabulary import words
+
+STARTS = words("noticed notices noticing spotted started starting began begun onset appeared emerged since first")
+"""Words that say when something began that is still there: "noticed a lump two months ago"."""
 
 TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
@@ -26,6 +30,11 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "status post",
             "status - post",
             "s / p",
+            "background of",
+            "known case of",
+            "known to have|suffer from?",
+            "previously treated for",
+            "diagnosed with > ~ # SPELL ago",
         ),
     ),
     RuleGroup(
@@ -42,6 +51,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "no longer",
             "old > infarct|infarction|infarcts|fracture|fractures|stroke|cva|scar|mi|injury",
             "recovered from",
+            "childhood > ~",
             "POSS last episode|bout|attack of",
         ),
     ),
@@ -50,6 +60,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
         effects=(Effect.PAST,),
         side=Side.BOTH,
         reach=Reach.PHRASE,
+        unless=STARTS,
         phrases=(
             "about|approximately|around? # LONG ago|back|earlier",
             "many LONG ago",
@@ -60,6 +71,8 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "in * * date [ ~? @ ]",
             "in * * date [ ~ ] of? @",
             "back in",
+            "at age|the age of? #",
+            "when i|he|she was|were # $",
             "in the past",
             "in the remote|distant past",
             "last year",
@@ -84,6 +97,14 @@ TIME_RULES: tuple[RuleGroup, ...] = (
         reach=Reach.PHRASE,
         phrases=(
             "HAVE since|now|completely|fully|since? resolved|subsided|disappeared",
+            "HAVE since|now|completely|fully|since? settled|cleared|stopped $$",
+            "HAVE since|now settled|cleared|stopped|gone",
+            "HAVE gone now|completely|altogether",
+            "HAVE gone $$",
+            "settled|resolved|subsided within|on|by",
+            "settled after",
+            "cleared up",
+            "got better $$",
             "HAVE gone away",
             "went away",
             ", since|now? resolved",
@@ -107,6 +128,9 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "previous to",
             "as previously noted|described|seen|mentioned",
             "than previously",
+            "than last|previous year|month|week|time|winter|summer",
+            "than # LONG ago",
+            "gives|gave|giving|describes|described a|an|the ~? history of",
             "previous|prior hospital|facility|visit|admission|study|studies|exam|examination|report",
             "previous|prior scan|film|films|ct|mri|echo|ecg|ekg",
             "previously noted|described|scheduled",
@@ -143,6 +167,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             ", with",
             "with worsening|new|increasing|progressive|acute",
             "because",
+            "noticed|spotted|started|began",
         ),
         ends=(Effect.PAST, Effect.ABSENT),
     ),

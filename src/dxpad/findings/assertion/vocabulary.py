@@ -8,6 +8,12 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SHORT_SPELLS = words("day days week weeks month months hour hours night nights")
+"""Lengths of time of an illness that is there now."""
+
+SPELLS = SHORT_SPELLS | words("year years yr yrs")
+"""Lengths of time."""
+
 VOCABULARY: tuple[tuple[str, str], ...] = (
     (
         "KIN",
@@ -51,7 +57,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         believes requests wants asked
         """,
     ),
-    ("SPELL", "day days week weeks month months year years yr yrs hour hours night nights"),
+    ("SPELL", " ".join(sorted(SPELLS))),
     ("LONG", "month months year years yr yrs decade decades"),
 )
 """Words a phrase may name together, by the name it uses."""
@@ -95,10 +101,36 @@ NORMAL = words(
 DETERMINERS = words(
     """
     worse worst better just mainly mostly also
-    the his her my their our this these he she it i we they you patient there mild moderate severe
+    the his her my their our this these he she it i we they you patient there
     """
 )
 """Words that start a new statement after a comma: 'no' does not run into 'the cough' or 'worse at night'."""
+
+ONSETS = words(
+    """
+    sudden suddenly acute acutely new worsening increasing increasingly progressive progressively marked profuse
+    constant persistent persisting ongoing recurrent gradual gradually now mild moderate severe
+    """
+)
+"""Words that say how something came or goes on: behind 'no trauma,' they start what is told, not a further item."""
+
+DESCRIBING = words(
+    """
+    red white yellow green black brown blue purple pale dark hot cold warm tender swollen painful sore itchy dry wet
+    raised bloody purulent offensive foul stiff hard firm soft tired drowsy confused breathless wheezy nauseous dizzy
+    unwell feels looks bilateral both left right reduced decreased increased raised enlarged poor low high
+    """
+)
+"""Words that describe: behind "sore throat, no cough," they start what is told, not a further item of a list."""
+
+NO_COMPLAINTS = words(
+    """
+    helmet seatbelt belt airbag allergy allergies nkda medication medications medicine medicines meds tablets drugs
+    vaccine vaccines vaccination vaccinations immunisation immunisations immunization immunizations jabs pmh pmhx
+    history contraception condom pets appointment gp interpreter carer carers
+    """
+)
+"""Things whose lack is told of for itself: 'no helmet, head injury' denies no injury."""
 
 ARTICLES = frozenset(("a", "an"))
 """Articles start a new item after 'no fever and', which 'no' does not distribute over."""

@@ -30,6 +30,7 @@ def reference_problems(library: Library) -> Iterator[Problem]:
             mend = f"Near it: {', '.join(close)}" if close else f"Add it to knowledge/{kind}, or take it out"
             yield entry.problem(f"{kind} has no {named!r}", mend, at=near)
     yield from _citations(library)
+    yield from _strengths(library)
 
 
 def _references(library: Library) -> Iterator[tuple[Entry, object, str, str]]:
@@ -146,6 +147,16 @@ def _citations(library: Library) -> Iterator[Problem]:
             yield entry.problem("cited nowhere", "Cite it or take it out", warning=True)
         if not any(entry.data.get(key) for key in ("doi", "pmid", "url")):
             yield entry.problem("no doi, pmid or url", "Add one, or do not cite it")
+
+
+def _strengths(library: Library) -> Iterator[Problem]:
+    """Strong is what a study or a guideline says: without one it is the opinion of an expert."""
+    for kind in ("red-flags", "work-up", "conditions"):
+        for entry in library.kind(kind).values():
+            for part in _every_mapping(entry.data):
+                if part.get("strength") == "strong" and "source" not in part:
+                    what, mend = "strength is strong without a source", "Cite one that was read, or write expert"
+                    yield entry.problem(what, mend, at=part, warning=kind == "conditions")
 
 
 def _cited_anywhere(library: Library) -> Iterator[tuple[Entry, object, str]]:

@@ -1,10 +1,9 @@
-"""PDF, by ReportLab, in a typeface that comes with the program."""
+"""PDF, by ReportLab, in Roboto, so that it looks the same on every machine."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
 
     from dxpad.domain.note import Note, NoteSentence
 
-FONT = "DejaVuSans"
-FONT_FILE = Path(__file__).with_name("fonts") / "DejaVuSans.ttf"
+FONT = "Roboto"
+SPELT = str.maketrans({"→": "->", "←": "<-", "↑": "up ", "↓": "down "})
+"""Signs that the typeface lacks, in letters."""
 
 
 def to_pdf(note: Note, heading: Heading | None = None) -> bytes:
@@ -27,7 +27,7 @@ def to_pdf(note: Note, heading: Heading | None = None) -> bytes:
     turned round.
 
     Raises:
-        MissingPartError: ReportLab is not installed.
+        MissingPartError: ReportLab or the typeface is not installed.
     """
     above = heading or Heading()
     try:
@@ -36,9 +36,11 @@ def to_pdf(note: Note, heading: Heading | None = None) -> bytes:
         pages = import_module("reportlab.lib.pagesizes")
         metrics = import_module("reportlab.pdfbase.pdfmetrics")
         fonts = import_module("reportlab.pdfbase.ttfonts")
+        typeface = import_module("font_roboto").font_files[FONT]
     except ImportError as error:
-        raise MissingPartError("PDF needs reportlab", where="export pdf", mend=f"Install it: {INSTALL}") from error
-    metrics.registerFont(fonts.TTFont(FONT, str(FONT_FILE)))
+        lacking = "PDF needs reportlab and font-roboto"
+        raise MissingPartError(lacking, where="export pdf", mend=f"Install them: {INSTALL}") from error
+    metrics.registerFont(fonts.TTFont(FONT, typeface))
     for name in ("Title", "Heading2", "BodyText"):
         sheet[name].fontName = FONT
     flow = [platypus.Paragraph(text, sheet[style]) for style, text in _paragraphs(note, above)]
@@ -66,4 +68,4 @@ def _marked(sentence: NoteSentence) -> str:
 
 
 def _safe(text: str) -> str:
-    return escape(printable(text))
+    return escape(printable(text).translate(SPELT))

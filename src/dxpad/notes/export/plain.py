@@ -33,7 +33,10 @@ def to_markdown(note: Note, heading: Heading | None = None) -> str:
         left = (f"- {_plain(item.why)}: “{_plain(item.text)}”" for item in note.said_not_written)
         blocks.append("\n".join(["## Said, not written", "", *left]))
     if note.to_confirm:
-        points = (f"- Sentence {p.sentence + 1}, {p.kind}: {_plain(p.text)}" for p in note.to_confirm)
+        points = (
+            f"- Sentence {p.sentence + 1}, {p.kind}: {_plain(p.text)}{p.why and f' ({_plain(p.why)})'}"
+            for p in note.to_confirm
+        )
         blocks.append("\n".join(["## To confirm", "", *points]))
     return "\n\n".join(blocks) + "\n"
 

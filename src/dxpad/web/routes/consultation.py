@@ -17,11 +17,13 @@ from dxpad.plugins import speech_engine
 from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
+from dxpad.web.hearing import hearing_of
 from dxpad.web.ledger import REASONS, ledger_of, questions, tests
 from dxpad.web.medicines import names_of
 from dxpad.web.pages import page
 from dxpad.web.recordings import HEARD
 from dxpad.web.said import said_with_findings
+from dxpad.web.speechchoice import read_choice
 from dxpad.web.suggest import suggest
 from dxpad.web.undo import described
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 router = APIRouter()
 LISTED = 5
-PLACE = re.compile(r"(next|note|sign|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?")
+PLACE = re.compile(r"(next|note|sign|guidance|why/[a-z0-9-]+)(\?by=[a-z]+)?(#[a-z0-9-]+)?")
 """Pages of a consultation that a change may lead back to."""
 
 
@@ -56,7 +58,9 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "unfinished": desk.recordings.unfinished(look.consultation.id),
         "untold": [sound for sound in sounds if sound.state == "finished"],
         "sounds": [sound for sound in sounds if sound.state == HEARD],
+        "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
+        "second": read_choice(request.app.state.settings).second,
         "quality": _quality(look.consultation.engine),
     }
 

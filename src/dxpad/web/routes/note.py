@@ -9,6 +9,7 @@ from starlette.responses import Response  # noqa: TC002 FastAPI reads it when th
 
 from dxpad.domain.consultation import last_undoable
 from dxpad.domain.errors import UnknownIdError
+from dxpad.notes.checking import to_check
 from dxpad.web.became import Selection, became
 from dxpad.web.besidenote import BesideNote, beside_note
 from dxpad.web.commitment import waiting
@@ -53,6 +54,7 @@ def _written_values(written: Written | None, consultation: Consultation, turn: i
         "revision": revision,
         "signed": written.signed,
         "sections": sections_of(revision),
+        "left": sum(not item.ticked for item in to_check(revision, consultation.note.checks)),
         "said": said_with_sentences(written.transcript, revision.note),
         "became": None if turn is None else became(written, Selection(turn=turn)),
         "template": revision.note.template,

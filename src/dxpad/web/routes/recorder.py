@@ -3,83 +3,152 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from fastapi import APIRouter, Request, WebSocket, WebSocketDisconnect
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
 
-from dxpad.domain.errors import DxpadError, UnknownIdError
+from dxpad.domain.errors import BadInputError, DxpadError, StorageError, UnknownIdError
+from dxpad.web.desk import desk_of
+from dxpad.web.soundtrack import noted
+from dxpad.web.tape import Retired
 
 if TYPE_CHECKING:
     from dxpad.web.desk import Desk
-    from dxpad.web.recordings import Tape
+    from dxpad.web.tape import Tape
 
 router = APIRouter()
 NUMBER = 4
 """Bytes of the frame number, big-endian, before the samples."""
 
-UNKNOWN, FAILED = 4404, 4500
+BAD, UNKNOWN, TAKEN, DELETED, FAILED = 4400, 4404, 4409, 4410, 4500
+RETIRED = {Retired.ELSEWHERE: TAKEN, Retired.ENDED: TAKEN, Retired.DELETED: DELETED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """One browser that records one take of one consultation."""
+
+    socket: WebSocket
+    desk: Desk
+    consultation: str
+    take: bytes
+    tape: Tape
+
+
+@router.get("/consultations/{consultation_id}/outbox")
+def outbox(request: Request, consultation_id: str) -> Response:
+    """The key under which a browser keeps what it could not send yet; only this desk can give it again."""
+    desk = desk_of(request)
+    desk.book.read(consultation_id)
+    return JSONResponse({"key": b64encode(desk.key.for_browser(consultation_id)).decode()})
 
 
 @router.websocket("/consultations/{consultation_id}/audio")
-async def audio(socket: WebSocket, consultation_id: str) -> None:
-    """One microphone. Says `next`, the first frame that is wanted; answers every frame with the new `next`.
+async def audio(socket: WebSocket, consultation_id: str, take: str = "", channels: int = 1, held: int = 0) -> None:
+    """One microphone. `take` (32 hexadecimal digits) is the browser's name of the recording, `held` its first frame.
 
-    A text message `{"stop": true}` ends the recording: it becomes a WAV file and is transcribed.
+    Says `next`, the first frame that is wanted, and answers every frame with the new `next`: all before it is on the
+    disk. `refused` beside it says why the disk took nothing: send again from `next` after a while. A text message
+    `{"note": …}` is a mark or a gap, answered with `noted`; `{"stop": true}` ends the recording.
     """
     desk: Desk = socket.app.state.desk
     await socket.accept()
     try:
         await run_in_threadpool(desk.book.read, consultation_id)
-        tape = await run_in_threadpool(desk.recordings.open, consultation_id)
-    except UnknownIdError as error:
-        await socket.close(UNKNOWN, error.what)
-        return
+        name = _name(take)
+        tape = await run_in_threadpool(
+            partial(desk.recordings.open, consultation_id, name, channels, held=max(held, 0))
+        )
     except DxpadError as error:
-        await socket.close(FAILED, error.what)
+        await socket.close(_code(error, None), error.what)
         return
+    line = _Line(socket=socket, desk=desk, consultation=consultation_id, take=name, tape=tape)
     try:
-        stopped = await _frames(socket, tape)
+        await socket.send_json({"next": tape.next})
+        stopped = await _messages(line)
     except DxpadError as error:
-        await socket.close(FAILED, error.what)
+        await socket.close(_code(error, tape), error.what)
         return
     except WebSocketDisconnect:
         return
     finally:
-        tape.close()
+        await run_in_threadpool(tape.retire, Retired.ENDED)
     if stopped:
-        await _finish(socket, desk, consultation_id)
+        await _finish(line)
 
 
-async def _frames(socket: WebSocket, tape: Tape) -> bool:
-    await socket.send_json({"next": tape.next})
+def _name(take: str) -> bytes:
+    try:
+        return bytes.fromhex(take)
+    except ValueError:
+        raise BadInputError("no name of a take", where="recording", mend="Open the page again") from None
+
+
+def _code(error: DxpadError, tape: Tape | None) -> int:
+    """The close code that tells the page what to do with what it still holds."""
+    if tape and tape.retired:
+        return RETIRED[tape.retired]
+    if isinstance(error, UnknownIdError):
+        return UNKNOWN
+    return BAD if isinstance(error, BadInputError) else FAILED
+
+
+async def _messages(line: _Line) -> bool:
+    """Take messages until the browser stops (true) or goes away (false)."""
     while True:
-        message = await socket.receive()
+        message = await line.socket.receive()
         if message["type"] == "websocket.disconnect":
             return False
         data = message.get("bytes")
         if data:
-            number = int.from_bytes(data[:NUMBER], "big")
-            await socket.send_json({"next": await run_in_threadpool(tape.add, number, data[NUMBER:])})
-        elif _says_stop(message.get("text") or ""):
+            await _frame(line, data)
+            continue
+        value = _value(message.get("text") or "")
+        if value.get("stop") is True:
             return True
+        note = value.get("note")
+        if isinstance(note, dict):
+            await _note(line, note)
 
 
-def _says_stop(text: str) -> bool:
+async def _frame(line: _Line, data: bytes) -> None:
+    number = int.from_bytes(data[:NUMBER], "big")
+    try:
+        answer: dict[str, object] = {"next": await run_in_threadpool(line.tape.add, number, data[NUMBER:])}
+    except StorageError as error:
+        answer = {"next": line.tape.next, "refused": error.what}
+    await line.socket.send_json(answer)
+
+
+async def _note(line: _Line, note: dict[str, object]) -> None:
+    try:
+        await run_in_threadpool(noted, line.desk, line.consultation, line.take, note)
+        answer: dict[str, object] = {"noted": note.get("id")}
+    except StorageError as error:
+        answer = {"next": line.tape.next, "refused": error.what}
+    await line.socket.send_json(answer)
+
+
+def _value(text: str) -> dict[str, object]:
     try:
         value = json.loads(text)
-    except json.JSONDecodeError:
-        return False
-    return isinstance(value, dict) and value.get("stop") is True
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
-async def _finish(socket: WebSocket, desk: Desk, consultation_id: str) -> None:
+async def _finish(line: _Line) -> None:
     try:
-        sound = await run_in_threadpool(desk.recordings.finish, consultation_id)
+        sounds = await run_in_threadpool(line.desk.recordings.finish, line.consultation, line.take)
     except DxpadError as error:
-        await socket.close(FAILED, error.what)
+        await line.socket.close(_code(error, None), error.what)
         return
-    if sound:
-        desk.listening.begin(consultation_id, sound)
-    await socket.send_json({"stopped": True})
-    await socket.close()
+    for sound in sounds:
+        line.desk.listening.begin(line.consultation, sound)
+    await line.socket.send_json({"stopped": True})
+    await line.socket.close()

@@ -145,7 +145,7 @@ def addendum(
     desk = desk_of(request)
     if not desk.book.read(consultation_id).signed:
         raise ConflictError("the note is not signed yet", mend="Change the draft itself")
-    desk.add(consultation_id, Kind.ADDED, by=by, text=added)
+    desk.add(consultation_id, Kind.ADDENDUM, by=by, text=added)
     answer = RedirectResponse(f"/consultations/{consultation_id}/note#addenda", 303)
     remember(answer, request, by)
     return answer

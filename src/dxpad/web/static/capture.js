@@ -1,58 +1,74 @@
-// AudioWorklet: whatever the microphone's rate, 16 kHz signed 16-bit samples in frames of a quarter of a second.
+// AudioWorklet: whatever the microphone's rate, 16 kHz signed 16-bit samples in frames of a quarter of a second, one channel or
+// two side by side. While `off`, samples are dropped here: they are never kept anywhere.
 const RATE = 16000;
-const FRAME = RATE / 4;
+const SAMPLES = RATE / 4;
+const FULL = 0.999;
 
 class Capture extends AudioWorkletProcessor {
-  constructor() {
+  constructor({ processorOptions }) {
     super();
-    this.frame = new Int16Array(FRAME);
-    this.filled = 0;
+    this.channels = processorOptions.channels;
     this.step = sampleRate / RATE;
-    this.sum = 0;
-    this.count = 0;
     this.due = this.step;
-    this.peak = 0;
-    this.port.onmessage = () => this.flush();
+    this.off = false;
+    this.begin();
+    this.clear();
+    this.port.onmessage = ({ data }) => {
+      if (data.off !== undefined) this.off = data.off;
+      if (data.flush) this.flush();
+    };
   }
 
-  process(inputs) {
-    const channels = inputs[0];
-    if (!channels.length) return true;
-    for (let i = 0; i < channels[0].length; i += 1) {
-      let value = 0;
-      for (const channel of channels) value += channel[i] / channels.length;
-      this.sum += value;
+  begin() {
+    this.frame = new Int16Array(SAMPLES * this.channels);
+    this.filled = 0;
+    this.peaks = new Array(this.channels).fill(0);
+    this.clipped = 0;
+  }
+
+  clear() {
+    this.sums = new Array(this.channels).fill(0);
+    this.count = 0;
+  }
+
+  process([given]) {
+    if (this.off || !given.length) return true;
+    for (let i = 0; i < given[0].length; i += 1) {
+      if (this.channels === 1) for (const channel of given) this.sums[0] += channel[i] / given.length;
+      else for (let c = 0; c < this.channels; c += 1) this.sums[c] += (given[c] ?? given[0])[i];
       this.count += 1;
       this.due -= 1;
       // the mean of the samples between two of ours: plain, and enough against aliasing for speech
       if (this.due <= 0) {
-        this.push(this.sum / this.count);
-        this.sum = 0;
-        this.count = 0;
         this.due += this.step;
+        this.push();
       }
     }
     return true;
   }
 
-  push(value) {
-    const whole = Math.max(-1, Math.min(1, value));
-    this.peak = Math.max(this.peak, Math.abs(whole));
-    this.frame[this.filled] = whole < 0 ? whole * 32768 : whole * 32767;
-    this.filled += 1;
-    if (this.filled === FRAME) this.send();
+  push() {
+    for (let c = 0; c < this.channels; c += 1) {
+      const value = Math.max(-1, Math.min(1, this.sums[c] / this.count));
+      const size = Math.abs(value);
+      this.peaks[c] = Math.max(this.peaks[c], size);
+      if (size >= FULL) this.clipped += 1;
+      this.frame[this.filled] = value < 0 ? value * 32768 : value * 32767;
+      this.filled += 1;
+    }
+    this.clear();
+    if (this.filled === this.frame.length) this.send();
   }
 
   send() {
-    this.port.postMessage({ frame: this.frame, peak: this.peak });
-    this.frame = new Int16Array(FRAME);
-    this.filled = 0;
-    this.peak = 0;
+    this.port.postMessage({ frame: this.frame, peaks: this.peaks, clipped: this.clipped / this.frame.length }, [this.frame.buffer]);
+    this.begin();
   }
 
   // what is left is filled up with silence, so that every frame is whole
   flush() {
     if (this.filled) this.send();
+    this.clear();
     this.port.postMessage({ flushed: true });
   }
 }

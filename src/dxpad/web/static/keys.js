@@ -31,6 +31,7 @@ const KEYS = {
   "/": () => (document.querySelector("#q") ? go("#q") : location.assign("/encyclopedia")),
   "?": () => location.assign("/about#keyboard"),
   r: () => press("[data-record]"),
+  x: () => press("#swap-speakers"),
   t: () => go("#text"),
   f: () => go("#add-name"),
   m: () => go("#add-medicine"),

@@ -1,132 +1,229 @@
-// The recorder: microphone, level, time, pause, stop. What cannot be done is said in plain words.
+// The recorder: record, pause, mark, off the record, stop. What cannot be done is said in plain words.
+import { Meter } from "./meter.js";
+import { Microphone, microphones } from "./microphone.js";
+import { claim, newTake, outbox, recover } from "./takes.js";
 import { Wire } from "./wire.js";
 
-const SILENT = 0.01;
-const QUIET_SECONDS = 10;
-const CELLS = 24;
+const LATE = 2000;
 const WORDS = {
   insecure: "The browser lets a page use the microphone only over https or on this machine. Type, paste or load a recording instead.",
   blocked: "The microphone is blocked or missing. Allow it in the browser, or type, paste or load a recording instead.",
-  lost: "The connection is lost. Go on speaking: the sound is kept here and sent when it is back.",
-  quiet: "No sound for 10 seconds. Is this the right microphone? Nothing has been lost.",
+  recording: "Recording. Sound is safe on the disk a moment after it is said.",
+  paused: "Paused. Nothing is recorded.",
+  off: "Off the record. What is said now is not kept anywhere; the gap will show.",
+  lost: "The connection is lost. Go on speaking: the sound is kept in this browser and sent when it is back.",
+  again: "Connected again. Nothing was lost.",
+  refused: "The program cannot keep the sound now. It is kept in this browser and sent when there is room. ",
+  room: "There is room again. Nothing was lost.",
+  unkept: "This browser keeps no sound on its disk: do not close this page before you stop.",
+  missing: "A part of the sound that this browser held is gone. Its storage was cleared.",
+  unplugged: "The microphone is gone. Nothing is recorded now. Plug it in or choose another and press Go on.",
+  muted: "The system has muted the microphone. Nothing is heard until it is switched on there.",
+  elsewhere: "This consultation is being recorded in another window.",
+  last: "Keeping the last words.",
+  stopped: "Recording kept. It is being transcribed: an offline draft of low accuracy.",
+  gone: "The sound of this recording was deleted.",
 };
+const GAP = { paused: "paused", off: "off-the-record", unplugged: "no-microphone" };
+const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 
 class Recorder extends HTMLElement {
   connectedCallback() {
-    this.seconds = 0;
-    this.silence = 0;
-    this.innerHTML = `<div class="deck" data-state="idle">
-      <button type="button" class="record" data-record><span class="dot" aria-hidden="true"></span><span data-label>Record</span></button>
-      <button type="button" data-pause hidden>Pause</button>
-      <span class="elapsed" data-time hidden>0:00</span>
-      <svg class="level" viewBox="0 0 ${CELLS * 4} 10" preserveAspectRatio="none" aria-hidden="true" data-level hidden></svg>
-      <p class="state small muted" role="status" data-say></p></div>`;
-    this.deck = this.querySelector(".deck");
-    this.piece = Object.fromEntries(["record", "label", "pause", "time", "level", "say"].map((name) => [name, this.querySelector(`[data-${name}]`)]));
-    this.piece.record.addEventListener("click", () => (this.wire ? this.stop() : this.start()));
-    this.piece.pause.addEventListener("click", () => this.pause());
-    for (let cell = 0; cell < CELLS; cell += 1) {
-      const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-      for (const [name, value] of Object.entries({ x: cell * 4, y: 0, width: 3, height: 10 })) rect.setAttribute(name, value);
-      this.piece.level.append(rect);
-    }
+    const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels"];
+    this.piece = Object.fromEntries(names.map((name) => [name, this.querySelector(`[data-${name}]`)]));
+    this.meter = new Meter(this.piece.levels);
+    this.state = "idle";
+    this.piece.record.addEventListener("click", () => (this.state === "idle" ? this.start() : this.stop()));
+    this.piece.pause.addEventListener("click", () => (this.state === "recording" ? this.hold("paused") : this.goOn()));
+    this.piece.off.addEventListener("click", () => (this.state === "off" ? this.goOn() : this.hold("off")));
+    this.piece.mark.addEventListener("click", () => this.mark());
+    this.piece.marked.addEventListener("submit", (event) => { event.preventDefault(); this.marked(); });
+    this.piece.word.addEventListener("keydown", (event) => { if (event.key === "Escape") this.marked(); });
+    document.addEventListener("visibilitychange", () => this.seen());
+    addEventListener("pagehide", () => this.marked());
+    this.devices();
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => this.devices());
+    this.piece.deck.hidden = false;
     if (!isSecureContext || !navigator.mediaDevices) {
       this.piece.record.disabled = true;
       this.say(WORDS.insecure);
-    }
+    } else this.ready = this.look();
   }
 
   say(text) { this.piece.say.textContent = text; }
 
+  // what an earlier page or browser could not send
+  async look() {
+    this.box = await outbox();
+    this.left = await recover(this.box, this.dataset.consultation, (what, value) => {
+      if (what === "recovered" && value) this.say(`${clock(value)} of sound that this browser still held was recovered and is safe now.`);
+      else if (what === "lost" || what === "refused") this.say(WORDS[what]);
+      else if (what === "gone") this.say(WORDS.gone);
+      if (what === "recovered") this.refresh();
+    });
+    for (const take of this.left) this.dataset.goesOn = take.take;
+  }
+
+  refresh() { this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh")); }
+
   async start() {
     this.piece.record.disabled = true;
     try {
-      const sound = { channelCount: 1, echoCancellation: false, noiseSuppression: false, autoGainControl: true };
-      this.stream = await navigator.mediaDevices.getUserMedia({ audio: sound });
-      await this.connect();
+      await this.ready;
+      const channels = Number(this.piece.channels.value);
+      const before = this.left?.find((take) => take.channels === channels && !take.ended);
+      this.take = before ?? newTake(this.dataset.consultation, channels);
+      this.release = await claim(this.take.take);
+      if (!this.release) { this.say(WORDS.elsewhere); return; }
+      await this.listen(channels);
+      await this.box.keep(this.take).catch(() => {});
+      this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value));
+      if (before) await this.wire.note({ why: "page-closed", lasted: (Date.now() - before.last) / 1000 }).catch(() => {});
+      navigator.storage?.persist?.();
+      this.show("recording", WORDS.recording);
+      this.watch();
     } catch {
-      this.release();
+      this.drop();
       this.say(WORDS.blocked);
+    } finally {
       this.piece.record.disabled = false;
-      return;
     }
-    this.piece.record.disabled = false;
-    this.show("recording");
-    this.say("Recording. Sound is safe on the disk a moment after it is said.");
-    this.lock = await navigator.wakeLock?.request("screen").catch(() => null);
   }
 
-  async connect() {
-    this.context = new AudioContext();
-    await this.context.audioWorklet.addModule("/static/capture.js");
-    this.node = new AudioWorkletNode(this.context, "dx-capture", { numberOfOutputs: 0 });
-    this.source = this.context.createMediaStreamSource(this.stream);
-    this.source.connect(this.node);
-    const address = new URL(this.dataset.socket, location.href);
-    address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
-    this.wire = new Wire(address, (what, value) => this.heard(what, value));
-    this.node.port.onmessage = (event) => this.frame(event.data);
+  async listen(channels) {
+    const { first, second } = this.piece;
+    this.microphone = new Microphone({ channels, first: first.value, second: channels === 2 ? second.value : "" }, (what, value) => this.sound(what, value));
+    await this.microphone.open();
+    this.meter.show(channels);
+    this.heardAt = Date.now();
+    this.devices();
   }
 
-  frame({ frame, peak, flushed }) {
-    if (flushed) { this.flushed?.(); return; }
-    this.wire.add(frame);
-    this.seconds += 0.25;
-    this.silence = peak < SILENT ? this.silence + 0.25 : 0;
-    const whole = Math.floor(this.seconds);
-    this.piece.time.textContent = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-    const lit = Math.round(Math.min(1, Math.sqrt(peak)) * CELLS);
-    [...this.piece.level.children].forEach((cell, index) => cell.setAttribute("class", index < lit ? "lit" : ""));
-    if (this.silence === QUIET_SECONDS) this.say(WORDS.quiet);
-    else if (this.silence === 0 && this.piece.say.textContent === WORDS.quiet) this.say("Recording.");
+  sound(what, value) {
+    if (what === "frame") this.frame(value);
+    else if (what === "muted") this.warn(value ? WORDS.muted : "");
+    else if (what === "ended" && this.state !== "idle") this.hold("unplugged");
   }
+
+  frame(data) {
+    const late = Date.now() - this.heardAt;
+    this.heardAt = Date.now();
+    // a locked screen or a sleeping machine: what was not heard is a gap, not a shorter visit
+    if (late > LATE && this.state === "recording") this.wire.note({ why: "interrupted", lasted: late / 1000 }).catch(() => {});
+    this.wire.add(data.frame);
+    this.piece.time.textContent = clock(this.take.made / 4);
+    const warning = this.meter.take(data);
+    if (this.piece.warn.textContent !== WORDS.muted) this.warn(warning);
+  }
+
+  warn(text) { if (this.piece.warn.textContent !== text) this.piece.warn.textContent = text; }
 
   heard(what, value) {
-    if (what === "safe") this.safe = value;
-    else if (what === "lost") this.say(WORDS.lost);
-    else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say("Connected again. Nothing was lost.");
-    else if (what === "failed") { this.release(); this.show("idle"); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe.`); }
-    else if (what === "stopped") {
-      this.wire = null;
-      this.show("idle");
-      this.say("Recording kept. It is being transcribed: an offline draft of low accuracy.");
-      this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh"));
-    }
+    if (what === "lost") this.say(WORDS.lost);
+    else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
+    else if (what === "refused") this.say(WORDS.refused + value);
+    else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
+    else if (what === "failed") { this.drop(); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe; the rest is kept in this browser.`); }
+    else if (what === "gone") { this.drop(); this.say(WORDS.gone); }
+    else if (what === "stopped") { this.drop(); this.say(WORDS.stopped); this.refresh(); }
   }
 
-  async pause() {
-    const paused = this.context.state === "suspended";
-    await (paused ? this.context.resume() : this.context.suspend());
-    this.show(paused ? "recording" : "paused");
-    this.say(paused ? "Recording." : "Paused. Nothing is recorded.");
+  // pause, off the record, or a microphone that went away: the rest of the frame, then nothing until it goes on
+  async hold(state) {
+    this.held = { why: GAP[state], from: Date.now() };
+    this.show(state, WORDS[state]);
+    if (state !== "unplugged") await this.microphone.off();
+    this.held.at = this.take.made / 4;
+  }
+
+  async goOn() {
+    if (this.state === "unplugged") {
+      this.microphone.close();
+      try { await this.listen(this.take.channels); } catch { this.say(WORDS.unplugged); return; }
+    } else this.microphone.on();
+    this.gap();
+    this.heardAt = Date.now();
+    this.show("recording", "Recording.");
+  }
+
+  gap() {
+    if (!this.held) return;
+    const { why, from, at } = this.held;
+    this.held = null;
+    this.wire.note({ why, at: at ?? this.take.made / 4, lasted: (Date.now() - from) / 1000 }).catch(() => {});
+  }
+
+  // the time counts from the key press; the word may follow
+  mark() {
+    this.marked();
+    this.markedAt = this.take.made / 4;
+    this.piece.marked.hidden = false;
+    this.piece.word.value = "";
+    this.piece.word.focus();
+  }
+
+  marked() {
+    if (this.markedAt === undefined) return;
+    this.wire?.note({ why: "mark", at: this.markedAt, text: this.piece.word.value }).catch(() => {});
+    this.say(`Marked at ${clock(this.markedAt)}.`);
+    this.markedAt = undefined;
+    this.piece.marked.hidden = true;
+    if (this.contains(document.activeElement)) this.piece.mark.focus();
   }
 
   async stop() {
     this.piece.record.disabled = true;
-    if (this.context.state === "suspended") await this.context.resume();
-    this.source.disconnect();
-    const flushed = new Promise((resolve) => { this.flushed = resolve; });
-    this.node.port.postMessage("flush");
-    await flushed;
-    this.say("Keeping the last words.");
-    this.wire.end();
-    this.release();
+    this.marked();
+    if (this.state === "recording") await this.microphone.off();
+    this.gap();
+    this.microphone.close();
+    this.say(WORDS.last);
+    await this.wire.end();
+  }
+
+  drop() {
+    this.microphone?.close();
+    this.release?.();
+    this.lock?.release().catch(() => null);
+    this.wire = this.microphone = this.release = this.lock = this.held = null;
+    this.left = (this.left ?? []).filter((take) => take !== this.take);
     this.piece.record.disabled = false;
+    this.show("idle", "");
+    this.warn("");
   }
 
-  release() {
-    this.stream?.getTracks().forEach((track) => track.stop());
-    this.context?.close();
-    this.lock?.release();
+  async watch() { this.lock = await navigator.wakeLock?.request("screen").catch(() => null); }
+
+  // back from another window or a locked screen: the screen is kept awake again, and the microphone with it
+  seen() {
+    if (document.visibilityState !== "visible" || this.state === "idle") return;
+    this.microphone?.wake();
+    this.watch();
   }
 
-  show(state) {
+  async devices() {
+    const found = await microphones().catch(() => []);
+    if (this.state === "unplugged" && found.length) this.say(`${WORDS.unplugged} There is one.`);
+    for (const select of [this.piece.first, this.piece.second]) {
+      const now = select.value, none = select.options[0];
+      select.replaceChildren(none, ...found.map((device, number) => new Option(device.label || `Microphone ${number + 1}`, device.deviceId)));
+      select.value = found.some((device) => device.deviceId === now) ? now : "";
+    }
+  }
+
+  show(state, text) {
+    this.state = state;
     const idle = state === "idle";
-    this.deck.dataset.state = state;
+    this.piece.deck.dataset.state = state;
     this.piece.label.textContent = idle ? "Record" : "Stop";
-    this.piece.pause.textContent = state === "paused" ? "Go on" : "Pause";
-    for (const name of ["pause", "time", "level"]) this.piece[name].toggleAttribute("hidden", idle);
-    if (idle) { this.seconds = 0; this.silence = 0; }
+    this.piece.pause.textContent = state === "recording" || state === "off" ? "Pause" : "Go on";
+    this.piece.off.textContent = state === "off" ? "Back on the record" : "Off the record";
+    this.piece.pause.disabled = state === "off";
+    this.piece.off.disabled = state === "paused" || state === "unplugged";
+    this.piece.mark.disabled = state !== "recording";
+    for (const name of ["pause", "off", "mark", "time", "levels"]) this.piece[name].toggleAttribute("hidden", idle);
+    this.piece.channels.disabled = !idle;
+    if (text) this.say(text);
   }
 }
 

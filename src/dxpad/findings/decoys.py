@@ -1,0 +1,49 @@
+"""Words that look like a finding and name none where they stand: "blister packs", "faint wheeze", "climbs stairs
+without trouble"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SOUNDS = (
+    r"stridor|wheez\w*|murmurs?|crackles?|crepitations?|creps|sounds?|rash|redness|erythema|blush|line|lines|pulses?"
+    r"|trace|traces|smell|odour|odor|bruis\w*|mark|marks|opacity|shadow\w*|cry|voice|jaundice|tenderness|stain\w*"
+)
+_ABLE = (
+    r"walk\w*|climb\w*|manag\w+|swallow\w*|eat\w*|breath(?:es?|ing)|lie|lies|lying|sleep\w*|bend\w*|mov(?:es?|ing)"
+    r"|stands?|standing|cycl\w+|swim\w*|runs?|running|jog\w*|speak\w*|goes|going|up\s?hill"
+)
+_WITHOUT = (
+    r"(?:without\s+(?:any\s+|much\s+|undue\s+|the\s+least\s+)?|with\s+no\s+)"
+    r"(?:trouble|difficult(?:y|ies)|problems?|bother)"
+)
+
+_OTHER_SENSES = (
+    r"sobb\w+|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
+    r"|(?:has|have|had|not|never|n't)\s+(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+){0,2}?"
+    r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
+    r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
+    r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
+    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry|don'?t\s+worry|not\s+to\s+worry"
+)
+"""Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
+
+DECOYS = re.compile(
+    rf"\b(?:{_OTHER_SENSES}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
+    rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
+    rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"
+    r"(?!\s+(?:in|swallow|breath|speak|walk|pass)))\b",
+    re.IGNORECASE,
+)
+"""A container, a device, a way of saying healthy, a bout of something, a faint sound, and what is done with ease."""
+
+
+def decoys(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The characters of `text` between `start` and `end` that name nothing, as pairs of start and end, in order."""
+    return (match.span() for match in DECOYS.finditer(text, start, end))

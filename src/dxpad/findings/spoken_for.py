@@ -1,0 +1,54 @@
+"""Texts in which somebody speaks for the patient: "my husband cannot get his words out", "three flatmates with
+headache"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.findings.passage import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dxpad.findings.passage import Passage
+
+_PERSON = (
+    r"(?:husband|wife|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|baby|child|toddler|mother|father|mum|mom"
+    r"|mam|dad|parent|brother|sister|grand(?:mother|father|ma|pa|son|daughter|child)|gran|nan|nana|aunt|uncle|flatmate"
+    r"|housemate|roommate|friend|colleague|neighbou?r|children|twin)s?"
+)
+_COUNT = r"(?:(?:both|all|two|three|four|five|six|several|\d+)\s+(?:of\s+)?)?"
+OPENING = re.compile(
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*{_COUNT}(?:(?:my|our|her|his|their|the)\s+)?"
+    rf"(?:(?:little|elderly|old|older|younger|eldest|youngest|\w+-year-old)\s+)?{_PERSON}\b(?!\s+and\b)",
+    re.IGNORECASE,
+)
+"""A text that opens with a relative or a friend."""
+
+NOW = re.compile(
+    r"\b(?:has|have|is|are|isn't|hasn't|can't|cannot|couldn't|could not|keeps?|won't|will not|doesn't|woke|since|today"
+    r"|tonight|yesterday|this (?:morning|afternoon|evening|week)|last night|all with|both with|suddenly|now|started"
+    r"|began|collapsed|feels?|looks?|for (?:the )?(?:past|last|\w+) (?:minutes?|hours?|days?|weeks?|months?))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of the present; without one the sentence is of the family's history: "father had fits"."""
+
+REPORTS = re.compile(
+    r"\b(?:died|passed away|as a (?:child|boy|girl)|at (?:the )?age|aged? \d+ (?:when|at)|years ago|history of)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]*")
+
+
+def is_spoken_for(passages: Sequence[Passage]) -> bool:
+    """Whether the text opens with somebody else whose present trouble it tells. Only asked of a text in which the
+    patient has no complaint."""
+    first = next((passage for passage in passages if passage.turn is None), None)
+    if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
+        return False
+    if not OPENING.match(first.body):
+        return False
+    sentence = _SENTENCE.search(first.body.lstrip())
+    opening = sentence.group() if sentence else ""
+    return bool(NOW.search(opening)) and not REPORTS.search(opening)

@@ -1,0 +1,161 @@
+"""The jobs of one program: one thread for each kind, the state of each job in a file of its own."""
+
+from __future__ import annotations
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from threading import Event as Flag
+from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
+
+from dxpad.domain.errors import DxpadError, StorageError
+from dxpad.jobs.job import Job, Progress, State, StoppedError, job_from_json, job_to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    Work: TypeAlias = Callable[[str, Progress], tuple[str, ...]]
+    """Does the work on a subject and returns remarks. It is stopped where it calls its progress: so call it often."""
+
+    Clock: TypeAlias = Callable[[], float]
+    """Seconds of a clock that never goes back."""
+
+_PRIVATE = 0o600
+
+
+class Jobs:
+    """Work that was begun is begun again after a restart, until it is done, has failed or was cancelled."""
+
+    def __init__(self, folder: Path, work: Mapping[str, Work], clock: Clock = time.monotonic) -> None:
+        """Nothing is read or started before `resume`."""
+        self._folder = folder
+        self._work = work
+        self._clock = clock
+        self._jobs: dict[tuple[str, str], Job] = {}
+        self._cancelled: set[tuple[str, str]] = set()
+        self._lock = Lock()
+        self._closing = Flag()
+        self._threads = {kind: ThreadPoolExecutor(1, thread_name_prefix=kind) for kind in work}
+
+    def resume(self) -> None:
+        """Read the jobs that were kept, and go on with those that had not ended. A file that cannot be read is passed
+        over: its work can be begun again by hand."""
+        for path in sorted(self._folder.glob("*.json")):
+            with suppress(StorageError, OSError):
+                job = job_from_json(path.read_text(encoding="utf-8"))
+                if job.kind not in self._work:
+                    continue
+                with self._lock:
+                    self._jobs[job.kind, job.subject] = job
+                if not job.ended:
+                    self._queue(job.kind, job.subject)
+
+    def begin(self, kind: str, subject: str, total: float = 0.0) -> Job:
+        """Queue work, unless the same is waiting or running.
+
+        Raises:
+            StorageError: its state cannot be written.
+        """
+        with self._lock:
+            job = self._jobs.get((kind, subject))
+            if job and not job.ended:
+                return job
+            job = Job(kind=kind, subject=subject, total=total)
+            self._keep(job)
+            self._cancelled.discard((kind, subject))
+        self._queue(kind, subject)
+        return job
+
+    def job(self, kind: str, subject: str) -> Job | None:
+        """How far this work is, None when there was none."""
+        with self._lock:
+            return self._jobs.get((kind, subject))
+
+    def all(self, kind: str) -> tuple[Job, ...]:
+        """Every job of a kind, by subject."""
+        with self._lock:
+            return tuple(job for (other, _), job in sorted(self._jobs.items()) if other == kind)
+
+    def cancel(self, kind: str, subject: str) -> None:
+        """End it at its next report of progress; one that waits never starts."""
+        with self._lock:
+            job = self._jobs.get((kind, subject))
+            if job is None or job.ended:
+                return
+            self._cancelled.add((kind, subject))
+            if job.state is State.WAITING:
+                self._keep(replace(job, state=State.CANCELLED))
+
+    def forget(self, kind: str, subject: str) -> None:
+        """Cancel it and let nothing of it stay."""
+        self.cancel(kind, subject)
+        with self._lock:
+            self._jobs.pop((kind, subject), None)
+            self._path(kind, subject).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Stop at the next chance and wait for it. What had not ended goes on after a restart."""
+        self._closing.set()
+        for thread in self._threads.values():
+            thread.shutdown(wait=True, cancel_futures=True)
+
+    def _queue(self, kind: str, subject: str) -> None:
+        self._threads[kind].submit(self._run, kind, subject)
+
+    def _run(self, kind: str, subject: str) -> None:
+        key = (kind, subject)
+        if not self._change(key, state=State.RUNNING, spent=0.0):
+            return
+        began = self._clock()
+
+        def progress(done: float, total: float) -> None:
+            if self._closing.is_set() or key in self._cancelled or self.job(kind, subject) is None:
+                raise StoppedError("Stopped before the end", mend="Begin it again; what is there is kept")
+            with self._lock:
+                self._jobs[key] = replace(self._jobs[key], done=done, total=total, spent=self._clock() - began)
+
+        try:
+            remarks = self._work[kind](subject, progress)
+            self._change(key, state=State.DONE, remarks=remarks, spent=self._clock() - began)
+        except StoppedError:
+            if key in self._cancelled:
+                self._change(key, state=State.CANCELLED)
+        except DxpadError as error:
+            self._change(key, state=State.FAILED, failure=error.message)
+        finally:
+            if not self._closing.is_set():
+                # only a fault of ours comes here with the job still running; it must not look as if it went on
+                self._change(key, state=State.FAILED, failure="An internal error ended the work")
+
+    def _change(self, key: tuple[str, str], **fields: object) -> bool:
+        """Change a job that has not ended and keep it; whether there was one."""
+        with self._lock:
+            job = self._jobs.get(key)
+            if job is None or job.ended:
+                return False
+            self._keep(replace(job, **fields))  # type: ignore[arg-type] # named by Job
+            return True
+
+    def _keep(self, job: Job) -> None:
+        self._jobs[job.kind, job.subject] = job
+        path = self._path(job.kind, job.subject)
+        part = path.with_suffix(".part")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with os.fdopen(
+                os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE), "w", encoding="utf-8"
+            ) as file:
+                file.write(job_to_json(job))
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError as error:
+            raise StorageError("A job's state cannot be written", where="jobs", mend="Free some disk space") from error
+
+    def _path(self, kind: str, subject: str) -> Path:
+        return self._folder / f"{kind}-{sha256(subject.encode()).hexdigest()[:16]}.json"

@@ -1,0 +1,56 @@
+// A recording as a file: sent with its progress. Transcripts, and a page without scripts, go by the form itself.
+const SOUND = /\.(wav|flac|mp3|m4a|mp4|ogg|oga|opus|webm|weba)$/i;
+
+class Upload extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.bar = this.querySelector("progress");
+    this.form.addEventListener("submit", (event) => {
+      const file = this.form.querySelector("input[type=file]").files[0];
+      if (!file || !(file.type.startsWith("audio/") || SOUND.test(file.name))) return;
+      event.preventDefault();
+      this.send(file);
+    });
+    this.querySelector("[data-cancel]").addEventListener("click", () => this.request?.abort());
+  }
+
+  send(file) {
+    const request = this.request = new XMLHttpRequest();
+    request.open("PUT", this.form.action);
+    request.responseType = "document";
+    request.upload.onprogress = (event) => {
+      if (!event.lengthComputable) return;
+      this.bar.value = event.loaded / event.total;
+      this.say(`Loading: ${Math.round(100 * event.loaded / event.total)} % of ${(event.total / 1e6).toFixed(1)} MB.`);
+    };
+    request.onload = () => this.done(request.status === 201, words(request.response));
+    request.onerror = () => this.done(false, "The program cannot be reached. Load the file again when it is back.");
+    request.onabort = () => this.done(false, "Stopped. Nothing of the file was kept.");
+    request.send(file);
+    this.show(true);
+  }
+
+  done(good, text) {
+    this.show(false);
+    this.say(good ? "Loaded. It is being transcribed." : text || "The file could not be loaded.");
+    if (!good) return;
+    this.form.reset();
+    this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh"));
+  }
+
+  show(busy) {
+    this.bar.hidden = !busy;
+    this.bar.value = 0;
+    this.querySelector("[data-cancel]").hidden = !busy;
+    this.form.querySelector("button[type=submit]").disabled = busy;
+  }
+
+  say(text) { this.querySelector("[data-said]").textContent = text; }
+}
+
+// what the page of a refusal says, without its way back
+function words(page) {
+  return [...page?.querySelectorAll("main h1, main p") ?? []].filter((part) => !part.querySelector("a")).map((part) => part.textContent.trim()).join(". ");
+}
+
+customElements.define("dx-upload", Upload);

@@ -1,0 +1,135 @@
+"""Sound as it really comes: a clear error or the right result, never a hang, and memory that does not grow."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import struct
+from itertools import count, takewhile
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.speech.test_audio import codes, tone, write
+
+from dxpad.domain.errors import BadInputError
+from dxpad.speech import audio
+from dxpad.speech.audio import MIXED, inspect_audio, stream_channel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMS = [
+    ("wav", "pcm_s16le"),
+    ("flac", "flac"),
+    ("mp3", "libmp3lame"),
+    ("mp4", "aac"),
+    ("ogg", "libopus"),
+    ("webm", "libopus"),
+]
+
+
+def float_wav(path: Path, values: list[float], rate: int = 16_000) -> Path:
+    data = struct.pack(f"<{len(values)}f", *values)
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        36 + len(data),
+        b"WAVE",
+        b"fmt ",
+        16,
+        3,
+        1,
+        rate,
+        4 * rate,
+        4,
+        32,
+        b"data",
+        len(data),
+    )
+    path.write_bytes(head + data)
+    return path
+
+
+def silence(path: Path, hours: float, *, rate: int = 8_000) -> Path:
+    """A WAV file of 8-bit silence that takes no room on the disk: its samples are a hole, read as zeros."""
+    size = int(hours * 3600 * rate)
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16, 1, 1, rate, rate, 1, 8, b"data", size
+    )
+    with path.open("wb") as file:
+        file.write(head)
+        file.truncate(len(head) + size)
+    return path
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), -float("inf"), 1e30])
+def test_samples_that_are_no_numbers_neither_crash_nor_become_a_finding(tmp_path: Path, wrong: float) -> None:
+    path = float_wav(tmp_path / "a.wav", [wrong if at % 1000 == 0 else 0.1 for at in range(16_000)])
+    recording = inspect_audio(path)
+    assert recording.duration == pytest.approx(1.0, abs=0.01)
+    assert len(b"".join(stream_channel(path, MIXED))) == 2 * round(recording.duration * 16_000)
+
+
+def test_nothing_but_no_numbers_is_silence_or_clipping_and_says_so(tmp_path: Path) -> None:
+    path = float_wav(tmp_path / "a.wav", [float("nan")] * 16_000)
+    assert set(codes(path)) & {"silent-recording", "clipped-recording"}
+
+
+@pytest.mark.parametrize(("form", "codec"), FORMS)
+def test_a_file_cut_off_at_any_place_gives_what_is_there_or_a_clear_error(
+    tmp_path: Path, form: str, codec: str
+) -> None:
+    whole = write(tmp_path / "whole", [tone(1.0, 48_000)], rate=48_000, codec=codec, form=form).read_bytes()
+    places = takewhile(lambda place: place < len(whole), (round(1.7**step) for step in count()))
+    for place in places:
+        path = tmp_path / "cut"
+        path.write_bytes(whole[:place])
+        try:
+            assert 0 < inspect_audio(path).duration <= 1.1
+        except BadInputError as error:
+            assert error.mend  # noqa: PT017 # either outcome is right; what is wrong is any other
+
+
+def test_a_rate_of_nothing_or_of_millions_is_no_hang(tmp_path: Path) -> None:
+    whole = bytearray(write(tmp_path / "a.wav", [tone(0.02, 16_000)]).read_bytes())
+    for rate in (0, 1, 0x7FFFFFFF, 0xFFFFFFFF):
+        whole[24:28] = rate.to_bytes(4, "little")
+        path = tmp_path / f"{rate}.wav"
+        path.write_bytes(whole)
+        try:
+            assert inspect_audio(path).duration > 0
+        except BadInputError as error:
+            assert error.mend  # noqa: PT017 # either outcome is right; what is wrong is any other
+
+
+def test_six_hours_are_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="longer than 4 hours"):
+        inspect_audio(silence(tmp_path / "long.wav", 6))
+
+
+def test_a_header_that_promises_six_hours_does_not_keep_back_the_seconds_that_are_there(tmp_path: Path) -> None:
+    path = silence(tmp_path / "long.wav", 6)
+    with path.open("r+b") as file:
+        file.truncate(44 + 16_000)
+    recording = inspect_audio(path)
+    assert recording.duration == pytest.approx(2.0, abs=0.1)
+    assert "recording-cut-short" in [issue.code for issue in recording.issues]
+
+
+def _grown(short: Path, long: Path, answer: multiprocessing.SimpleQueue[int]) -> None:
+    inspect_audio(short)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    inspect_audio(long)
+    answer.put((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+
+
+def test_decoding_twenty_minutes_needs_no_more_memory_than_a_second(tmp_path: Path) -> None:
+    short, long = silence(tmp_path / "short.wav", 1 / 3600), silence(tmp_path / "long.wav", 1 / 3)
+    context = multiprocessing.get_context("spawn")
+    answer = context.SimpleQueue()
+    worker = context.Process(target=_grown, args=(short, long, answer))
+    worker.start()
+    grown = answer.get()
+    worker.join()
+    samples = 20 * 60 * audio.BYTES_PER_SECOND
+    assert grown < samples / 8
