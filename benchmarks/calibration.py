@@ -45,7 +45,8 @@ class Bin:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """One suite of cases. Intervals are 95 %: by resampling cases with a fixed seed. `first` bins the first diagnosis'
-    probability, `every` the probability of each condition from 1 % up."""
+    probability, `every` the probability of each condition from 1 % up. `told_apart` is the share of pairs of a
+    case whose diagnosis is in and one whose was taken out in which *other* gets more in the second (half is chance)."""
 
     suite: str
     n: int
@@ -58,6 +59,7 @@ class Calibration:
     log_score: float
     other_in: float
     other_out: float
+    told_apart: float
     first: tuple[Bin, ...]
     every: tuple[Bin, ...]
 
@@ -68,7 +70,8 @@ class Calibration:
         return [
             f"**{self.suite}**: {self.n} cases; the first has {self.said:.2f} on average, {self.right:.2f} are right.",
             f"Expected calibration error {error}, Brier {brier}, mean log score {self.log_score:.3f}.",
-            f"*Other* gets {self.other_in:.3f} on average, {self.other_out:.3f} with the right diagnosis taken out.",
+            f"*Other* gets {self.other_in:.3f} on average, {self.other_out:.3f} with the right diagnosis taken out;",
+            f"it tells a case with from a case without in {self.told_apart:.2f} of pairs (chance is 0.50).",
             "",
             *_table("the first diagnosis", self.first),
             *_table("every condition from 1 %", self.every),
@@ -131,6 +134,7 @@ def measure(suite: str, outcomes: Sequence[Outcome]) -> Calibration:
         log_score=mean([log(max(one.right, exp(-14))) for one in outcomes]),
         other_in=mean([one.other for one in outcomes if one.known]),
         other_out=mean([one.other_out for one in outcomes if one.known]),
+        told_apart=_told_apart([one for one in outcomes if one.known]),
         first=_bins([(one.first, one.first_right) for one in outcomes], EDGES),
         every=_bins([pair for one in outcomes for pair in one.every], EVERY_EDGES),
     )
@@ -142,6 +146,11 @@ def calibration_error(outcomes: Sequence[Outcome]) -> float:
     for one in outcomes:
         gaps[min(int(one.first * BINS), BINS - 1)] += one.first - one.first_right
     return sum(abs(gap) for gap in gaps) / len(outcomes)
+
+
+def _told_apart(known: Sequence[Outcome]) -> float:
+    pairs = [(one.other, other.other_out) for one in known for other in known]
+    return mean([(after > before) + 0.5 * (after == before) for before, after in pairs])
 
 
 def _bins(pairs: Sequence[tuple[float, bool]], edges: Sequence[float]) -> tuple[Bin, ...]:

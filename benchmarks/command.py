@@ -11,6 +11,7 @@ from benchmarks import (
     consultations,
     explain,
     notes,
+    paraphrase,
     questions,
     recognition,
     scores,
@@ -18,6 +19,7 @@ from benchmarks import (
     speed,
     triage,
     vignettes,
+    whatif,
 )
 from dxpad.cli.pads import open_pad
 from dxpad.domain.encode import Json, to_json
@@ -115,6 +117,16 @@ def _triage(path: Path | None) -> Run:
     return result.lines(), to_json(result)
 
 
+def _what_if(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
+    result = whatif.run()
+    return result.lines(), to_json(result)
+
+
+def _paraphrase(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
+    result = paraphrase.run(open_pad())
+    return result.lines(), to_json(result)
+
+
 def _speech(path: Path | None, limit: int | None = None) -> Run:
     result = speech.run(_needed(path, "folder of speech data"), open_pad(), limit)
     return result.lines(), to_json(result)
@@ -144,4 +156,6 @@ COMMANDS: dict[str, Callable[[Path | None], Run]] = {
     "speed": _speed,
     "consultations": _consultations,
     "triage": _triage,
+    "what-if": _what_if,
+    "paraphrase": _paraphrase,
 }

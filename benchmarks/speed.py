@@ -11,11 +11,15 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.differential import Model
+from dxpad.differential.posterior import posterior_of
+from dxpad.differential.rank import field_for
 from dxpad.domain.case import Case, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dxpad.domain.finding import FindingSet
     from dxpad.pad import Pad
 
 RUNS = 60
@@ -46,6 +50,8 @@ class SpeedBench:
     find_ms: tuple[float, float]
     rank_ms: tuple[float, float]
     explain_ms: tuple[float, float]
+    next_ms: tuple[float, float]
+    intervals_ms: tuple[float, float]
     text_to_list_ms: tuple[float, float]
     guide_ms: tuple[float, float]
     first_text_to_list_ms: float
@@ -60,6 +66,8 @@ class SpeedBench:
             ("text to findings", self.find_ms),
             ("findings to differential, with intervals and what to ask next", self.rank_ms),
             ("one diagnosis explained", self.explain_ms),
+            ("what every finding that nobody asked would tell", self.next_ms),
+            ("the interval of every condition", self.intervals_ms),
             ("text to differential", self.text_to_list_ms),
             ("guidance", self.guide_ms),
         ):
@@ -71,7 +79,7 @@ class SpeedBench:
 
 def run(pad: Pad) -> SpeedBench:
     """Measure now; the machine should have nothing else to do."""
-    case = Case(id="speed", text=TEXT, setting=Setting.EMERGENCY)
+    case, model = Case(id="speed", text=TEXT, setting=Setting.EMERGENCY), Model(pad.knowledge)
     started = time.perf_counter()
     found = pad.find(case)
     ranked = pad.rank(case, found)
@@ -84,11 +92,19 @@ def run(pad: Pad) -> SpeedBench:
         find_ms=_timed(lambda: pad.find(case)),
         rank_ms=_timed(lambda: pad.rank(case, found)),
         explain_ms=_timed(lambda: pad.explain(case, found, ranked.differential[0].condition)),
+        next_ms=_timed(lambda: pad.worth(case, found, pad.unasked(found))),
+        intervals_ms=_timed(lambda: _intervals(case, found, model)),
         text_to_list_ms=_timed(lambda: pad.rank(case, pad.find(case))),
         guide_ms=_timed(lambda: pad.guide(case, found, ranked)),
         first_text_to_list_ms=first,
         peak_memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
+
+
+def _intervals(case: Case, found: FindingSet, model: Model) -> None:
+    posterior = posterior_of(field_for(case, found, model))
+    for condition in posterior.order:
+        posterior.interval(condition)
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:

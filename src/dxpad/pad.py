@@ -79,6 +79,14 @@ class Pad:
         """What a case's text, transcript and stated facts say."""
         return findings.find(case, self.knowledge, self._assertions)
 
+    def read(self, case: Case) -> findings.Read:
+        """What a case's words say, apart from what its caller states: for `find_again`."""
+        return findings.read(case, self.knowledge, self._assertions)
+
+    def find_again(self, case: Case, read: findings.Read) -> FindingSet:
+        """What `find` gives for a case that was read, or for one in which only what the caller states is different."""
+        return findings.found(case, read, self.knowledge)
+
     def assert_span(self, text: str, start: int, end: int) -> Assertion:
         """How one span of a text is meant."""
         return self._assertions.read(text).of(start, end)

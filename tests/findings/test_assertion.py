@@ -124,6 +124,8 @@ TIME = (
     ("His [vomiting] has settled.", PAST),
     ("His [vomiting] has not settled.", CURRENT),
     ("The [headache] has gone.", PAST),
+    ("Leg [swelling] has gone down now.", PAST),
+    ("The [swelling] has not gone down.", CURRENT),
     ("The [pain] has gone to his leg.", CURRENT),
     ("The [rash] cleared up last week.", PAST),
     ("Her [cough] got better.", PAST),

@@ -35,6 +35,8 @@ def ids(found: FindingSet, status: str) -> set[str]:
         ("No trauma, sudden swelling of the knee.", {"knee-swelling"}),
         ("Sore throat, no cough, white spots on the tonsils.", {"sore-throat", "tonsillar-exudate"}),
         ("Vomiting, no diarrhoea, fever 39.", {"vomiting", "fever"}),
+        ("Ankle swelling, no calf pain, on amlodipine.", {"ankle-swelling", "calcium-channel-blocker-use"}),
+        ("Used to get migraines in her twenties; this headache is different.", {"headache"}),
     ],
 )
 def test_what_is_told_after_a_negation_is_present(read: Reader, text: str, present: set[str]) -> None:
@@ -49,6 +51,7 @@ def test_what_is_told_after_a_negation_is_present(read: Reader, text: str, prese
         ("No fever, severe headache or neck stiffness.", {"fever", "headache", "neck-stiffness"}),
         ("She does not have fevers and chills.", {"fever", "chills"}),
         ("No appetite, fever or vomiting.", {"fever", "vomiting"}),
+        ("It stings to pee. No back pain or temperature.", {"back-pain", "fever"}),
         ("Cough, no fever, chest pain or wheeze.", {"fever", "chest-pain", "wheeze"}),
     ],
 )
@@ -169,6 +172,8 @@ def test_who_speaks_for_another_speaks_of_the_patient(read: Reader, text: str, n
     [
         ("My husband has a cough. I have a headache.", "cough"),
         ("Father had migraine as a boy. Here for a blood pressure check.", "headache"),
+        ("Dad had bowel cancer; patient has no bleeding.", "history-cancer"),
+        ("Dad has bowel cancer now. Wants a check.", "history-cancer"),
         ("My wife and children are unwell with vomiting.", "vomiting"),
         ("My mother died of a stroke and had seizures for years.", "seizure"),
     ],

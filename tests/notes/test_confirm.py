@@ -53,6 +53,13 @@ def test_a_doubtful_word_that_the_note_left_out_is_a_point_of_its_own() -> None:
     assert [(point.kind, point.text) for point in found] == [("negation", "no")]
 
 
+def test_what_the_clinician_typed_is_not_doubted() -> None:
+    said = turn("Pain in the left arm.", left=0.2)
+    source = SpanRef(turn=0, start=0, end=len(said.text))
+    sentence = NoteSentence(text="Pain in the left arm.", sources=(source,), status=Custody.TYPED)
+    assert [point.why for point in to_confirm((sentence,), DRUGS, (said,))] == [""]
+
+
 def test_a_turn_that_somebody_corrected_is_not_doubted() -> None:
     said = turn("Pain in the left arm.", left=0.2)
     corrected = Turn(speaker=said.speaker, text="Pain in the left upper arm.", words=said.words)

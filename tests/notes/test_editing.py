@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dxpad.domain.note import Custody, Note, NoteSection, NoteSentence, SpanRef
 from dxpad.domain.notework import Act, Anchor, Check, NoteChange, NoteWork, worked
-from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.domain.transcript import Speaker, Transcript, Turn, Word
 from dxpad.notes.checking import to_check
 from dxpad.notes.editing import Revision, revised
 
@@ -182,6 +182,30 @@ def test_equal_points_are_ticked_one_by_one() -> None:
     items = to_check(revision, (Check(sentence="No fever.", kind="negation", point="no"),))
     assert [item.ticked for item in items] == [True, False]
     assert len({item.key for item in items}) == 2
+
+
+def _unsure(text: str, word: str) -> Transcript:
+    """One turn that a recogniser wrote, unsure of one word."""
+    words = tuple(
+        Word(text=part, start=n, end=n + 1, confidence=0.2 if word in part else 0.95)
+        for n, part in enumerate(text.split())
+    )
+    return Transcript(id="n", turns=(Turn(speaker=Speaker.PATIENT, text=text, words=words),), engine="x")
+
+
+def test_what_the_recogniser_was_unsure_of_says_so_until_the_clinician_writes_it() -> None:
+    draft, said = _draft("No fever."), _unsure("No fever.", "No")
+    points = revised(draft, NoteWork(), said, DRUGS).note.to_confirm
+    assert [bool(point.why) for point in points] == [True]
+    mine = revised(draft, _after(_change("No fever.", "No fever at all.")), said, DRUGS).note.to_confirm
+    assert [(point.text, point.why) for point in mine] == [("no", "")]
+
+
+def test_a_tick_does_not_hold_for_a_doubt_that_came_later() -> None:
+    draft = _draft("No fever.")
+    ticked = [item.check for item in to_check(_revised(draft, NoteWork()), ())]
+    doubted = revised(draft, NoteWork(), _unsure("No fever.", "No"), DRUGS)
+    assert [item.ticked for item in to_check(doubted, ticked)] == [False]
 
 
 CHANGES = st.lists(

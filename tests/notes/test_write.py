@@ -143,7 +143,8 @@ def test_the_leaflet_speaks_to_the_patient() -> None:
 
 
 def test_every_template_loads_and_holds_no_kind_twice() -> None:
-    assert templates() == ("soap", "aci", "history-and-physical", "patient-leaflet", "referral-letter")
+    assert templates()[0] == "soap"
+    assert {"aci", "history-and-physical", "patient-leaflet", "referral-letter"} <= set(templates())
     for id_ in templates():
         kinds = [kind for section in load(id_).sections for kind in section.holds]
         assert len(kinds) == len(set(kinds))

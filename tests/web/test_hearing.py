@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import wave
 from typing import TYPE_CHECKING
 
@@ -139,3 +141,19 @@ def test_a_note_that_is_none_ends_the_connection(
         wire.send_json({"note": note})
         assert wire.receive()["code"] == 4400
     assert desk.book.read(_id(empty)).moments == ()
+
+
+def test_each_sentence_of_the_note_can_be_heard_while_its_sound_is_there(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    name = _id(empty)
+    _loud(desk, name, 2)
+    _heard(desk, name, _turn(2.0, 3.0, "I have had a fever since Monday."))
+    text = client.get(f"{empty}/note").text
+    links = re.findall(
+        r'href="([^"]+/hear[^"]+)"><span aria-hidden="true">▶</span><span class="hide">Hear the words of', text
+    )
+    assert links
+    assert client.get(html.unescape(links[0])).headers["content-type"] == "audio/wav"
+    desk.recordings.delete(name)
+    assert "Hear the words of" not in client.get(f"{empty}/note").text

@@ -111,6 +111,13 @@ def test_allergies_are_stated_denied_and_none_known(client: TestClient, desk: De
     assert _allergies(desk, empty) == {"penicillins": "present", "latex": "present", "aspirin": "absent"}
 
 
+def test_words_that_deny_an_allergy_are_not_turned_round_by_the_button(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    _say(client, empty, "allergy", "present", name="no penicillin allergy")
+    assert _allergies(desk, empty)["penicillins"] == "absent"
+
+
 @pytest.mark.parametrize("words", ["none known", "NKDA"])
 def test_no_known_allergies_may_be_typed(client: TestClient, desk: Desk, empty: str, words: str) -> None:
     _say(client, empty, "allergy", "present", name=words)

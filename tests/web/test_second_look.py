@@ -285,3 +285,18 @@ def test_an_answer_stands_beside_the_danger_it_speaks_against(client: TestClient
 def test_the_result_of_a_test_can_be_told_in_the_ledger(client: TestClient, demo: str) -> None:
     text = client.get(demo).text
     assert 'id="set-absent-raised-d-dimeraortic-dissectiond-dimer"' in text
+
+
+def test_a_finding_that_is_set_reads_no_word_again(
+    client: TestClient, desk: Desk, demo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get(demo)
+    monkeypatch.setattr(desk.pad.pad, "read", lambda _: pytest.fail("the words were read again"))
+    client.post(f"{demo}/findings", data={"finding": "fever", "status": "present"})
+    assert "fever" in {finding.id for finding in _look(desk, demo).found.findings}
+
+
+def test_words_that_change_are_read_again(client: TestClient, desk: Desk, empty: str) -> None:
+    _typed(client, empty, "He has a fever.")
+    _typed(client, empty, "He has a cough.")
+    assert {finding.id for finding in _look(desk, empty).found.findings} == {"cough"}

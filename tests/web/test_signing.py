@@ -294,3 +294,17 @@ def test_an_empty_consultation_has_neither_sheet_nor_versions(client: TestClient
     assert "there is no version" in client.get(f"{empty}/versions").text
     assert client.post(f"{empty}/sign", data={"name": "x"}).status_code == 409
     assert client.get(f"{empty}/versions?from=9").status_code == 200
+
+
+def test_the_fhir_document_of_a_note_is_preliminary_then_final_then_amended(client: TestClient, demo: str) -> None:
+    def status() -> tuple[str, bool]:
+        bundle = client.get(f"{demo}/note.fhir").json()
+        return bundle["entry"][0]["resource"]["status"], "Practitioner" in str(bundle)
+
+    assert status() == ("preliminary", False)
+    _tick_all(client, demo)
+    assert _sign(client, demo) == 303
+    assert status() == ("final", True)
+    client.post(f"{demo}/note/addendum", data={"text": "CT: type A dissection.", "name": "Dr B"})
+    assert status() == ("amended", True)
+    assert "CT: type A dissection." in client.get(f"{demo}/note.fhir").text

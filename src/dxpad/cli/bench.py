@@ -29,6 +29,8 @@ NAMES = (
     "calibration",
     "questions",
     "explain",
+    "what-if",
+    "paraphrase",
 )
 
 

@@ -38,12 +38,14 @@ class Anchor:
 class Check:
     """One tick: `kind` is drug, number, laterality, negation or read; `point` the words in question (empty for read).
 
-    It holds for the sentence with exactly these words; `nth` counts equal points of one note from 0.
+    It holds for the sentence with exactly these words and for the doubt that was shown (`why`, empty for none); `nth`
+    counts equal points of one note from 0.
     """
 
     sentence: str
     kind: str
     point: str = ""
+    why: str = ""
     nth: int = 0
 
 

@@ -1,5 +1,5 @@
 """Text or transcript to findings: recognition, assertion, dialogue, numbers, merging. Standard library only."""
 
-from dxpad.findings.recognise import find
+from dxpad.findings.recognise import Read, find, found, read
 
-__all__ = ["find"]
+__all__ = ["Read", "find", "found", "read"]

@@ -51,6 +51,11 @@ _NO_CANCER = re.compile(
     re.IGNORECASE,
 )
 """The bare word, which as a statement would be too much and as a denial is plain."""
+_NO_TEMPERATURE = re.compile(
+    r"(?<![\w-])(?:no|denies|without)\s+(?:[\w-]+\s+){0,3}?(?:or\s+)?(?:temperatures?|temps?)(?!\s*(?:of|above|over|\d|sens))\b",
+    re.IGNORECASE,
+)
+"""Without a temperature means without a fever; with one, the number decides."""
 _ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
 _WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)), re.IGNORECASE)
 _NOT_BEFORE = re.compile(r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$", re.IGNORECASE)
@@ -84,6 +89,8 @@ def _in(passage: Passage) -> Iterator[Denial]:
         yield Denial(passage, match.start(), match.end(), _ISCHAEMIC)
     for match in _NO_CANCER.finditer(passage.text, passage.start, passage.end):
         yield Denial(passage, match.start(), match.end(), ("history-cancer",))
+    for match in _NO_TEMPERATURE.finditer(passage.text, passage.start, passage.end):
+        yield Denial(passage, match.start(), match.end(), ("fever",))
     for match in _WORD.finditer(passage.text, passage.start, passage.end):
         number = int(str(match.lastgroup)[1:])
         yield Denial(passage, match.start(), match.end(), WORDS[number][1])

@@ -120,9 +120,10 @@ class CaseReading:
         for that person, who is the patient."""
         claims = self._claimed(self._meant_mention)
         records = self._store.findings()
-        if is_spoken_for(self._passages) and not any(is_complaint(claim, records) for claim in claims):
-            return self._claimed(self._meant_of_patient)
-        return claims
+        if any(is_complaint(claim, records) for claim in claims) or not is_spoken_for(self._passages):
+            return claims
+        spoken = self._claimed(self._meant_of_patient)
+        return spoken if any(is_complaint(claim, records) for claim in spoken) else claims
 
     def _claimed(self, meant: Callable[[Mention], Assertion]) -> list[Claim]:
         prose = [mention for mention in self._mentions if mention.passage.turn is None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
@@ -20,11 +21,23 @@ from dxpad.findings.unnamed import unnamed
 
 if TYPE_CHECKING:
     from dxpad.domain.case import Case
+    from dxpad.domain.issue import Issue
     from dxpad.findings.assertion import Assertions
+    from dxpad.findings.claim import Claim
     from dxpad.knowledge.store import Store
 
 MAX_CHARACTERS = 500_000
 """Most characters that one case may hold, text and transcript together: days of speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a case says apart from the findings that its caller states as present or absent: claims, everything of the
+    result but the findings, and issues of the age and of the rest."""
+
+    claims: tuple[Claim, ...]
+    rest: FindingSet
+    wrong_age: tuple[Issue, ...]
 
 
 def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
@@ -34,33 +47,49 @@ def find(case: Case, store: Store, assertions: Assertions) -> FindingSet:
     Raises:
         BadInputError: the case holds more than `MAX_CHARACTERS`.
     """
+    return found(case, read(case, store, assertions), store)
+
+
+def read(case: Case, store: Store, assertions: Assertions) -> Read:
+    """The words and values of a case, which is most of the work.
+
+    Raises:
+        BadInputError: the case holds more than `MAX_CHARACTERS`.
+    """
     passages = passages_of(case)
     _refuse_too_long(passages)
     age, wrong_age = age_of(case, passages)
     sex = sex_of(case, passages)
     judge = Judge(store, age, sex)
-    stated, unknown = stated_claims(case, store)
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
     measured = reading.measured
-    read = reading.claims(judge)
+    heard = reading.claims(judge)
     allergic = allergies(case, passages, store, reading.told)
     medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
     refused = {each.id for each in medicines if each.source is None and each.status is Status.ABSENT}
-    said = [claim for claim in read if not rests_on(claim.finding, refused, store)]
+    said = [claim for claim in heard if not rests_on(claim.finding, refused, store)]
     taken = taken_claims(medicines, said, store)
-    findings, contradictions = merge([*stated, *stated_value_claims(values, judge), *said, *taken], store)
-    issues = (*wrong_age, *unknown, *wrong_values, *measured.issues, *unknown_medicines, *contradictions)
-    return FindingSet(
-        findings=findings,
+    rest = FindingSet(
         age=age,
         sex=None if sex is None else sex.value,
         measurements=(*values, *(each.measurement for each in measured.values)),
         medications=tuple(medicines),
         allergies=allergic,
         unnamed=unnamed(passages, store),
-        issues=tuple(dict.fromkeys(issues)),
+        issues=(*wrong_values, *measured.issues, *unknown_medicines),
     )
+    claims = (*stated_value_claims(values, judge), *said, *taken)
+    return Read(claims=claims, rest=rest, wrong_age=tuple(wrong_age))
+
+
+def found(case: Case, before: Read, store: Store) -> FindingSet:
+    """The findings of a case that was read `before`, or of one that differs from it only in what its caller states as
+    present, absent or history."""
+    stated, unknown = stated_claims(case, store)
+    findings, contradictions = merge([*stated, *before.claims], store)
+    issues = (*before.wrong_age, *unknown, *before.rest.issues, *contradictions)
+    return replace(before.rest, findings=findings, issues=tuple(dict.fromkeys(issues)))
 
 
 def passages_of(case: Case) -> tuple[Passage, ...]:

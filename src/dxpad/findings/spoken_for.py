@@ -38,7 +38,8 @@ REPORTS = re.compile(
     r"\b(?:died|passed away|as a (?:child|boy|girl)|at (?:the )?age|aged? \d+ (?:when|at)|years ago|history of)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]*")
+_PATIENT = re.compile(r"\b(?:patient|pt)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.;!?\n]*")
 
 
 def is_spoken_for(passages: Sequence[Passage]) -> bool:
@@ -47,7 +48,7 @@ def is_spoken_for(passages: Sequence[Passage]) -> bool:
     first = next((passage for passage in passages if passage.turn is None), None)
     if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
         return False
-    if not OPENING.match(first.body):
+    if not OPENING.match(first.body) or _PATIENT.search(first.body):
         return False
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""

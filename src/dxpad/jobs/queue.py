@@ -76,11 +76,6 @@ class Jobs:
         with self._lock:
             return self._jobs.get((kind, subject))
 
-    def all(self, kind: str) -> tuple[Job, ...]:
-        """Every job of a kind, by subject."""
-        with self._lock:
-            return tuple(job for (other, _), job in sorted(self._jobs.items()) if other == kind)
-
     def cancel(self, kind: str, subject: str) -> None:
         """End it at its next report of progress; one that waits never starts."""
         with self._lock:

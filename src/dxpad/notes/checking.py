@@ -32,20 +32,20 @@ class Item:
 def to_check(revision: Revision, ticked: Iterable[Check]) -> tuple[Item, ...]:
     """Everything to tick in the order of the note; in a sentence its reading comes first."""
     done = frozenset(ticked)
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[str, str, str, str]] = Counter()
     made = []
-    for number, kind, point in _points(revision):
+    for number, kind, point, why in _points(revision):
         words = revision.all_lines[number].sentence.text
-        nth = seen[words, kind, point]
-        seen[words, kind, point] += 1
-        check = Check(sentence=words, kind=kind, point=point, nth=nth)
+        nth = seen[words, kind, point, why]
+        seen[words, kind, point, why] += 1
+        check = Check(sentence=words, kind=kind, point=point, why=why, nth=nth)
         made.append(Item(key=_key(check), number=number, check=check, ticked=check in done))
     return tuple(made)
 
 
-def _points(revision: Revision) -> list[tuple[int, str, str]]:
-    unread = [(number, READ, "") for number, line in enumerate(revision.all_lines) if line.unlinked]
-    points = [(item.sentence, item.kind, item.text) for item in revision.note.to_confirm]
+def _points(revision: Revision) -> list[tuple[int, str, str, str]]:
+    unread = [(number, READ, "", "") for number, line in enumerate(revision.all_lines) if line.unlinked]
+    points = [(item.sentence, item.kind, item.text, item.why) for item in revision.note.to_confirm]
     return sorted((*unread, *points), key=lambda point: (point[0], point[1] != READ))
 
 

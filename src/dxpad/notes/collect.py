@@ -79,8 +79,9 @@ def _rest(
         utterance = run.whole
         if not (content(utterance.text) or said_numbers(utterance.text)):
             continue
-        if answers.opens_with_correction(utterance.text) and _corrects(kept, utterance):
-            kept[-1] = corrected(kept[-1], run)
+        number = _corrected_by(kept, utterance)
+        if number is not None:
+            kept[number] = corrected(kept[number], run)
             continue
         asked = context.get(utterance.turn, "")
         kind = _kind(utterance, asked, matters, names_drug)
@@ -112,7 +113,8 @@ def _kind(utterance: Utterance, asked: str, matters: IsFinding, names_drug: IsFi
     if is_question(utterance) or sections.is_small_talk(utterance.text):
         return None
     if utterance.speaker is Speaker.CLINICIAN:
-        return sections.of_clinician(utterance.text)
+        advised = Kind.PLAN if names_drug(utterance) and sections.is_advice(utterance.text) else None
+        return sections.of_clinician(utterance.text) or advised
     cared = sections.is_care(utterance.text) or matters(utterance)
     answering = bool(asked) and sections.of_patient("", asked, medicine=False) is not Kind.HISTORY
     if not cared and not (answering and len(content(utterance.text)) >= _ONLY_BACK_CHANNEL):
@@ -120,11 +122,30 @@ def _kind(utterance: Utterance, asked: str, matters: IsFinding, names_drug: IsFi
     return sections.of_patient(utterance.text, asked, medicine=names_drug(utterance))
 
 
-def _corrects(kept: Sequence[Statement], utterance: Utterance) -> bool:
-    if not kept:
-        return False
-    last = kept[-1].parents[-1]
-    return last.speaker is utterance.speaker and utterance.turn - last.turn <= _LOOK_BACK
+_SIDE = re.compile(r"\b(?:left|right)\b")
+_SETTLES = re.compile(r"\b(?:yes|no|sorry|mean|meant|actually|rather|correct|correction)\b", re.IGNORECASE)
+
+
+def _corrected_by(kept: Sequence[Statement], utterance: Utterance) -> int | None:
+    """Which statement a sentence corrects: the last, when it says so; the speaker's own last, when it says yes or no to
+    nothing but the other side; None for a sentence that corrects nothing."""
+    own = [
+        number
+        for number, statement in enumerate(kept)
+        if statement.parents[-1].speaker is utterance.speaker
+        and utterance.turn - statement.parents[-1].turn <= _LOOK_BACK
+    ]
+    if not own:
+        return None
+    last = own[-1] == len(kept) - 1 and answers.opens_with_correction(utterance.text)
+    return own[-1] if last or _other_side(kept[own[-1]].parents[-1].text, utterance.text) else None
+
+
+def _other_side(before: str, after: str) -> bool:
+    sides = [frozenset(_SIDE.findall(text.lower())) for text in (before, after)]
+    turned = len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
+    same = content(after) - {"right", "left"} <= content(before)
+    return turned and same and bool(_SETTLES.search(after))
 
 
 def corrected(statement: Statement, run: Run) -> Statement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxpad.domain.note import NoteSentence, ToConfirm
+from dxpad.domain.note import Custody, NoteSentence, ToConfirm
 from dxpad.notes.doubtful import doubts
 from dxpad.notes.lexicon import SOUND_ALIKE
 from dxpad.notes.unwritten import drug_pattern
@@ -51,12 +51,13 @@ def to_confirm(
     """The points to confirm, by sentence (counted from 0 over the whole note).
 
     Where `turns` are given, with the recogniser's words, a word it was unsure of says so at the points of its kind in
-    its sentence, or stands as a point of its own when the sentence has none.
+    its sentence, or stands as a point of its own when the sentence has none. What the clinician typed is not doubted.
     """
     drugs = drug_pattern(drug_names)
     found: list[ToConfirm] = []
     for number, sentence in enumerate(sentences):
-        doubtful = doubts(sentence.sources, turns, drug_names) if turns else ()
+        heard = turns and sentence.status is not Custody.TYPED
+        doubtful = doubts(sentence.sources, turns, drug_names) if heard else ()
         told: set[Doubt] = set()
         for kind, text in _points(sentence.text, drugs):
             about = _about(kind, text, doubtful)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import dumps
-from dxpad.domain.note import Custody, NoteSentence, Unwritten
+from dxpad.domain.note import Custody, NoteSentence, ToConfirm, Unwritten
 from dxpad.domain.notework import Anchor
 from dxpad.notes import confirm, layout
 
@@ -81,7 +81,9 @@ def revised(draft: Note, work: NoteWork, transcript: Transcript, drug_names: Map
     )
     known = {section.key for section in draft.sections}
     return Revision(
-        note=_with_lines(draft, lines, _taken_out(draft, gone, lines, transcript), drug_names),
+        note=_with_lines(
+            draft, lines, _taken_out(draft, gone, lines, transcript), _points(lines, transcript, drug_names)
+        ),
         lines=lines,
         aside=tuple(own for own in work.own if own.aside),
         unplaced=tuple(own for own in loose if own.section not in known),
@@ -193,18 +195,30 @@ def _taken_out(
     )
 
 
+def _points(
+    lines: tuple[tuple[Line, ...], ...], transcript: Transcript, drug_names: Mapping[str, str]
+) -> tuple[ToConfirm, ...]:
+    """What to confirm. What the recogniser was unsure of is no doubt about words that the clinician wrote."""
+    sentences = [
+        replace(line.sentence, sources=()) if line.own else line.sentence for section in lines for line in section
+    ]
+    return confirm.to_confirm(sentences, drug_names, transcript.turns)
+
+
 def _with_lines(
-    draft: Note, lines: tuple[tuple[Line, ...], ...], unwritten: tuple[Unwritten, ...], drug_names: Mapping[str, str]
+    draft: Note,
+    lines: tuple[tuple[Line, ...], ...],
+    unwritten: tuple[Unwritten, ...],
+    points: tuple[ToConfirm, ...],
 ) -> Note:
     sections = tuple(
         replace(section, sentences=tuple(line.sentence for line in mine))
         for section, mine in zip(draft.sections, lines, strict=True)
     )
-    sentences = [sentence for section in sections for sentence in section.sentences]
     return replace(
         draft,
         sections=sections,
         text=layout.plain_text(sections),
         said_not_written=(*draft.said_not_written, *unwritten),
-        to_confirm=confirm.to_confirm(sentences, drug_names),
+        to_confirm=points,
     )

@@ -99,7 +99,7 @@ def _reply(turns: Sequence[Sequence[Utterance]], number: int, asker: Speaker) ->
         if is_question(spoken[0]) or _SAY_AGAIN.match(answers.plain(spoken[0].text)):
             return []
         topic = stems(" ".join(utterance.text for utterance in turns[number]))
-        return _whole_answer(spoken, topic) + _taken_back_later(turns, later, asker)
+        return _whole_answer(spoken, topic) + _taken_back_later(turns, later, asker) + _other_voice(turns, later, asker)
     return []
 
 
@@ -107,13 +107,26 @@ def _whole_answer(spoken: Sequence[Utterance], topic: frozenset[str]) -> list[Ut
     """The first sentence of a reply, and those after it that repeat, narrow or take back what it says."""
     reply = [spoken[0]]
     for utterance in spoken[1:]:
-        belongs = answers.is_bare(utterance.text) or answers.takes_back(utterance.text)
+        belongs = answers.is_bare(utterance.text) or _takes_back(utterance)
         touches = bool(topic & stems(utterance.text)) and answers.is_bare(reply[0].text)
         negated = touches and negations(utterance.text) > 0
         if is_question(utterance) or not (belongs or touches or negated):
             break
         reply.append(utterance)
     return reply
+
+
+def _takes_back(utterance: Utterance) -> bool:
+    return answers.takes_back(utterance.text) or answers.opens_with_correction(utterance.text)
+
+
+def _other_voice(turns: Sequence[Sequence[Utterance]], later: int, asker: Speaker) -> list[Utterance]:
+    """What a third person says at once after the answer: a patient may contradict whoever answered for them."""
+    if later + 1 >= len(turns):
+        return []
+    first = next((u for u in turns[later + 1] if cleaned(u.text)), None)
+    other = first is not None and first.speaker not in (asker, turns[later][0].speaker)
+    return [first] if first is not None and other and not is_question(first) else []
 
 
 def _taken_back_later(turns: Sequence[Sequence[Utterance]], later: int, asker: Speaker) -> list[Utterance]:
@@ -125,6 +138,6 @@ def _taken_back_later(turns: Sequence[Sequence[Utterance]], later: int, asker: S
                 return []
         elif turn[0].speaker is turns[later][0].speaker:
             at_once = number == later + 1 and answers.is_bare(turn[0].text)
-            back = (at_once or answers.takes_back(turn[0].text)) and not is_question(turn[0])
+            back = (at_once or _takes_back(turn[0])) and not is_question(turn[0])
             return [turn[0]] if back else []
     return []

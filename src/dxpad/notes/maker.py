@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
@@ -11,6 +12,9 @@ from dxpad.notes.parts import Kind, Polarity, Statement, Voice
 if TYPE_CHECKING:
     from dxpad.notes.exchanges import Exchange
     from dxpad.notes.questions import Question
+
+
+_WHO = {Speaker.PATIENT: "patient", Speaker.OTHER: "accompanying person", Speaker.CLINICIAN: "clinician"}
 
 
 class Maker:
@@ -47,11 +51,12 @@ class Maker:
 
     def _fallback(self) -> str:
         question = rewrite.quoted(" ".join(rewrite.without_opening(u.text) for u in self._exchange.questions))
-        answer = rewrite.quoted(" ".join(u.text for u in self._exchange.answers))
-        person = (
-            ", accompanying person answered" if any(u.speaker is Speaker.OTHER for u in self._exchange.answers) else ""
-        )
-        return f"Asked {question}{person}: {answer}."
+        replies = groupby(self._exchange.answers, key=lambda utterance: utterance.speaker)
+        told = [(who, rewrite.quoted(" ".join(u.text for u in said))) for who, said in replies]
+        if len(told) > 1:
+            return f"Asked {question}: " + "; ".join(f"{_WHO[who]} said {words}" for who, words in told) + "."
+        person = ", accompanying person answered" if told[0][0] is Speaker.OTHER else ""
+        return f"Asked {question}{person}: {told[0][1]}."
 
     def _made(self, text: str, polarity: Polarity, topic: str) -> tuple[Statement, ...]:
         parents = (*self._exchange.questions, *self._exchange.answers)

@@ -19,14 +19,15 @@ _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
     r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
     r"recently|yet|until|till|before|since|ago|last|if|when\w*|while|except|but|only|just|al?though|though|unless|too|"
-    r"very|bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|suppose|sure|other than|apart|"
+    r"very|bad|badly|a lot|alone|both|used|maybe|perhaps|possibly|probably|might|guess|think|"
+    r"know|suppose|sure|other than|apart|"
     r"at first|once|long|enough|well|properly|right|left|longer|days?|night|first|weeks?|months?|years)\b"
 )
 _LIGHT = frozenset(
     stem(word)
     for word in (
         "notice noticed noticing feel feeling felt seen see aware experience experienced anything nothing thing things "
-        "particular sort kind either think know having taken tried problems issues"
+        "particular sort kind either having taken tried problems issues"
     ).split()
 )
 _DENIES = re.compile(
@@ -73,7 +74,6 @@ def is_separate(rest: str) -> bool:
 
 def is_remark(rest: str) -> bool:
     """Whether a few words after a no name what there is instead: `just very itchy`."""
-    short = len(rest.split()) <= _LONGEST_REMARK
-    return (
-        short and bool(_REMARK.match(rest)) and not _POINTS_BACK.search(_REMARK.sub("", rest)) and not negations(rest)
-    )
+    named = _REMARK.sub("", rest)
+    short = len(rest.split()) <= _LONGEST_REMARK and bool(_REMARK.match(rest)) and bool(content(named))
+    return short and not _POINTS_BACK.search(named) and not negations(rest)

@@ -167,5 +167,16 @@ def _is_care(text: str) -> bool:
     return bool(MEDICAL.search(text) or _CARE.search(text))
 
 
+_ADVICE = _cue(
+    r"\b(?:(?:do\snot|don't|do\sn't)\s(?:take|use|stop|start)|(?:take|stop|start|use|keep|hold|avoid)\b|"
+    r"(?:want|like)\s(?:you\s)?to|(?:going|gon)\s?(?:to|na)|need)"
+)
+
+
+def is_advice(text: str) -> bool:
+    """Whether a sentence tells what to do about a medicine, or what not to do."""
+    return bool(_ADVICE.search(text)) and not _NOT_PLAN.search(text)
+
+
 def _starts_exam(text: str) -> bool:
     return bool(re.search(r"\bon (?:your |the |\w+ ){0,2}exam", text, re.IGNORECASE))

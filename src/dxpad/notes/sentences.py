@@ -37,7 +37,8 @@ _SOUGHT_NOD = re.compile(
 _SHORTEST_TOLD = 4
 _INTERROGATIVE = re.compile(
     r"^(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
-    r"(?:you|it|that|this|there|they|he|she|we|i|your|the|any|not|either)\b|(?:is|are|was) (?:that|it)\b"
+    r"(?:you|it|that|this|there|they|he|she|we|i|your|the|any|"
+    r"not (?:you|it|that|this|there|they|he|she|your|the)|either)\b|(?:is|are|was) (?:that|it)\b"
     r"|what(?:'s| (?!i |i'|we |you (?:can|could|should|need))|$)|where\b|how(?:'s| )|why |which |who(?:'s| )|"
     r"whereabouts|when (?:did|do|does|was|were|is|have)\b"
     r"|(?:and |or )?any (?!of |one |way|thing else you)|tell me)",

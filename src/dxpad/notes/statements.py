@@ -37,6 +37,8 @@ def from_exchange(exchange: Exchange, kind: Kind, voice: Voice) -> tuple[Stateme
     maker = Maker(exchange, kind, voice)
     if question.form is Form.SOCIAL:
         return ()
+    if len({utterance.speaker for utterance in exchange.answers}) > 1:
+        return maker.quotation()
     if exchange.loose or answers.has_correction(exchange.answer_text):
         return _left_as_said(exchange, answer, maker, own=exchange.loose)
     listed = _of_list(question, answer, maker)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dxpad.domain.note import Note
     from dxpad.domain.notework import Signature
     from dxpad.domain.transcript import Transcript
+    from dxpad.findings import Read
     from dxpad.knowledge.coverage import Coverage
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
@@ -51,10 +52,11 @@ KEPT = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One consultation with what was found in it and how it ranks."""
+    """One consultation with what was found in it and how it ranks. `read` is what its words say."""
 
     consultation: Consultation
     case: Case
+    read: Read
     found: FindingSet
     ranked: Differential
     shifts: Mapping[str, float] = field(default_factory=dict)
@@ -173,9 +175,20 @@ class Desk:
 
     def _made(self, consultation: Consultation) -> Look:
         case = case_of(consultation)
+        read = self._read_before(case)
         with self.pad.taken() as pad:
-            found = _found(pad, case, consultation)
-            return Look(consultation=consultation, case=case, found=found, ranked=pad.rank(case, found))
+            read = read or pad.read(case)
+            found = _found(pad, case, read, consultation)
+            ranked = pad.rank(case, found)
+        return Look(consultation=consultation, case=case, read=read, found=found, ranked=ranked)
+
+    def _read_before(self, case: Case) -> Read | None:
+        """What the words of a case say, if they were read in a look that is still kept: a finding that a clinician sets
+        changes no word."""
+        with self._lock:
+            looks = [look for look in self._looks.values() if look.case.id == case.id]
+        same = (look for look in looks if replace(look.case, present=case.present, absent=case.absent) == case)
+        return next((look.read for look in same), None)
 
     def imagine(self, look: Look, events: tuple[Event, ...], shifts: Mapping[str, float]) -> Look:
         """The look as it would be if these happened next and these priors were moved. Nothing is written."""
@@ -184,9 +197,9 @@ class Desk:
         imagined = imagine(look.consultation, events)
         case = case_of(imagined)
         with self.pad.taken() as pad:
-            found = _found(pad, case, imagined)
+            found = _found(pad, case, look.read, imagined)
             ranked = pad.rank(case, found, shifts=shifts)
-        return Look(consultation=imagined, case=case, found=found, ranked=ranked, shifts=shifts)
+        return Look(consultation=imagined, case=case, read=look.read, found=found, ranked=ranked, shifts=shifts)
 
     def explain(self, look: Look, *conditions: str) -> Explanation:
         """The sums behind these conditions, however far down they stand.
@@ -233,7 +246,7 @@ class Desk:
                 return self._drafts[key]
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
-            found = _found(pad, case, consultation)
+            found = _found(pad, case, pad.read(case), consultation)
             draft = with_typed(pad.write(transcript, found, template=template), consultation)
         with self._lock:
             self._drafts[key] = draft
@@ -249,15 +262,10 @@ class Desk:
         except BadInputError:
             return self.templates.find(FIRST_TEMPLATE)
 
-    def note(self, look: Look, template: str = "") -> tuple[Note, Transcript] | None:
-        """The note and the transcript its spans point into; None when nothing has been said or typed."""
-        written = self.written(look, template)
-        return (written.revision.note, written.transcript) if written else None
 
-
-def _found(pad: Pad, case: Case, consultation: Consultation) -> FindingSet:
+def _found(pad: Pad, case: Case, read: Read, consultation: Consultation) -> FindingSet:
     """What the case says, with what the clinician left open."""
-    return as_stated(without_set_aside(pad.find(case), consultation), consultation, pad.knowledge)
+    return as_stated(without_set_aside(pad.find_again(case, read), consultation), consultation, pad.knowledge)
 
 
 def desk_of(request: Request) -> Desk:

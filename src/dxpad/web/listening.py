@@ -30,7 +30,7 @@ FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 
 
 class Listening:
-    """The long work of this app. One recording at a time, one model at a time."""
+    """The long work of this app: one first hearing, one second hearing and one download at a time."""
 
     def __init__(self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings) -> None:
         self._pad = pad

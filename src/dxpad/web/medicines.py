@@ -38,7 +38,7 @@ class NameChip:
     @property
     def key(self) -> str:
         """Unique on the page."""
-        return f"{self.listed}-{self.subject}"
+        return f"{self.listed}-{'-'.join(self.subject.split())}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

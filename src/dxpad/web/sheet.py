@@ -11,6 +11,7 @@ from dxpad.domain.notework import Acknowledged
 from dxpad.notes.checking import READ, to_check
 
 if TYPE_CHECKING:
+    from dxpad.domain.consultation import Consultation
     from dxpad.notes.checking import Item
     from dxpad.web.desk import Desk, Look, Written
 
@@ -108,7 +109,7 @@ def sheet_of(look: Look, written: Written, desk: Desk, *, hold: bool) -> Sheet:
         unplaced=len(written.revision.unplaced),
         dangers=tuple(danger.condition for danger in look.open_dangers),
         asks_consent=not consultation.consented,
-        recorded=bool(desk.recordings.of(consultation.id)) or consultation.engine != "import",
+        recorded=_was_recorded(desk, consultation),
         sound=_waiting_sound(desk, consultation.id),
         hold=hold,
     )
@@ -135,6 +136,11 @@ def acknowledged(sheet: Sheet, given: Given) -> tuple[Acknowledged, ...]:
 def one_line(text: str) -> str:
     """Words without line breaks and double spaces."""
     return " ".join(text.split())
+
+
+def _was_recorded(desk: Desk, consultation: Consultation) -> bool:
+    """Whether there is sound, was sound, or a recogniser wrote what was said."""
+    return bool(desk.recordings.of(consultation.id) or consultation.sound_deleted or consultation.engine != "import")
 
 
 def _waiting_sound(desk: Desk, consultation_id: str) -> str:

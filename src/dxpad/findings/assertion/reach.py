@@ -36,6 +36,9 @@ _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
 _LONGEST_ITEM = 12
 _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
+_SHORT_ITEM = 4
+"""Most words before ", on apixaban": what a patient takes is told of for itself."""
+
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -73,7 +76,7 @@ class Sentence:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
             told_anew = effect is Effect.PAST and word == "and" and self._statement(at + 1, word)
-            return told_anew or (word in _PHRASE_ENDS and at > start)
+            return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
@@ -136,7 +139,10 @@ class Sentence:
         if not item or not first or JOINTS.intersection(first):
             return False
         word = self.tokens[item[0]].word
-        return word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
+        taking = word == "on" and len(item) > 1 and self.tokens[at].word == "," and len(first) < _SHORT_ITEM
+        return (
+            taking or word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
+        )
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the

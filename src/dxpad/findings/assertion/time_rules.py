@@ -101,6 +101,8 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "HAVE since|now settled|cleared|stopped|gone",
             "HAVE gone now|completely|altogether",
             "HAVE gone $$",
+            "HAVE gone down now",
+            "HAVE gone down $$",
             "settled|resolved|subsided within|on|by",
             "settled after",
             "cleared up",

@@ -60,7 +60,7 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "sounds": [sound for sound in sounds if sound.state == HEARD],
         "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
-        "second": read_choice(request.app.state.settings).second,
+        "second_engine": read_choice(request.app.state.settings).second,
         "quality": _quality(look.consultation.engine),
     }
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from dxpad.domain.consultation import Kind
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.finding import ANY_MEDICINE, Status
+from dxpad.domain.finding import Status
 from dxpad.web.desk import desk_of
 from dxpad.web.pages import page
 from dxpad.web.routes.consultation import changed
@@ -43,8 +43,7 @@ def state(
     if not named:
         raise BadInputError("nothing was named", where="name", mend="Write the name of a medicine or of an allergen")
     for each, (said, given) in named.items():
-        meant = given if given is not None and each == ANY_MEDICINE else SET[status]
-        desk.add(consultation_id, set_, subject=each, text=said, status=meant)
+        desk.add(consultation_id, set_, subject=each, text=said, status=given or SET[status])
     if instead:
         desk.add(consultation_id, cleared, subject=instead)
     return changed(request, consultation_id, back)

@@ -14,6 +14,7 @@ from dxpad.web.became import Selection, became
 from dxpad.web.besidenote import BesideNote, beside_note
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import FIRST_TEMPLATE, desk_of
+from dxpad.web.hearing import hearing_of
 from dxpad.web.ledger import REASONS, ledger_of
 from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
@@ -40,7 +41,8 @@ def note(request: Request, consultation_id: str, template: str = "", turn: int |
     return page(
         request, "note.html", tab="note", look=look, consultation=look.consultation, ledger=ledger,
         reasons_to_leave=REASONS, last=last, hold=waiting(request, look.consultation), templates=desk.templates.all(),
-        beside=beside, **_written_values(written, look.consultation, turn),
+        beside=beside, hearing=hearing_of(look.consultation, desk.recordings.of(consultation_id)),
+        **_written_values(written, look.consultation, turn),
     )  # fmt: skip
 
 

@@ -47,10 +47,11 @@ class Note extends HTMLElement {
   }
 
   async copy(button) {
-    const section = document.getElementById(button.dataset.copy);
-    const title = section.querySelector("h2").textContent;
-    const lines = [...section.querySelectorAll("[data-words]")].map((item) => item.textContent);
-    await navigator.clipboard.writeText([title, ...lines].join("\n"));
+    const copied = document.getElementById(button.dataset.copy);
+    const sections = copied.matches(".note-section") ? [copied] : [...copied.querySelectorAll(".note-section")];
+    const blocks = sections.map((section) => [section.querySelector("h2"), ...section.querySelectorAll("[data-words]")]);
+    const written = blocks.filter((block) => block.length > 1).map((block) => block.map((item) => item.textContent).join("\n"));
+    await navigator.clipboard.writeText(written.join("\n\n"));
     button.firstChild.textContent = "Copied";
     setTimeout(() => { button.firstChild.textContent = "Copy"; }, 2000);
   }

@@ -12,11 +12,9 @@ export function swap(html, keep = "") {
   };
   for (const fresh of made.querySelectorAll("[data-part]")) {
     const old = document.getElementById(fresh.id);
-    if (!old || old.innerHTML === fresh.innerHTML && old.className === fresh.className) continue;
-    if (fresh.id === keep) {
-      for (const field of fresh.querySelectorAll("input[type=hidden]")) old.querySelector(`input[type=hidden][name="${field.name}"]`).value = field.value;
-      continue;
-    }
+    if (!old) continue;
+    carry(old, fresh);
+    if (fresh.id === keep || old.innerHTML === fresh.innerHTML && old.className === fresh.className) continue;
     for (const open of old.querySelectorAll("details[open][id]")) {
       fresh.querySelector(`#${CSS.escape(open.id)}`)?.setAttribute("open", "");
     }
@@ -25,6 +23,14 @@ export function swap(html, keep = "") {
   refocus(focus, place);
   say(made.querySelector("[data-announce]")?.textContent);
   return true;
+}
+
+// the steps so far travel in hidden fields: a part in which nothing else is new need not be made again
+function carry(old, fresh) {
+  const fields = [...old.querySelectorAll("input[type=hidden]")];
+  const values = [...fresh.querySelectorAll("input[type=hidden]")];
+  if (fields.map((field) => field.name).join() !== values.map((field) => field.name).join()) return;
+  fields.forEach((field, place) => field.setAttribute("value", values[place].value));
 }
 
 // one polite sentence, and only when it is another one
