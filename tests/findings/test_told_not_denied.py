@@ -73,6 +73,8 @@ def test_a_list_of_negatives_stays_denied(read: Reader, text: str, absent: set[s
         ("Her father had fits as a boy.", "seizure"),
         ("The smoke alarm woke her.", "current-smoker"),
         ("She was sobbing in clinic.", "shortness-of-breath"),
+        ("Known irritable bowel syndrome.", "irritability"),
+        ("Lungs clear to auscultation bilaterally.", "bilateral"),
         ("Exercise stress test normal.", "stress"),
         ("CXR: collapse of the left lower lobe.", "fainting"),
         ("Immunisations are up to date.", "vaccination-request"),
