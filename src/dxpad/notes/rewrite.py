@@ -65,7 +65,7 @@ _ADDRESS = re.compile(r"(?:,\s*(?:doctor|doc|nurse|sir|madam|ma'am|miss))+(?=\s*
 
 
 def patient_words(text: str, voice: Voice) -> str:
-    """A patient's sentence told of them: `I have had a cough, doctor` to `Has had a cough` (or `You have had a cough`)."""
+    """A patient's sentence told of them: `I have a cough, doctor` to `Has a cough` (or `You have a cough`)."""
     words = in_digits(opened(cleaned(_ADDRESS.sub("", text))))
     said = _would_or_had(words)
     return sentence(_second_person(said) if voice is Voice.SECOND else _third_person(said, voice))
