@@ -85,7 +85,7 @@ def _not_covered(
     systems: tuple[SystemCoverage, ...], total: SystemCoverage, articles: dict[str, tuple[int, int]], store: Store
 ) -> tuple[str, ...]:
     """What a clinician may not rely on here, in plain words."""
-    unread = [item.system for item in systems if not item.read]
+    unread = [item.system.replace("-", " ") for item in systems if not item.read]
     dangers = total.do_not_miss_draft + total.do_not_miss_read
     numbers = total.numbers_estimate + total.numbers_study
     bare = sum(not store.links_of(name) for name in store.conditions())
