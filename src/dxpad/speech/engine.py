@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
+from dxpad.speech.audio import BYTES_PER_SECOND
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -76,6 +78,16 @@ class Session(Protocol):
 
     def close(self) -> tuple[Segment, ...]:
         """The sound ends here; the segments that were still open. Nothing is fed afterwards."""
+
+
+def heard(session: Session, chunks: Iterable[bytes], progress: SecondsDone) -> tuple[Segment, ...]:
+    """Everything that a session makes of a channel (see `Engine.transcribe`)."""
+    done, segments = 0, list[Segment]()
+    for chunk in chunks:
+        segments += session.feed(chunk)
+        done += len(chunk)
+        progress(done / BYTES_PER_SECOND)
+    return (*segments, *session.close())
 
 
 @runtime_checkable

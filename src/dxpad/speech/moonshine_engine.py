@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.transcript import Word
-from dxpad.speech.audio import BYTES_PER_SECOND, SAMPLE_RATE
-from dxpad.speech.engine import SecondsDone, Segment
+from dxpad.speech.audio import SAMPLE_RATE
+from dxpad.speech.engine import SecondsDone, Segment, heard
 from dxpad.speech.model_folder import require_package, required_folder
 from dxpad.speech.pieces import in_order
 
@@ -72,13 +72,7 @@ class MoonshineEngine:
             MissingPartError: package or model is missing.
             BadInputError: the folder's name does not begin with that of a streaming model, or it cannot be loaded.
         """
-        session = self.listen()
-        done, segments = 0, list[Segment]()
-        for chunk in chunks:
-            segments += session.feed(chunk)
-            done += len(chunk)
-            progress(done / BYTES_PER_SECOND)
-        return (*segments, *session.close())
+        return heard(self.listen(), chunks, progress)
 
     def listen(self) -> MoonshineSession:
         """A recognition that is fed while somebody speaks. Errors as `transcribe`."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from dxpad.domain.errors import MissingPartError
 from dxpad.domain.transcript import Word
 from dxpad.speech.audio import BYTES_PER_SECOND
-from dxpad.speech.engine import SecondsDone, Segment
+from dxpad.speech.engine import SecondsDone, Segment, heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,13 +70,7 @@ class PocketsphinxEngine:
         Raises:
             MissingPartError: pocketsphinx is not installed.
         """
-        session = self.listen()
-        done, segments = 0, list[Segment]()
-        for chunk in chunks:
-            segments += session.feed(chunk)
-            done += len(chunk)
-            progress(done / BYTES_PER_SECOND)
-        return (*segments, *session.close())
+        return heard(self.listen(), chunks, progress)
 
     def listen(self) -> PocketsphinxSession:
         """A recognition that is fed while somebody speaks.
