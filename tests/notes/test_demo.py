@@ -18,6 +18,8 @@ def test_pressures_ambulance_and_scan_of_the_demo_are_written(store: Store) -> N
     transcript = read_transcript(path.read_bytes(), name="demo", transcript_id="demo")
     note = write(transcript, FindingSet(), store.drugs())
     sections = {section.key: " ".join(sentence.text for sentence in section.sentences) for section in note.sections}
+    assert "upper back" in sections["subjective"]
+    assert "doctor" not in sections["subjective"]
     assert "174" in sections["objective"]
     assert "138" in sections["objective"]
     assert "ambulance" in sections["plan"]

@@ -9,7 +9,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from tests.web.browsing import CHROMIUM, chromium
 
 from dxpad.settings import Settings
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 BASE = "http://127.0.0.1"
 OURS = {"Sec-Fetch-Site": "same-origin"}
 AT = "2026-11-22T09:00:00+00:00"
+PATIENCE = 15_000
+"""Milliseconds to wait for what a browser should show: other work may run on the machine. No speed is asserted."""
 
 
 @pytest.fixture
@@ -88,6 +90,7 @@ def server(served: Settings) -> Iterator[str]:
 def playwright() -> Iterator[Playwright]:
     if not CHROMIUM.exists():
         pytest.skip("Chromium is not installed: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 

@@ -61,9 +61,12 @@ _PAST_PARTICIPLE = re.compile(r"(?:ed|en)$|^(?:been|had|gone|done|got|made|felt|
 _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice think know get take like")
 
 
+_ADDRESS = re.compile(r"(?:,\s*(?:doctor|doc|nurse|sir|madam|ma'am|miss))+(?=\s*(?:[.?!]|$))", re.IGNORECASE)
+
+
 def patient_words(text: str, voice: Voice) -> str:
-    """A patient's sentence told of them: `I have had a cough` to `Has had a cough` (or `You have had a cough`)."""
-    words = in_digits(opened(cleaned(text)))
+    """A patient's sentence told of them: `I have a cough, doctor` to `Has a cough` (or `You have a cough`)."""
+    words = in_digits(opened(cleaned(_ADDRESS.sub("", text))))
     said = _would_or_had(words)
     return sentence(_second_person(said) if voice is Voice.SECOND else _third_person(said, voice))
 
