@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from axe_playwright_python.sync_playwright import Axe
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -22,6 +24,9 @@ QUIET = (
     "--disable-sync",
 )
 
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OPEN_ALL = "document.querySelectorAll('details').forEach((item) => { item.removeAttribute('name'); item.open = true; })"
+
 
 @contextmanager
 def chromium(playwright: Playwright, *flags: str) -> Iterator[Browser]:
@@ -37,3 +42,11 @@ def open_demo(page: Page) -> str:
     page.wait_for_selector(".rank")
     page.wait_for_load_state()
     return page.url
+
+
+def without_faults(page: Page) -> None:
+    """The open page, with everything unfolded, has no accessibility fault and does not scroll sideways."""
+    page.evaluate(OPEN_ALL)
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url

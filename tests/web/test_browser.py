@@ -6,20 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.web.browsing import open_demo
+from tests.web.browsing import open_demo, without_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OPEN_ALL = """document.querySelectorAll('details').forEach((item) => {
-    item.removeAttribute('name');
-    item.open = true;
-})"""
 KEPT = """caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
     .then((all) => all.flat().map((request) => request.url))"""
@@ -219,14 +213,16 @@ def test_no_page_has_an_accessibility_fault_or_scrolls_sideways(page: Page, sche
         "/about",
         "/quality",
         "/settings",
+        "/settings/priors",
+        "/settings/speech",
+        "/settings/sound",
+        "/settings/templates",
+        "/settings/language-model",
         "/offline",
     ]
     for address in [*others, *tabs]:
         page.goto(address)
-        page.evaluate(OPEN_ALL)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+        without_faults(page)
 
 
 def test_touch_targets_are_large_enough(browser: Browser, server: str) -> None:

@@ -6,16 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.web.browsing import open_demo
+from tests.web.browsing import open_demo, without_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OPEN_ALL = "document.querySelectorAll('details').forEach((item) => { item.removeAttribute('name'); item.open = true; })"
 SMALL = """[...document.querySelectorAll('button, summary, select, [type=checkbox], .tick-list label, .who a')]
     .filter((item) => item.offsetParent && item.getBoundingClientRect().height < (item.type === 'checkbox' ? 24 : 43.5))
     .map((item) => item.outerHTML.slice(0, 90))"""
@@ -142,10 +139,7 @@ def test_the_pages_of_the_note_have_no_accessibility_fault(page: Page, scheme: s
 
 def _faultless(page: Page, address: str) -> None:
     page.goto(address)
-    page.evaluate(OPEN_ALL)
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    without_faults(page)
 
 
 def test_on_a_phone_every_target_is_large_enough(browser: Browser, server: str) -> None:

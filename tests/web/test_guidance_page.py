@@ -6,10 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.web.browsing import open_demo
-from tests.web.test_browser import OPEN_ALL, RULES
+from tests.web.browsing import open_demo, without_faults
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -78,8 +76,5 @@ def test_medicines_and_guidance_are_accessible_at_both_widths(
         expect(page.locator(f"#chip-medicine-{chip}")).to_have_count(1)
     for address in (place, f"{place}/guidance"):
         page.goto(address)
-        page.evaluate(OPEN_ALL)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        without_faults(page)
     context.close()
