@@ -47,7 +47,8 @@ class Answers:
     def about(self, condition: ConditionRecord, share: float) -> Answered:
         """What speaks against one condition of this probability."""
         model = self._field.model
-        number, review = model.numbers[condition.id], condition.review
+        number = model.numbers[condition.id]
+        review = model.reviews[number]
         made = []
         for cluster in self._field.clusters:
             if not any(number in item.column.pushes for item in cluster):

@@ -79,8 +79,8 @@ class Model:
 
     @cached_property
     def reviews(self) -> tuple[str, ...]:
-        """Whether each condition has been read, by its number: read or draft."""
-        return tuple(condition.review for condition in self.conditions)
+        """Whether each condition's list is a whole one, by its number: an outline's is as short as a draft's."""
+        return tuple("read" if condition.review == "read" else "draft" for condition in self.conditions)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
