@@ -98,7 +98,7 @@ def _not_covered(
         f"Nobody has read a single condition of: {', '.join(unread)}." if unread else "",
         f"{total.drafts} of {total.conditions} conditions are drafts that nobody has read: ranked, without guidance.",
         f"{total.outlines} of {total.conditions} conditions are outlines: told apart from others, without guidance.",
-        f"Of {dangers} that must not be missed {total.do_not_miss_draft} are drafts, {total.do_not_miss_outline} outlines.",
+        f"{total.do_not_miss_draft} of {dangers} dangers are drafts, {total.do_not_miss_outline} are outlines.",
         f"{bare} conditions list no finding and rank by how common they are alone." if bare else "",
         f"{total.numbers_estimate} of {numbers} numbers are our estimates and rest on no study.",
         f"{known - written} of {known} symptoms and signs have no article of their own.",
