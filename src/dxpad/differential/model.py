@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from dxpad.differential.constants import CONSTANTS
+from dxpad.differential.entropy import entropy
 from dxpad.differential.prior import Priors
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ class Column:
 
     `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, by the condition's
     number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
-    condition's review, as (number, push, variance). `stands_for` are the broader findings that count with this one.
+    condition's review, as (number, push, variance), `against` as (number, push) what speaks against dangerous ones.
+    `stands_for` are the broader findings that count with this one.
     `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
-    these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the sentence
-    behind a bar once it was made."""
+    these, where the finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence
+    behind a bar and the row that it rests on, once it was made."""
 
     record: FindingRecord
     present: bool
@@ -47,10 +49,11 @@ class Column:
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
     rows: Mapping[str, Sequence[tuple[int, float, float]]]
+    against: Sequence[tuple[int, float]]
     unlisted: Mapping[str, float]
     unforeseen: float
     other: float
-    words: dict[int, str] = field(default_factory=dict)
+    grounds: dict[int, tuple[str, LinkRecord | None]] = field(default_factory=dict)
 
     def push(self, number: int, review: str) -> float:
         """The push on one condition of this review."""
@@ -68,6 +71,7 @@ class Model:
         self._columns: dict[tuple[str, bool, Setting, tuple[str, ...]], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, tuple[tuple[str, float, float], ...]] = {}
         self._often: dict[str, tuple[LinkRecord, ...]] = {}
         self._causes: dict[str, frozenset[str]] = {}
 
@@ -122,6 +126,14 @@ class Model:
             self._telling[condition] = tuple(link.finding for link in rows)
         return self._telling[condition]
 
+    def asked(self, condition: str) -> tuple[tuple[str, float, float], ...]:
+        """The findings of its list as questions: how many of those who have the condition say yes, and the entropy of
+        that in bits."""
+        if condition not in self._asked:
+            links = self.store.links_of(condition)
+            self._asked[condition] = tuple((link.finding, link.p, entropy(link.p)) for link in links)
+        return self._asked[condition]
+
     def often(self, condition: str) -> tuple[LinkRecord, ...]:
         """What many of those who have the condition have (`OFTEN`), in the order of its list."""
         if condition not in self._often:
@@ -174,10 +186,12 @@ class Model:
             stands_for=stands_for,
             links=links,
             pushes=pushes,
-            rows={
-                review: [(number, *pair) for number, pair in pushes.items() if self.reviews[number] == review]
-                for review in REVIEWS
-            },
+            rows=self._rows(pushes),
+            against=[
+                (number, push)
+                for number, (push, _) in pushes.items()
+                if push < 0.0 and self.conditions[number].do_not_miss
+            ],
             unlisted={
                 review: self._capped(log(share * background / marginal)) if present else 0.0
                 for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
@@ -185,6 +199,13 @@ class Model:
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
+
+    def _rows(self, pushes: Mapping[int, tuple[float, float]]) -> dict[str, list[tuple[int, float, float]]]:
+        rows: dict[str, list[tuple[int, float, float]]] = {review: [] for review in REVIEWS}
+        reviews = self.reviews
+        for number, (push, variance) in pushes.items():
+            rows[reviews[number]].append((number, push, variance))
+        return rows
 
     def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
         """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""
