@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxpad.differential.constants import CONSTANTS
@@ -164,34 +165,37 @@ class Model:
         counted with it."""
         key = finding, present, setting, stands_for
         if key not in self._columns:
-            self._columns[key] = self._column(self.store.finding(finding), setting, stands_for, present=present)
+            self._columns[key] = (
+                self._standing_for(self.column(finding, setting, present=present), stands_for, setting)
+                if stands_for
+                else self._column(self.store.finding(finding), setting, present=present)
+            )
         return self._columns[key]
 
-    def _column(self, record: FindingRecord, setting: Setting, stands_for: tuple[str, ...], *, present: bool) -> Column:
+    def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
         links = self._links(record.id, present=present)
         log_marginal = log(marginal if present else 1.0 - marginal)
-        pushes = {}
-        for number, link in links.items():
-            plain, variance = _plain(link, background, log_marginal, self.constants.shrink, present=present)
-            pushes[number] = self._capped(plain), variance
-        for number, link in self._broader(record.id, links).items() if present else ():
-            links[number] = link
-            pushes[number] = self._as_a_kind(link, setting) if link.finding in stands_for else (0.0, 0.0)
+        few = {_numbers_of(link): link for link in links.values()}
+        push_of = {
+            numbers: self._pushed(*_plain(link, background, log_marginal, self.constants.shrink, present=present))
+            for numbers, link in few.items()
+        }
+        pushes = {number: push_of[_numbers_of(link)] for number, link in links.items()}
+        if present:
+            broader = self._broader(record.id, links)
+            links.update(broader)
+            pushes.update(dict.fromkeys(broader, (0.0, 0.0)))
         return Column(
             record=record,
             present=present,
             marginal=marginal,
-            stands_for=stands_for,
+            stands_for=(),
             links=links,
             pushes=pushes,
             rows=self._rows(pushes),
-            against=[
-                (number, push)
-                for number, (push, _) in pushes.items()
-                if push < 0.0 and self.conditions[number].do_not_miss
-            ],
+            against=self._against(pushes),
             unlisted={
                 review: self._capped(log(share * background / marginal)) if present else 0.0
                 for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
@@ -199,6 +203,29 @@ class Model:
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
+
+    def _standing_for(self, alone: Column, stands_for: tuple[str, ...], setting: Setting) -> Column:
+        """The same finding where broader ones are said as well, which it is then counted with."""
+        pushes = {
+            number: self._as_a_kind(link, setting) if link.finding in stands_for else alone.pushes[number]
+            for number, link in alone.links.items()
+        }
+        return replace(
+            alone,
+            stands_for=stands_for,
+            pushes=pushes,
+            rows=self._rows(pushes),
+            against=self._against(pushes),
+            grounds={},
+        )
+
+    def _against(self, pushes: Mapping[int, tuple[float, float]]) -> list[tuple[int, float]]:
+        dangerous = self._dangerous_numbers
+        return [(number, push) for number, (push, _) in pushes.items() if push < 0.0 and number in dangerous]
+
+    @cached_property
+    def _dangerous_numbers(self) -> frozenset[int]:
+        return frozenset(self.numbers[name] for name in self.dangerous)
 
     def _rows(self, pushes: Mapping[int, tuple[float, float]]) -> dict[str, list[tuple[int, float, float]]]:
         rows: dict[str, list[tuple[int, float, float]]] = {review: [] for review in REVIEWS}
@@ -224,7 +251,10 @@ class Model:
         record = self.store.finding(link.finding)
         log_marginal = log(record.marginal[setting])
         plain, variance = _plain(link, record.background[setting], log_marginal, self.constants.shrink, present=True)
-        return self._capped(plain + log(self.constants.kind)), variance
+        return self._pushed(plain + log(self.constants.kind), variance)
+
+    def _pushed(self, plain: float, variance: float) -> tuple[float, float]:
+        return self._capped(plain), variance
 
     def _capped(self, plain: float) -> float:
         return max(-self.constants.cap, min(self.constants.cap, plain))
@@ -242,6 +272,10 @@ class Model:
                     best[number] = link
         best.update({self.numbers[link.condition]: link for link in rows[finding]})
         return best
+
+
+_numbers_of = attrgetter("p", "alpha", "beta", "lr")
+"""What a row says of a finding: many rows say the same."""
 
 
 def _ease(test: TestRecord) -> tuple[int, int, str]:
