@@ -35,12 +35,14 @@ FILLED: Shape = Keys(
 )  # fmt: skip
 """The forms of `dxpad.guidance.scores.fill`."""
 
+DATED: dict[str, Shape] = {"written": TEXT, "due": TEXT, "reviewed_by": ANYTHING}
 REVIEW: Shape = Either(
     (
         frozenset({"draft", "read"}),
-        Keys({"status!": frozenset({"draft", "read"}), "written": TEXT, "due": TEXT, "reviewed_by": ANYTHING}),
+        Keys({"status!": frozenset({"draft", "read"}), **DATED}),
     ),
 )
+CONDITION_REVIEW: Shape = Keys({"status!": frozenset({"draft", "outline", "read"}), **DATED})
 SEE_ALSO: Shape = Keys({"conditions": [TEXT], "symptoms": [TEXT], "procedures": [TEXT]})
 QUESTIONS: Shape = [Keys({"q!": TEXT, "a!": TEXT})]
 CARE: Shape = Keys({"now": WORDS, "soon": WORDS, "routine": WORDS, "self_care": WORDS})
@@ -104,7 +106,7 @@ SHAPES: dict[str, Keys] = {
                 "prevention": WORDS, "living_with": WORDS, "when_to_seek_care": CARE, "clinician": WORDS,
                 "questions": QUESTIONS,
             }),
-            "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
+            "see_also": SEE_ALSO, "review!": CONDITION_REVIEW, "note": TEXT,
         },
     ),
     "tests": Keys(
