@@ -96,6 +96,9 @@ _OVER_AFTER = re.compile(
 _DATE = re.compile(r"(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE)
 """Before a bare unit it dates something: "angiogram last year", but not "over the last year"."""
 
+_CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
+"""Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
+
 _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
@@ -175,7 +178,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
-        if match["bare"] is not None and _DATE.search(before):
+        if (match["bare"] is not None and _DATE.search(before)) or _CLOTTING.search(before):
             continue
         over = bool(_OVER_AFTER.search(before))
         if over and hours > LENGTHS[-1][0]:

@@ -186,6 +186,7 @@ def _finding(entry: Entry, background: dict[str, float], marginal: dict[str, flo
             )
             for item in map(Document, mappings(entry.data.get("measured")))
         ),
+        sex=data.text("sex"),
         review=entry.review,
     )
 

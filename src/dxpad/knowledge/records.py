@@ -38,6 +38,7 @@ class FindingRecord:
     marginal: Mapping[str, float]
     hpo: str
     measured: tuple[Threshold, ...]
+    sex: str
     review: str
 
 

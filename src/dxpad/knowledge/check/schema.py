@@ -24,6 +24,7 @@ ESTIMATE = frozenset({"estimate"})
 RATING = frozenset({"usually appropriate", "may be appropriate", "usually not appropriate"})
 CONTRAST = frozenset({"none", "iodine", "gadolinium", "iodine at times", "gadolinium at times"})
 CAUTION: Keys = Keys({"if!": RULE, "say!": TEXT, "ask": FLAG})
+SEX = frozenset({"male", "female"})
 WORDS: Shape = Either((TEXT, [TEXT]))
 NUMBERS: Shape = [NUMBER]
 FILLED: Shape = Keys(
@@ -51,7 +52,7 @@ THRESHOLD: Shape = Keys(
         "quantity!": TEXT,
         "at_least": NUMBER,
         "below": NUMBER,
-        "sex": frozenset({"male", "female"}),
+        "sex": SEX,
         "age_at_least": NUMBER,
     },
 )
@@ -66,6 +67,7 @@ SHAPES: dict[str, Keys] = {
         {
             "id!": TEXT, "name!": TEXT, "kind!": FINDING_KIND, "question": TEXT, "synonyms": [TEXT], "lay": [TEXT],
             "parents": [TEXT], "cluster": TEXT, "exclusive": TEXT, "note": TEXT, "shares": [TEXT],
+            "sex": SEX,
             "background!": Keys({setting + ("!" if setting != "inpatient" else ""): NUMBER for setting in SETTINGS}),
             "hpo": Keys({"id!": TEXT, "match!": frozenset({"exact", "broad", "narrow", "related"})}),
             "measured": Either((THRESHOLD, [THRESHOLD])), "review": REVIEW,
