@@ -26,7 +26,7 @@ _WITHOUT = (
 )
 
 _OTHER_SENSES = (
-    r"sobb\w+|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
     r"|irritable(?=\s+(?:bowel|bladder|hip)\b)|(?:clear|normal|intact|equal|symmetric\w*|reactive|palpable|full|strong)"
     r"\s+(?:(?!\b(?:but|with|except)\b)[\w,]+\s+){0,4}?bilaterally"
     r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
