@@ -73,6 +73,10 @@ def test_what_is_denied_is_absent(read: Reader, text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Chest pain worse on coughing.", "cough"),
+        ("Electric shocks down the leg.", "shock"),
+        ("She wants to lose weight.", "unintentional-weight-loss"),
+        ("His gums are red and swollen.", "hot-swollen-joint"),
+        ("A murmur radiating to the neck.", "pain-radiating-to-jaw"),
         ("I thought I had pulled a muscle.", "soft-tissue-injury"),
         ("They haven't got diarrhoea.", "diarrhoea"),
         ("My wife and children are unwell with vomiting.", "vomiting"),
