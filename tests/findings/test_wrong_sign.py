@@ -100,6 +100,14 @@ def test_what_is_not_said_of_the_patient_is_no_finding(read: Reader, text: str, 
     assert name not in {each.id for each in read.text(text).findings if each.subject == "patient"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Memory loss over three years.", "Cough over the last three months.", "Back pain has gone on for three months."],
+)
+def test_over_a_time_is_how_long_it_has_been(read: Reader, text: str) -> None:
+    assert "duration-over-6-weeks" in ids(read.text(text), "present")
+
+
 @pytest.mark.parametrize("text", ["Chest pain gone within five minutes.", "Chest pain lasts five minutes."])
 def test_what_is_over_in_minutes_lasts_minutes(read: Reader, text: str) -> None:
     assert "lasts-minutes" in ids(read.text(text), "present")
