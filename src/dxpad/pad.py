@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
     from dxpad.speech.audio import AudioSource, Progress
-    from dxpad.speech.engine import Engine
+    from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.transcribe import Transcription
 
 
@@ -63,8 +63,9 @@ class Pad:
         speakers: int | None = None,
         processes: int = 1,
         terms: tuple[str, ...] = (),
+        heard: tuple[tuple[Segment, ...], ...] | None = None,
     ) -> Transcription:
-        """A recording to a transcript."""
+        """A recording to a transcript; `heard` is what was recognised of it already."""
         return speech.transcribe(
             audio,
             engine,
@@ -73,6 +74,7 @@ class Pad:
             speakers=speakers,
             processes=processes,
             terms=terms,
+            heard=heard,
         )
 
     def find(self, case: Case) -> FindingSet:

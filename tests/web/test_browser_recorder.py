@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import chromium
+from tests.web.conftest import without_live_words
 
 from dxpad.domain.consultation import Event, Kind, Track
 from dxpad.domain.transcript import Speaker, Turn, Word
@@ -66,6 +67,7 @@ class Server:
 
 @pytest.fixture
 def home(tmp_path: Path, knowledge_file: Path) -> Settings:
+    without_live_words(tmp_path)
     return Settings(data=tmp_path, knowledge=knowledge_file, database=f"sqlite:///{tmp_path / 'records.sqlite'}")
 
 

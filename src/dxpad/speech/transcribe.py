@@ -46,6 +46,7 @@ def transcribe(
     processes: int = 1,
     detector: Detector | None = None,
     terms: tuple[str, ...] = (),
+    heard: tuple[tuple[Segment, ...], ...] | None = None,
 ) -> Transcription:
     """Recognise a recording.
 
@@ -61,16 +62,20 @@ def transcribe(
         processes: recognise two channels in two processes when this is 2 or more.
         detector: what tells voices from other sound; None takes the best one installed.
         terms: the user's own; a heard word that is nearly one of them is offered it.
+        heard: what the engine heard of all this sound while it was recorded, channel by channel. It is not
+            recognised again, unless the file turns out to hold other channels.
 
     Raises:
         BadInputError: not audio, or a number of speakers that cannot be told apart.
         MissingPartError: the engine is not installed.
         StorageError: the file cannot be opened.
     """
-    engine.require()
+    if heard is None:
+        engine.require()
     recording = inspect_audio(path)
     channels = _channels(recording, speakers)
-    heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
+    if heard is None or len(heard) != len(channels):
+        heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
     checked = [
         guarded(found, _sound(path, channel, detector or best_detector()))
         for channel, found in zip(channels, heard, strict=True)

@@ -25,6 +25,7 @@ from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
+from dxpad.web.livewords import LiveWords
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
@@ -80,15 +81,16 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
+        live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings)
+        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings, live=live)
         shared = SharedPad(pad)
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
-            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
-            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+            pad=shared, book=book, recordings=recordings, listening=listening, live=live, priors=priors,
+            templates=own, clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
         app.state.language_model = Choice(
@@ -102,6 +104,7 @@ def create_app(
             yield
         finally:
             sweeping.cancel()
+            live.close()
             listening.close()
             book.close()
             store.close()

@@ -41,6 +41,7 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
     store = desk.pad.pad.knowledge
     chips, names = chips_of(look, store), names_of(look, desk.pad.pad)
     sounds = desk.recordings.of(look.consultation.id)
+    recording = desk.recordings.recording(look.consultation.id)
     return {
         "look": look,
         "consultation": look.consultation,
@@ -55,8 +56,8 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "last": described(last_undoable(desk.book.events(look.consultation.id)), store),
         "hold": waiting(request, look.consultation),
         "both": side_by_side(look, desk.pad.pad),
-        "unfinished": desk.recordings.unfinished(look.consultation.id),
-        "untold": [sound for sound in sounds if sound.state == "finished"],
+        "unfinished": None if recording else desk.recordings.unfinished(look.consultation.id),
+        "untold": [] if recording else [sound for sound in sounds if sound.state == "finished"],
         "sounds": [sound for sound in sounds if sound.state == HEARD],
         "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),

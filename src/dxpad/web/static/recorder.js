@@ -1,4 +1,5 @@
 // The recorder: record, pause, mark, off the record, stop. What cannot be done is said in plain words.
+import { LiveWords } from "./livewords.js";
 import { Meter } from "./meter.js";
 import { Microphone, microphones } from "./microphone.js";
 import { claim, newTake, outbox, recover } from "./takes.js";
@@ -21,7 +22,7 @@ const WORDS = {
   muted: "The system has muted the microphone. Nothing is heard until it is switched on there.",
   elsewhere: "This consultation is being recorded in another window.",
   last: "Keeping the last words.",
-  stopped: "Recording kept. It is being transcribed: an offline draft of low accuracy.",
+  stopped: "Recording kept. Its words are being put together.",
   gone: "The sound of this recording was deleted.",
 };
 const GAP = { paused: "paused", off: "off-the-record", unplugged: "no-microphone" };
@@ -32,6 +33,7 @@ class Recorder extends HTMLElement {
     const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels"];
     this.piece = Object.fromEntries(names.map((name) => [name, this.querySelector(`[data-${name}]`)]));
     this.meter = new Meter(this.piece.levels);
+    this.words = new LiveWords(this, () => this.refresh());
     this.state = "idle";
     this.piece.record.addEventListener("click", () => (this.state === "idle" ? this.start() : this.stop()));
     this.piece.pause.addEventListener("click", () => (this.state === "recording" ? this.hold("paused") : this.goOn()));
@@ -77,6 +79,7 @@ class Recorder extends HTMLElement {
       if (!this.release) { this.say(WORDS.elsewhere); return; }
       await this.listen(channels);
       await this.box.keep(this.take).catch(() => {});
+      this.words.begin();
       this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value));
       if (before) await this.wire.note({ why: "page-closed", lasted: (Date.now() - before.last) / 1000 }).catch(() => {});
       navigator.storage?.persist?.();
@@ -119,7 +122,8 @@ class Recorder extends HTMLElement {
   warn(text) { if (this.piece.warn.textContent !== text) this.piece.warn.textContent = text; }
 
   heard(what, value) {
-    if (what === "lost") this.say(WORDS.lost);
+    if (what === "live") this.words.take(value);
+    else if (what === "lost") { this.words.show(""); this.say(WORDS.lost); }
     else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
@@ -187,6 +191,7 @@ class Recorder extends HTMLElement {
     this.release?.();
     this.lock?.release().catch(() => null);
     this.wire = this.microphone = this.release = this.lock = this.held = null;
+    this.words.end();
     this.left = (this.left ?? []).filter((take) => take !== this.take);
     this.piece.record.disabled = false;
     this.show("idle", "");

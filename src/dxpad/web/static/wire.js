@@ -53,6 +53,7 @@ export class Wire {
       this.outbox.forget(this.take.take).then(() => this.told("stopped"));
       return;
     }
+    if (message.live) { this.told("live", message.live); return; }
     if (message.noted) this.outbox.noted(this.take.take, message.noted).then(() => this.pump());
     if (message.next !== undefined) this.acknowledged(message.next);
     if (message.refused) this.refused(message.refused);
