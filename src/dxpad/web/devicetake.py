@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dxpad.web.livewords import LiveWords, Microphone
 
 MOST_WAITING = 1000
-UNHEARD = 3.0
-"""Seconds of a recording that a browser's recogniser may miss while it begins and ends."""
+UNHEARD, UNHEARD_SHARE = 3.0, 0.02
+"""Seconds, and share, of a recording that a browser's recogniser may miss while it begins anew."""
 
 
 class DeviceTake:
@@ -31,12 +31,13 @@ class DeviceTake:
         self._engine = DeviceEngine()
         self._place: Place | None = None
         self._waiting: list[dict[str, object]] = []
+        self._claimed = -math.inf
 
     def fed(self, number: int, samples: bytes) -> None:
         """A new frame is on the disk: its words may follow."""
         del samples
         try:
-            self._place = self._place or self._begun(number)
+            self._place = self._place or placed(self._live, self._microphone, self._engine, number)
         except DxpadError:
             # its words come when the recording ends
             return
@@ -44,12 +45,6 @@ class DeviceTake:
         waiting, self._waiting = self._waiting, []
         for value in waiting:
             self.said(value)
-
-    def _begun(self, number: int) -> Place:
-        """The place of the first frame. Only the browser knows whether it heard everything: it says so at the end."""
-        place = placed(self._live, self._microphone, self._engine, number)
-        place.draft.whole = False
-        return place
 
     def said(self, value: dict[str, object]) -> None:
         """Keep what the browser heard, with its times in the take, or that it heard all of it (`all`, in seconds).
@@ -65,7 +60,7 @@ class DeviceTake:
             self._waiting = [*self._waiting, value][-MOST_WAITING:]
             return
         if "all" in value:
-            place.draft.whole = _number(value["all"]) >= place.draft.reached - UNHEARD
+            self._claimed = _number(value["all"])
             return
         segment = _device_segment(value)
         turns = place.draft.add(0, segment, place.at - place.first / FRAMES_PER_SECOND) if segment else ()
@@ -74,10 +69,12 @@ class DeviceTake:
             self._tell({"partial": [], "turns": len(turns), "late": 0})
 
     def end(self) -> None:
-        """The browser heard what it heard."""
-        if self._place:
-            self._place.draft.ended("")
-            self._place = None
+        """The browser heard what it heard; it is all of it only where the browser has said so."""
+        place, self._place = self._place, None
+        if place:
+            length = place.draft.reached
+            place.draft.whole = self._claimed >= length - UNHEARD - UNHEARD_SHARE * length
+            place.draft.ended("")
 
 
 def _device_segment(value: dict[str, object]) -> Segment | None:

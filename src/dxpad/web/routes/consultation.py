@@ -14,6 +14,7 @@ from dxpad.domain.encode import dumps, to_json
 from dxpad.domain.errors import DxpadError
 from dxpad.domain.finding import Status
 from dxpad.plugins import speech_engine
+from dxpad.speech.device_engine import DeviceEngine
 from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
@@ -70,6 +71,8 @@ def _quality(engine: str) -> str:
     """The label that stands beside what a recogniser wrote."""
     if engine == "import":
         return ""
+    if engine == DeviceEngine.name:
+        return f"{engine}: {DeviceEngine.quality}"
     try:
         return f"{engine}: {speech_engine(engine).quality}"
     except DxpadError:

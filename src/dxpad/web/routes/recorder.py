@@ -152,7 +152,7 @@ async def _messages(line: _Line) -> bool:
         if isinstance(note, dict):
             await _note(line, note)
         if isinstance(said, dict):
-            await run_in_threadpool(line.live.said, said)
+            await _said(line, said)
 
 
 async def _frame(line: _Line, data: bytes) -> None:
@@ -165,6 +165,16 @@ async def _frame(line: _Line, data: bytes) -> None:
     await line.socket.send_json(answer)
     if new and "refused" not in answer:
         await run_in_threadpool(line.live.fed, number, samples)
+
+
+async def _said(line: _Line, said: dict[str, object]) -> None:
+    """What the browser heard. Words that cannot be kept end no recording: the sound has them."""
+    try:
+        await run_in_threadpool(line.live.said, said)
+    except DxpadError as error:
+        await line.socket.send_json({"said": error.what})
+    else:
+        await line.socket.send_json({"said": ""})
 
 
 async def _note(line: _Line, note: dict[str, object]) -> None:

@@ -75,9 +75,14 @@ class Live extends HTMLElement {
   async refresh() {
     if (this.refreshing) { this.stale = true; return; }
     this.refreshing = true;
-    const answer = await fetch(this.dataset.parts, { headers: { "X-Parts": "1" } }).catch(() => null);
-    if (answer?.ok) this.put(await answer.text());
-    this.refreshing = false;
+    try {
+      const answer = await fetch(this.dataset.parts, { headers: { "X-Parts": "1" } });
+      if (answer.ok) this.put(await answer.text());
+    } catch {
+      // the program is away: what is shown stays
+    } finally {
+      this.refreshing = false;
+    }
     if (this.stale) { this.stale = false; this.refresh(); }
   }
 

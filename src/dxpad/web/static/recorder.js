@@ -1,30 +1,13 @@
 // The recorder: record, pause, mark, off the record, stop. What cannot be done is said in plain words.
+import { DeviceSpeech, chosen, onDevice } from "./devicespeech.js";
 import { LiveWords } from "./livewords.js";
 import { Meter } from "./meter.js";
 import { Microphone, microphones } from "./microphone.js";
+import { WORDS } from "./recorderwords.js";
 import { claim, newTake, outbox, recover } from "./takes.js";
 import { Wire } from "./wire.js";
 
 const LATE = 2000;
-const WORDS = {
-  insecure: "The browser lets a page use the microphone only over https or on this machine. Type, paste or load a recording instead.",
-  blocked: "The microphone is blocked or missing. Allow it in the browser, or type, paste or load a recording instead.",
-  recording: "Recording. Sound is safe on the disk a moment after it is said.",
-  paused: "Paused. Nothing is recorded.",
-  off: "Off the record. What is said now is not kept anywhere; the gap will show.",
-  lost: "The connection is lost. Go on speaking: the sound is kept in this browser and sent when it is back.",
-  again: "Connected again. Nothing was lost.",
-  refused: "The program cannot keep the sound now. It is kept in this browser and sent when there is room. ",
-  room: "There is room again. Nothing was lost.",
-  unkept: "This browser keeps no sound on its disk: do not close this page before you stop.",
-  missing: "A part of the sound that this browser held is gone. Its storage was cleared.",
-  unplugged: "The microphone is gone. Nothing is recorded now. Plug it in or choose another and press Go on.",
-  muted: "The system has muted the microphone. Nothing is heard until it is switched on there.",
-  elsewhere: "This consultation is being recorded in another window.",
-  last: "Keeping the last words.",
-  stopped: "Recording kept. Its words are being put together.",
-  gone: "The sound of this recording was deleted.",
-};
 const GAP = { paused: "paused", off: "off-the-record", unplugged: "no-microphone" };
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 
@@ -80,7 +63,9 @@ class Recorder extends HTMLElement {
       await this.listen(channels);
       await this.box.keep(this.take).catch(() => {});
       this.words.begin();
-      this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value));
+      const lang = await this.own(channels);
+      this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value), lang ? "device" : "");
+      if (lang) this.ask(lang);
       if (before) await this.wire.note({ why: "page-closed", lasted: (Date.now() - before.last) / 1000 }).catch(() => {});
       navigator.storage?.persist?.();
       this.show("recording", WORDS.recording);
@@ -91,6 +76,24 @@ class Recorder extends HTMLElement {
     } finally {
       this.piece.record.disabled = false;
     }
+  }
+
+  // the language in which this browser recognises on its device, where it was switched on and still says so
+  async own(channels) {
+    if (!chosen() || channels !== 1) return "";
+    const { state, lang } = await onDevice();
+    if (state !== "available") this.say(WORDS.notHere);
+    return state === "available" ? lang : "";
+  }
+
+  ask(lang) {
+    const now = () => this.take.made / 4;
+    this.device = new DeviceSpeech({ lang, now, track: this.microphone.track }, (what, value) => {
+      if (what === "partial") this.words.show(value);
+      else if (what === "said") this.wire?.say(value);
+      else if (what === "failed") this.words.take({ off: `${value} Words come when you stop; no sound is lost.` });
+    });
+    this.device.begin();
   }
 
   async listen(channels) {
@@ -136,6 +139,7 @@ class Recorder extends HTMLElement {
   async hold(state) {
     this.held = { why: GAP[state], from: Date.now() };
     this.show(state, WORDS[state]);
+    this.device?.rest();
     if (state !== "unplugged") await this.microphone.off();
     this.meter.show(this.take.channels);
     this.held.at = this.take.made / 4;
@@ -146,6 +150,7 @@ class Recorder extends HTMLElement {
       this.microphone.close();
       try { await this.listen(this.take.channels); } catch { this.say(WORDS.unplugged); return; }
     } else this.microphone.on();
+    if (this.device && !this.device.failed) this.device.resume(this.microphone.track);
     this.gap();
     this.heardAt = Date.now();
     this.show("recording", "Recording.");
@@ -181,16 +186,18 @@ class Recorder extends HTMLElement {
     this.marked();
     if (this.state === "recording") await this.microphone.off();
     this.gap();
-    this.microphone.close();
     this.say(WORDS.last);
-    await this.wire.end();
+    await this.device?.rest();
+    this.microphone?.close();
+    await this.wire?.end(this.device && !this.device.failed ? this.device.heard : undefined);
   }
 
   drop() {
     this.microphone?.close();
     this.release?.();
     this.lock?.release().catch(() => null);
-    this.wire = this.microphone = this.release = this.lock = this.held = null;
+    this.device?.rest();
+    this.wire = this.microphone = this.release = this.lock = this.held = this.device = null;
     this.words.end();
     this.left = (this.left ?? []).filter((take) => take !== this.take);
     this.piece.record.disabled = false;
