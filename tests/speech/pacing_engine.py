@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dxpad.domain.errors import BadInputError
@@ -36,10 +36,15 @@ class PacingEngine:
 
     slow: float = 0.0
     breaks: int = 0
+    terms: tuple[str, ...] = ()
 
     name: ClassVar[str] = "pacing"
     model: ClassVar[str] = "tones"
     quality: ClassVar[str] = "test"
+
+    def with_terms(self, terms: tuple[str, ...]) -> PacingEngine:
+        """Takes them, for tests to see."""
+        return replace(self, terms=terms)
 
     def require(self) -> None:
         """It is there."""

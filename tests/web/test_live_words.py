@@ -298,3 +298,24 @@ def test_the_recogniser_that_is_there_shows_words_while_somebody_speaks(
     page.stop()
     settled(desk, empty)
     assert len(" ".join(texts(desk, empty)).split()) >= 8
+
+
+def test_this_visits_medicines_and_problems_are_listened_for_and_nothing_that_a_recogniser_wrote(
+    client: TestClient, desk: Desk, empty: str, use: Callable[[Engine], None], recording: Callable[..., Microphone]
+) -> None:
+    client.post("/settings/speech", data={"terms": "Heatherwood", "live": "1"})
+    client.post(f"{empty}/text", data={"text": "Takes apixaban 5 mg. Known type 2 diabetes."})
+    client.post(f"{empty}/names/medicine", data={"name": "ranolazine", "status": "present"})
+    name = empty.rsplit("/", 1)[1]
+    desk.add(name, Kind.HEARD_MORE, turns=(Turn(speaker=Speaker.OTHER, text="i take warfarin"),), engine="pacing")
+    use(PacingEngine())
+    page = recording()
+    page.speak(spoken("no", "fever", ""))
+    page.until(lambda live: live.get("turns") == 1)
+    draft = desk.live.draft(name, 1)
+    assert draft
+    assert isinstance(draft.engine, PacingEngine)
+    listened = [term.lower() for term in draft.engine.terms]
+    assert {"apixaban", "heatherwood"} <= set(listened)
+    assert any("diabetes" in term for term in listened)
+    assert not any("warfarin" in term for term in listened)

@@ -33,6 +33,7 @@ from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
+from dxpad.web.visitterms import VisitTerms
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -81,9 +82,12 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings)
-        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings, live=live)
         shared = SharedPad(pad)
+        terms = VisitTerms(shared, book, settings)
+        live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings, terms=terms)
+        listening = Listening(
+            pad=pad, book=book, recordings=recordings, clock=clock, settings=settings, live=live, terms=terms
+        )
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.web.clock import Clock
     from dxpad.web.livewords import LiveWords
     from dxpad.web.recordings import Recordings, Sound
+    from dxpad.web.visitterms import VisitTerms
 
 WAIT = 0.5
 """Seconds between two reports while a recogniser hears what still waits; also what a recording may be cut short by."""
@@ -39,10 +40,12 @@ class Listening:
     """The long work of this app: one first hearing, one second hearing and one download at a time."""
 
     def __init__(
-        self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings, live: LiveWords
-    ) -> None:
+        self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings, live: LiveWords,
+        terms: VisitTerms,
+    ) -> None:  # fmt: skip
         self._pad = pad
         self._live = live
+        self._terms = terms
         self._book = book
         self._recordings = recordings
         self._clock = clock
@@ -151,6 +154,7 @@ class Listening:
 
     def _heard(self, consultation_id: str, sound: Sound, engine: Engine, progress: Progress) -> Transcription:
         source, terms = self._recordings.source(sound), read_terms(self._settings.terms)
+        engine = self._terms.told(engine, consultation_id)
         return self._pad.listen(source, engine, transcript_id=consultation_id, progress=progress, terms=terms)
 
     def _model(self, subject: str, progress: Progress) -> tuple[str, ...]:

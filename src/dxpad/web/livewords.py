@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dxpad.web.clock import Clock
     from dxpad.web.livetake import LiveTake, Tell
     from dxpad.web.recordings import Recordings
+    from dxpad.web.visitterms import VisitTerms
 
 NOT_LIVE = "Words come when you stop: {engine} needs the whole recording."
 BUSY = "Words come when you stop: other recordings are being recognised now."
@@ -39,11 +40,14 @@ class Microphone:
 class LiveWords:
     """All of one app. Sound is safe without it: what fails here is heard when the recording ends."""
 
-    def __init__(self, *, book: Book, recordings: Recordings, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, *, book: Book, recordings: Recordings, clock: Clock, settings: Settings, terms: VisitTerms
+    ) -> None:
         self.book = book
         self.recordings = recordings
         self.clock = clock
         self._settings = settings
+        self._terms = terms
         self._drafts: dict[tuple[str, int], Draft] = {}
         self._ears: list[EarTake] = []
         self._lock = Lock()
@@ -55,7 +59,8 @@ class LiveWords:
         if not read_choice(self._settings).live:
             return SilentTake(tell)
         try:
-            engine = self._engine()
+            engine = self._terms.told(first_engine(self._settings), microphone.consultation)
+            engine.require()
         except DxpadError as error:
             return SilentTake(tell, f"Words come when you stop. {error.message}")
         if not isinstance(engine, LiveEngine):
@@ -67,11 +72,6 @@ class LiveWords:
             ear = EarTake(self, microphone, engine, tell)
             self._ears.append(ear)
             return ear
-
-    def _engine(self) -> Engine:
-        engine = first_engine(self._settings)
-        engine.require()
-        return engine
 
     def draft(self, consultation_id: str, sound: int) -> Draft | None:
         """What was heard of a file while it was recorded; None when nothing was, or the program began anew since."""
