@@ -26,6 +26,7 @@ from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
 from dxpad.web.livewords import LiveWords
+from dxpad.web.oldsound import seal_old
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
@@ -33,6 +34,7 @@ from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
+from dxpad.web.tape import FRAME
 from dxpad.web.visitterms import VisitTerms
 
 if TYPE_CHECKING:
@@ -45,8 +47,9 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).with_name("static")
 HOUR = 3600
 LARGEST = 6_000_000
-LARGEST_SOUND = 600_000_000
-"""Four hours of 16 kHz samples are 461 MB."""
+LARGEST_SOUND = 4_300_000_000
+"""As large as a WAV file can be: six hours of two channels at 44.1 kHz are 3.8 GB. It is sealed piece by piece as it
+comes, so memory does not grow with it."""
 
 
 def allowed(path: str) -> int:
@@ -82,6 +85,7 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
+        app.state.unsealed = seal_old(settings.data / "audio", seal.secret, frame=FRAME)
         shared = SharedPad(pad)
         terms = VisitTerms(shared, book, settings)
         live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings, terms=terms)

@@ -1,5 +1,6 @@
 // The recorder: record, pause, mark, off the record, stop. What cannot be done is said in plain words.
 import { DeviceSpeech, chosen, onDevice } from "./devicespeech.js";
+import { leftover } from "./leftover.js";
 import { LiveWords } from "./livewords.js";
 import { Meter } from "./meter.js";
 import { Microphone, microphones } from "./microphone.js";
@@ -13,7 +14,7 @@ const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seco
 
 class Recorder extends HTMLElement {
   connectedCallback() {
-    const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels"];
+    const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels", "left"];
     this.piece = Object.fromEntries(names.map((name) => [name, this.querySelector(`[data-${name}]`)]));
     this.meter = new Meter(this.piece.levels);
     this.words = new LiveWords(this, () => this.refresh());
@@ -41,10 +42,11 @@ class Recorder extends HTMLElement {
   async look() {
     this.box = await outbox();
     // recording need not wait for it: what is left may take long to send
-    recover(this.box, this.dataset.consultation, (what, value) => {
+    recover(this.box, this.dataset.consultation, (what, value, take) => {
       if (what === "recovered" && value) this.say(`${clock(value)} of sound that this browser still held was recovered and is safe now.`);
       else if (what === "lost" || what === "refused") this.say(WORDS[what]);
       else if (what === "gone") this.say(WORDS.gone);
+      else if (what === "signed") this.signed(take);
       if (what === "recovered") this.refresh();
     }).then((left) => { this.left = left; });
   }
@@ -131,8 +133,16 @@ class Recorder extends HTMLElement {
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
     else if (what === "failed") { this.drop(); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe; the rest is kept in this browser.`); }
+    else if (what === "signed") this.signed(this.take);
     else if (what === "gone") { this.drop(); this.say(WORDS.gone); }
     else if (what === "stopped") { this.drop(); this.say(WORDS.stopped); this.refresh(); }
+  }
+
+  // signed meanwhile: what is recorded already is safe there; what this browser still holds is offered, never thrown away
+  signed(take) {
+    if (this.state !== "idle") this.drop();
+    this.say(WORDS.signed);
+    leftover(this.piece.left, this.box, take);
   }
 
   // pause, off the record, or a microphone that went away: the rest of the frame, then nothing until it goes on

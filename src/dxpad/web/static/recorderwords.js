@@ -17,5 +17,6 @@ export const WORDS = {
   last: "Keeping the last words.",
   stopped: "Recording kept. Its words are being put together.",
   notHere: "This browser no longer says that it recognises speech on this device, so it was not asked.",
+  signed: "Recording stopped: this consultation is signed and takes no new sound.",
   gone: "The sound of this recording was deleted.",
 };

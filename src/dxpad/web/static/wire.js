@@ -4,10 +4,11 @@ const AGAIN = 1000;
 const FULL = 4000;
 const WINDOW = 32;
 const GONE = [4404, 4410];
+const SIGNED = 4423;
 const MEANT = 4000;
 
 export class Wire {
-  // `take`: {take, consultation, channels, made, ended}; `told(what, value)` hears lost, connected, safe, refused, room, unkept, missing, failed, gone, stopped
+  // `take`: {take, consultation, channels, made, ended}; `told(what, value)` hears lost, connected, safe, refused, room, unkept, missing, failed, signed, gone, stopped, live
   // `words` is "device" where the browser recognises itself
   constructor(take, outbox, told, words = "") {
     this.words = words;
@@ -47,7 +48,7 @@ export class Wire {
     if (event.code > MEANT) {
       this.done = true;
       if (GONE.includes(event.code)) this.outbox.forget(this.take.take).then(() => this.told("gone", event.reason));
-      else this.told("failed", event.reason);
+      else this.told(event.code === SIGNED ? "signed" : "failed", event.reason);
       return;
     }
     this.told("lost");
