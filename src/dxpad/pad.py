@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.transcribe import Transcription
+    from dxpad.speech.voices import Voices
 
 
 class Pad:
@@ -64,8 +65,9 @@ class Pad:
         processes: int = 1,
         terms: tuple[str, ...] = (),
         heard: tuple[tuple[Segment, ...], ...] | None = None,
+        voices: Voices | None = None,
     ) -> Transcription:
-        """A recording to a transcript; `heard` is what was recognised of it already."""
+        """A recording to a transcript; `heard` is what was recognised of it already, `voices` tells voices apart."""
         return speech.transcribe(
             audio,
             engine,
@@ -75,6 +77,7 @@ class Pad:
             processes=processes,
             terms=terms,
             heard=heard,
+            voices=voices,
         )
 
     def find(self, case: Case) -> FindingSet:

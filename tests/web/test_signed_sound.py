@@ -1,4 +1,4 @@
-"""A signed consultation takes no new sound and says so; what is still held somewhere is never thrown away in silence."""
+"""A signed consultation takes no new sound and says so; what is still held somewhere is never silently thrown away."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from dxpad.jobs import Jobs
 from dxpad.jobs.models import fetch_model
 from dxpad.speech.models import known_model
 from dxpad.speech.terms import read_terms
+from dxpad.speech.voices import voices_here
 from dxpad.web.recordings import FINISHED, HEARD
 from dxpad.web.secondpass import improved
 from dxpad.web.soundtrack import following, shifted
@@ -122,8 +123,9 @@ class Listening:
         terms = read_terms(self._settings.terms)
         source, heard = self._recordings.source(sound), draft.segments
         return self._pad.listen(
-            source, draft.engine, transcript_id=consultation_id, progress=progress, terms=terms, heard=heard
-        )
+            source, draft.engine, transcript_id=consultation_id, progress=progress, terms=terms, heard=heard,
+            voices=voices_here(self._settings.voices),
+        )  # fmt: skip
 
     def _settled(self, sound: Sound, made: Transcription, before: Consultation) -> Event:
         """All words of a recording, in the place of those that were heard while it went on."""
@@ -155,7 +157,10 @@ class Listening:
     def _heard(self, consultation_id: str, sound: Sound, engine: Engine, progress: Progress) -> Transcription:
         source, terms = self._recordings.source(sound), read_terms(self._settings.terms)
         engine = self._terms.told(engine, consultation_id)
-        return self._pad.listen(source, engine, transcript_id=consultation_id, progress=progress, terms=terms)
+        return self._pad.listen(
+            source, engine, transcript_id=consultation_id, progress=progress, terms=terms,
+            voices=voices_here(self._settings.voices),
+        )  # fmt: skip
 
     def _model(self, subject: str, progress: Progress) -> tuple[str, ...]:
         engine, _, name = subject.partition("/")

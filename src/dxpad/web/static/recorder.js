@@ -117,7 +117,10 @@ class Recorder extends HTMLElement {
     const late = Date.now() - this.heardAt;
     this.heardAt = Date.now();
     // a locked screen or a sleeping machine: what was not heard is a gap, not a shorter visit
-    if (late > LATE && this.state === "recording") this.wire.note({ why: "interrupted", lasted: late / 1000 }).catch(() => {});
+    if (late > LATE && this.state === "recording") {
+      this.wire.note({ why: "interrupted", lasted: late / 1000 }).catch(() => {});
+      this.say(`The device slept or the screen was locked: ${Math.round(late / 1000)} seconds were not recorded. Recording goes on.`);
+    }
     this.wire.add(data.frame);
     this.piece.time.textContent = clock(this.take.made / 4);
     const warning = this.meter.take(data);
