@@ -73,3 +73,18 @@ def test_words_show_while_somebody_speaks_and_become_turns_and_findings(context:
     page.get_by_role("button", name="Stop").click()
     expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=SLOW)
     expect(page.locator("[data-words]")).to_be_hidden()
+
+
+def test_what_was_said_is_searched(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Try the demo consultation").click()
+    page.wait_for_selector(".rank")
+    page.get_by_label("Search what was said").fill("Amlodipine")
+    expect(page.locator("dx-find [data-count]")).to_have_text("1 turn")
+    expect(page.locator("#part-said .turn p:visible")).to_contain_text(["Amlodipine, 5 milligrams"])
+    page.get_by_label("Search what was said").fill("aneurysms of the toe")
+    expect(page.locator("dx-find [data-count]")).to_have_text("0 turns")
+    without_faults(page)
+    page.get_by_label("Search what was said").press("Escape")
+    expect(page.locator("#part-said .turn p:visible").first).to_be_visible()

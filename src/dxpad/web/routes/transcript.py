@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad.domain.consultation import Event, Kind
-from dxpad.domain.transcript import Speaker
+from dxpad.domain.transcript import Speaker, placed_words
 from dxpad.speech.imports import turns_from_lines
 from dxpad.web.desk import desk_of
 from dxpad.web.pages import page
@@ -19,8 +19,10 @@ from dxpad.web.routes.consultation import changed
 from dxpad.web.show import SPEAKERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dxpad.domain.consultation import Consultation
-    from dxpad.domain.transcript import Turn
+    from dxpad.domain.transcript import Turn, Word
 
 router = APIRouter(prefix="/consultations/{consultation_id}")
 SWAPPED = {Speaker.CLINICIAN: Speaker.PATIENT, Speaker.PATIENT: Speaker.CLINICIAN}
@@ -85,10 +87,37 @@ def swapped(request: Request, consultation_id: str, back: Annotated[str, Form()]
 
 
 def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """The new turns; one whose words nobody changed keeps its times and the recogniser's confidence, and where as many
-    turns are left as there were, each keeps its times."""
+    """The new turns, where they were heard. One whose words nobody changed keeps its times and the recogniser's
+    confidence; one that was corrected, split off or put together has the times of those of its words that were heard.
+    """
     matched = SequenceMatcher(None, [old.text for old in before], [new.text for new in turns], autojunk=False)
-    same = {block.b + at: before[block.a + at] for block in matched.get_matching_blocks() for at in range(block.size)}
-    if len(turns) == len(before):
-        turns = tuple(replace(new, start=old.start, end=old.end) for new, old in zip(turns, before, strict=True))
-    return tuple(replace(same[n], speaker=new.speaker) if n in same else new for n, new in enumerate(turns))
+    made: list[Turn] = []
+    for what, old_from, old_to, new_from, new_to in matched.get_opcodes():
+        old, new = before[old_from:old_to], turns[new_from:new_to]
+        if what == "equal":
+            made += [replace(same, speaker=each.speaker) for same, each in zip(old, new, strict=True)]
+        elif len(old) == len(new):
+            made += [replace(each, start=same.start, end=same.end) for same, each in zip(old, new, strict=True)]
+        elif old and len(new) == 1:
+            made += [replace(new[0], start=old[0].start, end=old[-1].end)]
+        else:
+            made += _timed(new, old)
+    return tuple(made)
+
+
+def _timed(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> Iterator[Turn]:
+    """Turns in the place of others, with the times of the words that both have."""
+    heard = [(_plain(turn.text[a:b]), word) for turn in before for a, b, word in placed_words(turn)]
+    said = [(_plain(word), number) for number, turn in enumerate(turns) for word in turn.text.split()]
+    matched = SequenceMatcher(None, [text for text, _ in heard], [text for text, _ in said], autojunk=False)
+    found: dict[int, list[Word]] = {}
+    for block in matched.get_matching_blocks():
+        for at in range(block.size):
+            found.setdefault(said[block.b + at][1], []).append(heard[block.a + at][1])
+    for number, turn in enumerate(turns):
+        words = found.get(number)
+        yield replace(turn, start=words[0].start, end=words[-1].end) if words else turn
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip(".,?!;:")
