@@ -254,9 +254,11 @@ def test_an_explanation_adds_up_and_is_drawn(dxpad: Program, case: Path) -> None
 
 def test_coverage_counts_add_up_and_say_what_is_not_covered(dxpad: Program) -> None:
     result = dxpad("knowledge", "coverage", "--json").json()
-    for key in ("conditions", "read", "drafts", "do_not_miss_read", "do_not_miss_draft", "numbers_study", "articles"):
+    reviews = ("read", "outlines", "drafts")
+    dangers = ("do_not_miss_read", "do_not_miss_outline", "do_not_miss_draft")
+    for key in ("conditions", *reviews, *dangers, "numbers_study", "articles"):
         assert sum(system[key] for system in result["systems"]) == result["total"][key]
-    assert result["total"]["read"] + result["total"]["drafts"] == result["total"]["conditions"]
+    assert sum(result["total"][key] for key in reviews) == result["total"]["conditions"]
     assert result["not_covered"]
     shown = dxpad("knowledge", "coverage").out
     assert all(line in shown for line in result["not_covered"])

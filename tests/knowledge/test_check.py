@@ -80,6 +80,15 @@ def test_sound_knowledge_has_no_problem(tmp_path: Path) -> None:
         ("{0-39: 0.2, 40+: 1.5}", "{young: 0.2}", 10, "an age band cannot be read"),
         ("{male: 1.3, female: 0.7}", "{male: 1.3}", 11, "sex.female is missing"),
         ("review: {status: draft}", "review: {status: read}", 1, "a do-not-miss condition without red flags"),
+        ("review: {status: draft}", "review: {status: outline}", 1, "a do-not-miss condition without red flags"),
+        ("review: {status: draft}", "review: {status: outline}", 1, "no mimics"),
+        (
+            "review: {status: draft}",
+            "article: {definition: A tear.}\nreview: {status: outline}",
+            14,
+            "when_to_seek_care",
+        ),
+        ("review: {status: draft}", "review: {status: seen}", 14, "review.status is 'seen'"),
     ],
 )
 def test_a_fault_in_a_condition_is_named(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:

@@ -105,7 +105,7 @@ def _show_differential(ranked: Differential, console: Console) -> None:
     for item in ranked.differential[:LISTED]:
         low, high = item.interval
         reason = item.evidence[0] if item.evidence else None
-        mark = "" if item.review == "read" else " (draft)"
+        mark = "" if item.review == "read" else f" ({item.review})"
         table.add_row(
             str(item.rank), item.name + mark, percent(item.probability), f"{percent(low)} to {percent(high)}",
             f"{reason.name} {reason.log_odds:+.1f}" if reason else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -56,11 +57,12 @@ def _knowledge(path: Path) -> str:
         store = Store.open(path)
         version = store.version
         conditions = store.conditions().values()
-        read = sum(condition.review == "read" for condition in conditions)
+        reviews = Counter(condition.review for condition in conditions)
         store.close()
     except told() as error:
         return failure_of(error).message
-    return f"{version}: {len(conditions)} conditions, {read} read, the others drafts ({path})"
+    reviewed = f"{reviews['read']} read, {reviews['outline']} outlines, {reviews['draft']} drafts"
+    return f"{version}: {len(conditions)} conditions, {reviewed} ({path})"
 
 
 def _engines(models: Path) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _print_sum(ranked: Ranked, log_normaliser: float) -> None:
         f"{ranked.name}: rank {ranked.rank}, "
         f"probability {ranked.probability:.1%} (90 % interval {low:.1%} to {high:.1%})"
     )
-    if ranked.review != "read":
+    if ranked.review == "draft":
         click.echo("  What is known here of this condition is a draft that nobody has read.")
     click.echo(f"  {ranked.log_prior:+7.2f}  how common it is here (weighed)")
     for item in ranked.evidence:

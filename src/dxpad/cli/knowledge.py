@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,10 @@ def check(root: Path, warnings: bool) -> None:
         if warnings or not problem.warning:
             click.echo(str(problem))
     wrong = sum(not problem.warning for problem in problems)
-    read = sum(entry.is_read for entry in library.kind("conditions").values())
+    reviews = Counter(entry.review for entry in library.kind("conditions").values())
     click.echo(
         f"{wrong} problems, {len(problems) - wrong} warnings in "
-        f"{len(library.kind('conditions'))} conditions ({read} read), "
+        f"{len(library.kind('conditions'))} conditions ({reviews['read']} read, {reviews['outline']} outlines), "
         f"{len(library.kind('findings'))} findings, {len(library.kind('sources'))} sources",
     )
     if wrong:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from math import expm1, fsum
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import brakes
 from dxpad.domain.differential import Answer
 
 if TYPE_CHECKING:
+    from dxpad.differential.bars import Bars
     from dxpad.differential.hypotheses import Field
-    from dxpad.knowledge.records import ConditionRecord
+    from dxpad.differential.model import Model
+    from dxpad.domain.differential import Evidence
+    from dxpad.knowledge.records import ConditionRecord, FindingRecord
 
 LEAST = 0.05
 """An answer that pushes less than this, in natural log-odds, is not named."""
@@ -28,43 +30,38 @@ class Answered:
 class Answers:
     """The answers of one case. `shares` as everywhere; nothing is worked out before it is asked for."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, bars: Bars) -> None:
         self._field = field
+        self._bars = bars
+        self._columns = {item.finding.id: item.column for cluster in field.clusters for item in cluster}
 
     def most(self) -> list[float]:
-        """Of every condition, by its number: the most that answers may take from it, in natural log-odds. No brake is
-        looked at, so it may be more than they do."""
+        """Of every dangerous condition, by its number: the most that answers may take from it, in natural log-odds. No
+        brake is looked at, so it may be more than they do."""
         taken = [0.0] * len(self._field.scores)
         for cluster in self._field.clusters:
             for item in cluster:
                 weight = item.weight
-                for rows in item.column.rows.values():
-                    for number, push, _ in rows:
-                        if push < 0.0:
-                            taken[number] -= weight * push
+                for number, push in item.column.against:
+                    taken[number] -= weight * push
         return taken
 
     def about(self, condition: ConditionRecord, share: float) -> Answered:
-        """What speaks against one condition of this probability."""
+        """What speaks against one condition of this probability: of its bars those of findings that it lists."""
         model = self._field.model
-        number, review = model.numbers[condition.id], condition.review
-        made = []
-        for cluster in self._field.clusters:
-            if not any(number in item.column.pushes for item in cluster):
-                continue
-            pushes = [item.weight * item.column.push(number, review) for item in cluster]
-            for item, push, by in zip(cluster, pushes, brakes(pushes, model.constants), strict=True):
-                log_odds = push * by
-                if number in item.column.pushes and log_odds <= -LEAST:
-                    record = item.column.record
-                    test = next((name for name in condition.tests if name in model.tests_for(record.id)), None)
-                    status = item.finding.status
-                    made.append(
-                        Answer(finding=record.id, name=record.name, status=status, log_odds=log_odds, test=test)
-                    )
-        made.sort(key=lambda answer: (answer.log_odds, answer.finding))
-        without = raised(share, -fsum(answer.log_odds for answer in made))
-        return Answered(against=tuple(made), without=without)
+        number = model.numbers[condition.id]
+        against = [
+            _answer(bar, self._columns[bar.finding].record, condition, model)
+            for bar in self._bars.of(number)
+            if bar.log_odds <= -LEAST and number in self._columns[bar.finding].links
+        ]
+        without = raised(share, -fsum(answer.log_odds for answer in against))
+        return Answered(against=tuple(against), without=without)
+
+
+def _answer(bar: Evidence, record: FindingRecord, condition: ConditionRecord, model: Model) -> Answer:
+    test = next((name for name in condition.tests if name in model.tests_for(record.id)), None)
+    return Answer(finding=record.id, name=record.name, status=bar.status, log_odds=bar.log_odds, test=test)
 
 
 def raised(share: float, log_odds: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes
@@ -33,9 +34,15 @@ class Bars:
             if not others
         ]
         self._together = [cluster for cluster in field.clusters if len(cluster) > 1]
+        self._of: dict[int, tuple[Evidence, ...]] = {}
 
     def of(self, number: int) -> tuple[Evidence, ...]:
         """The bars of a condition, strongest first."""
+        if number not in self._of:
+            self._of[number] = self._made(number)
+        return self._of[number]
+
+    def _made(self, number: int) -> tuple[Evidence, ...]:
         review = self._model.reviews[number]
         made = [
             self._listed(item, number, 1.0) if number in item.column.links else unlisted[review]
@@ -46,7 +53,8 @@ class Bars:
             for item, by in zip(cluster, brakes(pushes, self._model.constants), strict=True):
                 listed = number in item.column.links
                 made.append(self._listed(item, number, by) if listed else self._unlisted(item, review, by))
-        made.sort(key=lambda bar: (-abs(bar.log_odds), bar.finding))
+        made.sort(key=_finding)
+        made.sort(key=_strength, reverse=True)
         return tuple(made)
 
     def of_other(self) -> tuple[Evidence, ...]:
@@ -59,13 +67,14 @@ class Bars:
         return tuple(sorted(made, key=lambda bar: bar.finding))
 
     def _listed(self, item: Observed, number: int, by: float) -> Evidence:
-        link = item.column.links[number]
         log_odds = item.weight * item.column.pushes[number][0] * by
-        words = item.column.words
-        if number not in words:
-            words[number] = self._why(item, link)
-        # a study of cough is no study of dry cough
-        return _bar(item, log_odds, by, words[number], None if self._is_broader(item, link) else link)
+        grounds = item.column.grounds
+        if number not in grounds:
+            link = item.column.links[number]
+            # a study of cough is no study of dry cough
+            grounds[number] = self._why(item, link), None if self._is_broader(item, link) else link
+        why, rests_on = grounds[number]
+        return _bar(item, log_odds, by, why, rests_on)
 
     def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
         log_odds = item.weight * item.column.unlisted[review] * by
@@ -101,6 +110,13 @@ class Bars:
         if present:
             return f"present in {there} of those who have it{through}, in {usual} of all who consult"
         return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"
+
+
+_finding = attrgetter("finding")
+
+
+def _strength(bar: Evidence) -> float:
+    return abs(bar.log_odds)
 
 
 def _bar(item: Observed, log_odds: float, brake: float, why: str, link: LinkRecord | None = None) -> Evidence:

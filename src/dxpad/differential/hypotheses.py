@@ -61,6 +61,8 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
             _add_one(cluster[0], without, scores, variances)
+        elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
+            _add_two(cluster, without, scores, variances, model)
         else:
             _add_many(cluster, without, scores, variances, model)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
@@ -105,6 +107,31 @@ def _add_one(item: Observed, without: Mapping[str, float], scores: list[float], 
         for number, push, variance in rows:
             scores[number] += weight * push - unlisted
             variances[number] += square * variance
+
+
+def _add_two(
+    cluster: tuple[Observed, ...],
+    without: Mapping[str, float],
+    scores: list[float],
+    variances: list[float],
+    model: Model,
+) -> None:
+    """The same as `_add_many` for two, four times as fast: nearly all findings that travel together are two."""
+    one, two = cluster
+    companion, reviews = model.constants.companion, model.reviews
+    neither = {review: ((one.column.unlisted[review], 0.0), (two.column.unlisted[review], 0.0)) for review in REVIEWS}
+    in_one, in_two = one.column.pushes, two.column.pushes
+    for number in in_one.keys() | in_two.keys():
+        review = reviews[number]
+        no_one, no_two = neither[review]
+        first, spread = in_one.get(number, no_one)
+        second, other_spread = in_two.get(number, no_two)
+        first, second = first * one.weight, second * two.weight
+        by = other_by = 1.0
+        if (first > 0.0) == (second > 0.0):
+            by, other_by = (1.0, companion) if abs(first) >= abs(second) else (companion, 1.0)
+        scores[number] += first * by + second * other_by - without[review]
+        variances[number] += spread * (one.weight * by) ** 2 + other_spread * (two.weight * other_by) ** 2
 
 
 def _add_many(

@@ -13,6 +13,7 @@ from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
     from dxpad.differential.answered import Answered
+    from dxpad.differential.bars import Bars
     from dxpad.differential.model import Model
     from dxpad.differential.posterior import Posterior
     from dxpad.domain.finding import FindingSet
@@ -27,6 +28,7 @@ RESOLVERS = 4
 
 def ledger(
     posterior: Posterior,
+    bars: Bars,
     found: FindingSet,
     known: Known,
     flags: tuple[Verdict, ...],
@@ -38,7 +40,7 @@ def ledger(
     raised_by = _raised(flags)
     dangerous = sorted(model.dangerous, key=shares.__getitem__, reverse=True)
     opened = [name for name in dangerous if name in raised_by or shares[name] >= least]
-    lines = _Lines(posterior=posterior, known=known, answers=Answers(posterior.field))
+    lines = _Lines(posterior=posterior, known=known, answers=Answers(posterior.field, bars))
     most = lines.answers.most()
     left = [name for name in dangerous if name not in set(opened)]
     closable = [name for name in left if raised(shares[name], most[model.numbers[name]]) >= least]

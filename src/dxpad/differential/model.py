@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxpad.differential.constants import CONSTANTS
+from dxpad.differential.entropy import entropy
 from dxpad.differential.prior import Priors
 
 if TYPE_CHECKING:
@@ -35,10 +37,11 @@ class Column:
 
     `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, by the condition's
     number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
-    condition's review, as (number, push, variance). `stands_for` are the broader findings that count with this one.
+    condition's review, as (number, push, variance), `against` as (number, push) what speaks against dangerous ones.
+    `stands_for` are the broader findings that count with this one.
     `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
-    these, where the finding is as frequent as `unforeseen`. `words` keeps, by the condition's number, the sentence
-    behind a bar once it was made."""
+    these, where the finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence
+    behind a bar and the row that it rests on, once it was made."""
 
     record: FindingRecord
     present: bool
@@ -47,10 +50,11 @@ class Column:
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
     rows: Mapping[str, Sequence[tuple[int, float, float]]]
+    against: Sequence[tuple[int, float]]
     unlisted: Mapping[str, float]
     unforeseen: float
     other: float
-    words: dict[int, str] = field(default_factory=dict)
+    grounds: dict[int, tuple[str, LinkRecord | None]] = field(default_factory=dict)
 
     def push(self, number: int, review: str) -> float:
         """The push on one condition of this review."""
@@ -68,6 +72,7 @@ class Model:
         self._columns: dict[tuple[str, bool, Setting, tuple[str, ...]], Column] = {}
         self._below: dict[str, frozenset[str]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, tuple[tuple[str, float, float], ...]] = {}
         self._often: dict[str, tuple[LinkRecord, ...]] = {}
         self._causes: dict[str, frozenset[str]] = {}
 
@@ -79,8 +84,8 @@ class Model:
 
     @cached_property
     def reviews(self) -> tuple[str, ...]:
-        """Whether each condition has been read, by its number: read or draft."""
-        return tuple(condition.review for condition in self.conditions)
+        """Whether each condition's list is a whole one, by its number: an outline's is as short as a draft's."""
+        return tuple("read" if condition.review == "read" else "draft" for condition in self.conditions)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -122,6 +127,14 @@ class Model:
             self._telling[condition] = tuple(link.finding for link in rows)
         return self._telling[condition]
 
+    def asked(self, condition: str) -> tuple[tuple[str, float, float], ...]:
+        """The findings of its list as questions: how many of those who have the condition say yes, and the entropy of
+        that in bits."""
+        if condition not in self._asked:
+            links = self.store.links_of(condition)
+            self._asked[condition] = tuple((link.finding, link.p, entropy(link.p)) for link in links)
+        return self._asked[condition]
+
     def often(self, condition: str) -> tuple[LinkRecord, ...]:
         """What many of those who have the condition have (`OFTEN`), in the order of its list."""
         if condition not in self._often:
@@ -152,32 +165,37 @@ class Model:
         counted with it."""
         key = finding, present, setting, stands_for
         if key not in self._columns:
-            self._columns[key] = self._column(self.store.finding(finding), setting, stands_for, present=present)
+            self._columns[key] = (
+                self._standing_for(self.column(finding, setting, present=present), stands_for, setting)
+                if stands_for
+                else self._column(self.store.finding(finding), setting, present=present)
+            )
         return self._columns[key]
 
-    def _column(self, record: FindingRecord, setting: Setting, stands_for: tuple[str, ...], *, present: bool) -> Column:
+    def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
         links = self._links(record.id, present=present)
         log_marginal = log(marginal if present else 1.0 - marginal)
-        pushes = {}
-        for number, link in links.items():
-            plain, variance = _plain(link, background, log_marginal, self.constants.shrink, present=present)
-            pushes[number] = self._capped(plain), variance
-        for number, link in self._broader(record.id, links).items() if present else ():
-            links[number] = link
-            pushes[number] = self._as_a_kind(link, setting) if link.finding in stands_for else (0.0, 0.0)
+        few = {_numbers_of(link): link for link in links.values()}
+        push_of = {
+            numbers: self._pushed(*_plain(link, background, log_marginal, self.constants.shrink, present=present))
+            for numbers, link in few.items()
+        }
+        pushes = {number: push_of[_numbers_of(link)] for number, link in links.items()}
+        if present:
+            broader = self._broader(record.id, links)
+            links.update(broader)
+            pushes.update(dict.fromkeys(broader, (0.0, 0.0)))
         return Column(
             record=record,
             present=present,
             marginal=marginal,
-            stands_for=stands_for,
+            stands_for=(),
             links=links,
             pushes=pushes,
-            rows={
-                review: [(number, *pair) for number, pair in pushes.items() if self.reviews[number] == review]
-                for review in REVIEWS
-            },
+            rows=self._rows(pushes),
+            against=self._against(pushes),
             unlisted={
                 review: self._capped(log(share * background / marginal)) if present else 0.0
                 for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
@@ -185,6 +203,36 @@ class Model:
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
+
+    def _standing_for(self, alone: Column, stands_for: tuple[str, ...], setting: Setting) -> Column:
+        """The same finding where broader ones are said as well, which it is then counted with."""
+        pushes = {
+            number: self._as_a_kind(link, setting) if link.finding in stands_for else alone.pushes[number]
+            for number, link in alone.links.items()
+        }
+        return replace(
+            alone,
+            stands_for=stands_for,
+            pushes=pushes,
+            rows=self._rows(pushes),
+            against=self._against(pushes),
+            grounds={},
+        )
+
+    def _against(self, pushes: Mapping[int, tuple[float, float]]) -> list[tuple[int, float]]:
+        dangerous = self._dangerous_numbers
+        return [(number, push) for number, (push, _) in pushes.items() if push < 0.0 and number in dangerous]
+
+    @cached_property
+    def _dangerous_numbers(self) -> frozenset[int]:
+        return frozenset(self.numbers[name] for name in self.dangerous)
+
+    def _rows(self, pushes: Mapping[int, tuple[float, float]]) -> dict[str, list[tuple[int, float, float]]]:
+        rows: dict[str, list[tuple[int, float, float]]] = {review: [] for review in REVIEWS}
+        reviews = self.reviews
+        for number, (push, variance) in pushes.items():
+            rows[reviews[number]].append((number, push, variance))
+        return rows
 
     def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
         """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""
@@ -203,7 +251,10 @@ class Model:
         record = self.store.finding(link.finding)
         log_marginal = log(record.marginal[setting])
         plain, variance = _plain(link, record.background[setting], log_marginal, self.constants.shrink, present=True)
-        return self._capped(plain + log(self.constants.kind)), variance
+        return self._pushed(plain + log(self.constants.kind), variance)
+
+    def _pushed(self, plain: float, variance: float) -> tuple[float, float]:
+        return self._capped(plain), variance
 
     def _capped(self, plain: float) -> float:
         return max(-self.constants.cap, min(self.constants.cap, plain))
@@ -221,6 +272,10 @@ class Model:
                     best[number] = link
         best.update({self.numbers[link.condition]: link for link in rows[finding]})
         return best
+
+
+_numbers_of = attrgetter("p", "alpha", "beta", "lr")
+"""What a row says of a finding: many rows say the same."""
 
 
 def _ease(test: TestRecord) -> tuple[int, int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import floor, fsum, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dxpad.domain.case import Setting
     from dxpad.knowledge.records import ConditionRecord
 
+AgeBands: TypeAlias = "tuple[tuple[int, int | None, float], ...]"
+"""Of a condition: first year, last year or None, multiplier."""
 PER = 100_000
 LEAST = 1e-6
 """Multiplier of what age or sex make all but impossible; a true zero could never be argued with."""
@@ -27,6 +29,8 @@ class Priors:
         self._conditions = conditions
         self._constants = constants
         self._penalties = [constants.presentation if condition.presentation else 0.0 for condition in conditions]
+        self._bands = {condition.age for condition in conditions}
+        self._multipliers = {by for condition in conditions for by in condition.sex.values()}
         self._frequencies: dict[Setting, list[float]] = {}
         self._listed: dict[Setting, float] = {}
         self._persons: dict[tuple[int | None, str | None], list[float]] = {}
@@ -56,19 +60,18 @@ class Priors:
 
     def _by_person(self, year: int | None, sex: str | None) -> list[float]:
         sharpness = max(self._constants.sharpness, self._constants.demography)
-        made = [
-            sharpness * log(age_multiplier(condition, year) * (max(condition.sex[sex], LEAST) if sex else 1.0))
-            for condition in self._conditions
-        ]
+        of_age = {bands: sharpness * log(age_multiplier(bands, year)) for bands in self._bands}
+        of_sex = {by: sharpness * log(max(by, LEAST)) for by in self._multipliers} if sex else {}
+        made = [of_age[condition.age] + (of_sex[condition.sex[sex]] if sex else 0.0) for condition in self._conditions]
         self._persons[year, sex] = made
         return made
 
 
-def age_multiplier(condition: ConditionRecord, age: float | None) -> float:
+def age_multiplier(bands: AgeBands, age: float | None) -> float:
     """The multiplier of the band the age falls in; 1 when the age is unknown or beyond every band."""
     if age is None:
         return 1.0
-    for first, last, by in condition.age:
+    for first, last, by in bands:
         if first <= age and (last is None or age < last + 1):
             return max(by, LEAST)
     return 1.0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum, log2
+from math import fsum
 from typing import TYPE_CHECKING
 
+from dxpad.differential.entropy import entropy
 from dxpad.differential.hypotheses import OTHER
 from dxpad.domain.finding import Status
 
@@ -66,17 +67,13 @@ def gains(names: Iterable[str], among: Likely, model: Model, setting: Setting) -
     listed = _listed(names, among, model)
     danger = fsum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
     whole, in_danger = fsum(among.shares), entropy(danger)
-    noises = _Noises()
-    found = {}
+    usual, found = _Noises(), {}
     for name in sorted(listed):
         background = model.store.finding(name).background[setting]
-        usual = noises[background]
-        chance, noise, danger_if_yes = background * whole, usual * whole, background * danger
-        for share, dangerous, p in listed[name]:
-            chance += share * (p - background)
-            noise += share * (noises[p] - usual)
-            if dangerous:
-                danger_if_yes += share * (p - background)
+        had, yes, noise, had_danger, danger_yes = listed[name]
+        chance = yes + background * (whole - had)
+        danger_if_yes = danger_yes + background * (danger - had_danger)
+        noise += usual[background] * (whole - had)
         if 0.0 < chance < 1.0:
             risky, safe = danger_if_yes / chance, (danger - danger_if_yes) / (1.0 - chance)
             left = chance * entropy(risky) + (1.0 - chance) * entropy(safe)
@@ -93,18 +90,18 @@ class _Noises(dict[float, float]):
         return made
 
 
-def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list[tuple[float, bool, float]]]:
-    """For each finding the hypotheses that list it: share, whether dangerous, and how often they have it."""
-    listed: dict[str, list[tuple[float, bool, float]]] = {name: [] for name in names}
+def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list[float]]:
+    """For each finding, over the hypotheses that list it: their share, the share that has it, the entropy that is left
+    when one of them is known to be true, and the first two once more over the dangerous ones."""
+    listed = {name: [0.0, 0.0, 0.0, 0.0, 0.0] for name in names}
     for name, share, dangerous in zip(among.names, among.shares, among.dangerous, strict=True):
-        for link in model.store.links_of(name) if name != OTHER else ():
-            if link.finding in listed:
-                listed[link.finding].append((share, dangerous, link.p))
+        risk = share if dangerous else 0.0
+        for finding, p, noise in model.asked(name) if name != OTHER else ():
+            if finding in listed:
+                sums = listed[finding]
+                sums[0] += share
+                sums[1] += share * p
+                sums[2] += share * noise
+                sums[3] += risk
+                sums[4] += risk * p
     return listed
-
-
-def entropy(chance: float) -> float:
-    """Of a yes or no, in bits."""
-    if not 0.0 < chance < 1.0:
-        return 0.0
-    return -chance * log2(chance) - (1.0 - chance) * log2(1.0 - chance)

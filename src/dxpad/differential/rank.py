@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from dxpad.domain.finding import Status
 from dxpad.knowledge.flags import bears, known_of, met
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from dxpad.differential.hypotheses import Field
     from dxpad.differential.model import Model
@@ -78,9 +79,9 @@ def rank(
     shares, order = work.posterior.shares, work.posterior.order
     known = known_of(found, store)
     flags = met(found, known, store)
-    dangers = ledger(work.posterior, found, known, flags)
+    dangers = ledger(work.posterior, work.bars, found, known, flags)
     open_dangers = {danger.condition for danger in dangers if danger.state == "open"}
-    listed = {name: place for place, name in enumerate(order, start=1) if place <= shown or name in open_dangers}
+    listed = _listed(order, shown, open_dangers)
     ranked = tuple(_ranked(name, place, work) for name, place in listed.items())
     urgency, reasons = urgency_of(shares, flags, danger_open=len(open_dangers), store=store)
     leader = Leader(condition=store.condition(order[0]), share=shares[order[0]], evidence=ranked[0].evidence)
@@ -139,6 +140,19 @@ def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: 
     order = posterior.order
     named = {link.finding for name in order[:ASKED_FOR] for link in model.store.links_of(name)}
     return gains(named - settled(own, model), likely(posterior.shares, order, model), model, setting)
+
+
+def _listed(order: Sequence[str], shown: int, open_dangers: Collection[str]) -> dict[str, int]:
+    """The likeliest conditions and every open danger, each with its rank."""
+    listed = {name: place for place, name in enumerate(order[:shown], start=1)}
+    left = len(open_dangers) - sum(name in open_dangers for name in listed)
+    for place, name in enumerate(islice(order, shown, None), start=shown + 1):
+        if not left:
+            break
+        if name in open_dangers:
+            listed[name] = place
+            left -= 1
+    return listed
 
 
 def _remainder(order: Sequence[str], listed: Mapping[str, int], shares: Mapping[str, float]) -> Remainder:

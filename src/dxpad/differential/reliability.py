@@ -64,7 +64,7 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
         "Something speaks strongly against the first diagnosis": any(
             bar.log_odds < STRONG_AGAINST for bar in first.evidence
         ),
-        "What is known here of the first diagnosis is a draft that nobody has read": first.condition.review != "read",
+        "What is known here of the first diagnosis is a draft that nobody has read": first.condition.review == "draft",
         f"{len(found.issues)} open questions about the input": bool(found.issues),
     }
     reasons = tuple(reason for reason, holds in doubts.items() if holds)

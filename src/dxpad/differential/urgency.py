@@ -63,7 +63,7 @@ def _weight(rule: RuleRecord, shares: Mapping[str, float], store: Store) -> Urge
     """Its own urgency; one level lower where the rule is a draft's or an unlikely condition's."""
     if not rule.condition or rule.urgency not in MASS:
         return rule.urgency
-    borne_out = shares.get(rule.condition, 0.0) >= BORNE_OUT and store.condition(rule.condition).review == "read"
+    borne_out = shares.get(rule.condition, 0.0) >= BORNE_OUT and store.condition(rule.condition).review != "draft"
     return rule.urgency if borne_out else ORDER[ORDER.index(rule.urgency) + 1]
 
 
@@ -86,7 +86,7 @@ def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[t
 
 def _trust(condition: ConditionRecord) -> float:
     """How much of a condition's probability counts."""
-    return DRAFT if condition.review != "read" and condition.urgency is Urgency.URGENT else 1.0
+    return DRAFT if condition.review == "draft" and condition.urgency is Urgency.URGENT else 1.0
 
 
 def _because(name: str, share: float, store: Store) -> UrgencyReason:

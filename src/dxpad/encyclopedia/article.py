@@ -83,7 +83,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """Everything a page shows, in its order. `whole` is false for a thing that has numbers but no text yet."""
+    """Everything a page shows, in its order. `whole` is false for a thing that has numbers but no text yet,
+    `outline` true for one that says what it is and when to seek care, and no more."""
 
     id: str
     kind: str
@@ -105,6 +106,7 @@ class Article:
     review_due: str
     reviewed_by: str
     draft: bool
+    outline: bool
     whole: bool
     disclaimer: str
 
@@ -154,7 +156,8 @@ def _made(kind: str, data: Document, store: Store) -> Article:
         updated=review.text("written"),
         review_due=review.text("due"),
         reviewed_by=review.text("reviewed_by"),
-        draft=review.text("status") != "read",
+        draft=review.text("status") not in ("read", "outline"),
+        outline=review.text("status") == "outline",
         whole=bool(text) or kind == "score",
         disclaimer=DISCLAIMER,
     )
@@ -203,6 +206,7 @@ def _of_finding(name: str, store: Store) -> Article:
         review_due="",
         reviewed_by="",
         draft=record.review != "read",
+        outline=False,
         whole=False,
         disclaimer=DISCLAIMER,
     )

@@ -53,7 +53,7 @@ def causes_by_setting(finding: str, store: Store) -> tuple[SettingCauses, ...]:
                 share=weight[link.condition] / total,
                 do_not_miss=conditions[link.condition].do_not_miss,
                 basis=link.basis.value,
-                draft=conditions[link.condition].review != "read",
+                draft=conditions[link.condition].review == "draft",
             )
             for link in order
         )

@@ -32,6 +32,8 @@ def markdown(page: Article) -> str:
     lines = [f"# {page.name}", ""]
     if page.draft:
         lines += ["*Draft: nobody has read this entry yet.*", ""]
+    if page.outline:
+        lines += ["*Outline: no work-up or treatment is written yet.*", ""]
     lines += [*_dangers(page), *_text(page), *_tables(page), *_foot(page)]
     return "\n".join([*lines, f"*{page.disclaimer}*", ""])
 

@@ -13,6 +13,9 @@ _SOUNDS = (
     r"stridor|wheez\w*|murmurs?|crackles?|crepitations?|creps|sounds?|rash|redness|erythema|blush|line|lines|pulses?"
     r"|trace|traces|smell|odour|odor|bruis\w*|mark|marks|opacity|shadow\w*|cry|voice|jaundice|tenderness|stain\w*"
 )
+_CLUBS = (
+    r"books?|wine|golf|night|youth|sports?|social|fan|football|country|chess|swim\w*|tennis|bridge|lunch|dance|strip"
+)
 _ABLE = (
     r"walk\w*|climb\w*|manag\w+|swallow\w*|eat\w*|breath(?:es?|ing)|lie|lies|lying|sleep\w*|bend\w*|mov(?:es?|ing)"
     r"|stands?|standing|cycl\w+|swim\w*|runs?|running|jog\w*|speak\w*|goes|going|up\s?hill"
@@ -23,7 +26,7 @@ _WITHOUT = (
 )
 
 _OTHER_SENSES = (
-    r"sobb\w+|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
     r"|irritable(?=\s+(?:bowel|bladder|hip)\b)|(?:clear|normal|intact|equal|symmetric\w*|reactive|palpable|full|strong)"
     r"\s+(?:(?!\b(?:but|with|except)\b)[\w,]+\s+){0,4}?bilaterally"
     r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
@@ -31,12 +34,24 @@ _OTHER_SENSES = (
     r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
     r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
     r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
-    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry|don'?t\s+worry|not\s+to\s+worry"
+    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry"
+    r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
+    r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
+    r"|don'?t\s+worry|not\s+to\s+worry"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
 
+_ORDINARY = (
+    r"work(?:ing|ed)?[\s-]?ups?|touch\w*\s+(?:an?\s+|the\s+)?hot\s+\w+|alcoholic(?=\s+(?:drinks?|beverages?))"
+    r"|cold(?=\s+and\s+(?:a\s+)?sore)|hair\s+growth|abdominal\s+reflex\w*|(?:doctor|nurse|physician)\s+(?:and\s+)?notes"
+    r"|(?:difficult\w*|trouble|trying|unable|tried|tries|struggl\w+|wants?|wish\w*|hop(?:es?|ing)|attempt\w*|help\w*)"
+    r"\s+(?:to\s+)?(?:with\s+)?los(?:e|ing)\s+(?:some\s+|the\s+)?weight"
+    r"|(?:watch|watches|watched|watching)\s+(?:the\s+|a\s+)?(?:tv|television|telly|film|movie|football|news|match|game|video)\w*"
+)
+"""Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
+
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

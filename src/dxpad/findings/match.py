@@ -25,6 +25,7 @@ PARTING = frozenset(
         "no",
         "not",
         "without",
+        "never",
         "but",
         "except",
         "behind",

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import QuantityRecord
 
 _LINK = (
-    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level"
-    r"|levels|count|today|now|currently|about|around|up to|came back"
+    r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level"
+    r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
     r"|measured|about|approximately|it's|still|only|in (?:the|your) (?:right"
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
@@ -37,7 +37,7 @@ _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}"
 SPOKEN_UNITS = {
     "percent": "%", "per cent": "%", "degrees celsius": "°C", "degrees c": "°C", "celsius": "°C",
     "degrees fahrenheit": "°F", "degrees f": "°F", "fahrenheit": "°F", "millimetres of mercury": "mmHg",
-    "beats per minute": "bpm", "beats a minute": "bpm",
+    "femtoliters": "fL", "femtolitres": "fL", "beats per minute": "bpm", "beats a minute": "bpm",
 }  # fmt: skip
 """Units as they are said, and as they are written."""
 

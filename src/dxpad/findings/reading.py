@@ -11,6 +11,7 @@ from dxpad.domain.transcript import Speaker
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
+from dxpad.findings.drinking import drinking_mentions
 from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
@@ -91,7 +92,8 @@ class CaseReading:
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
         shared = shared_mentions(self._passages, self._store)
-        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared)
+        drinking = drinking_mentions(self._passages, self._store.findings())
+        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared, *drinking)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:

@@ -20,7 +20,7 @@ from dxpad.findings.thresholds import Judge, stated_measurements, stated_value_c
 from dxpad.findings.unnamed import unnamed
 
 if TYPE_CHECKING:
-    from dxpad.domain.case import Case
+    from dxpad.domain.case import Case, Sex
     from dxpad.domain.issue import Issue
     from dxpad.findings.assertion import Assertions
     from dxpad.findings.claim import Claim
@@ -68,7 +68,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     allergic = allergies(case, passages, store, reading.told)
     medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
     refused = {each.id for each in medicines if each.source is None and each.status is Status.ABSENT}
-    said = [claim for claim in heard if not rests_on(claim.finding, refused, store)]
+    said = [claim for claim in heard if not rests_on(claim.finding, refused, store) and _fits(claim, sex, store)]
     taken = taken_claims(medicines, said, store)
     rest = FindingSet(
         age=age,
@@ -90,6 +90,12 @@ def found(case: Case, before: Read, store: Store) -> FindingSet:
     findings, contradictions = merge([*stated, *before.claims], store)
     issues = (*before.wrong_age, *unknown, *before.rest.issues, *contradictions)
     return replace(before.rest, findings=findings, issues=tuple(dict.fromkeys(issues)))
+
+
+def _fits(claim: Claim, sex: Sex | None, store: Store) -> bool:
+    """Whether words can mean a finding of the patient's sex: a woman's male partner is no man who has sex with men."""
+    wanted = store.finding(claim.finding.id).sex
+    return sex is None or not wanted or wanted == sex.value
 
 
 def passages_of(case: Case) -> tuple[Passage, ...]:

@@ -68,8 +68,8 @@ def check_drugs(case: Case, found: FindingSet, store: Store) -> Checked:
 
 
 def _not_checked(case: Case, play: Play, flags: tuple[RedFlag, ...], scores: Offers) -> Iterator[str]:
-    if play.drafts:
-        yield f"No guidance is written yet for: {', '.join(play.drafts)}."
+    if play.without:
+        yield f"No guidance is written yet for: {', '.join(play.without)}."
     unjudged = sum(flag.status is Status.UNKNOWN for flag in flags)
     if unjudged:
         yield f"Red flags that cannot be judged yet: {unjudged}. One that was not asked about is not ruled out."

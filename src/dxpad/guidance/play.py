@@ -45,10 +45,10 @@ class InPlay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Play:
-    """The conditions in play, emergencies first, and the names of drafts that would have been."""
+    """The conditions in play, emergencies first, and the names of those without guidance that would have been."""
 
     conditions: tuple[InPlay, ...]
-    drafts: tuple[str, ...]
+    without: tuple[str, ...]
 
 
 def in_play(ranked: Differential, raised: frozenset[str], store: Store) -> Play:
@@ -76,8 +76,8 @@ def in_play(ranked: Differential, raised: frozenset[str], store: Store) -> Play:
         if record.review == "read"
     ]
     conditions.sort(key=lambda item: (ORDER.index(item.urgency), -item.probability, item.id))
-    drafts = tuple(record.name for record in records if record.review != "read")
-    return Play(conditions=tuple(conditions), drafts=drafts)
+    without = tuple(record.name for record in records if record.review != "read")
+    return Play(conditions=tuple(conditions), without=without)
 
 
 def treated(play: Play) -> tuple[InPlay, ...]:

@@ -118,7 +118,7 @@ def _condition(entry: Entry) -> ConditionRecord:
         sex={sex: frequency.part("sex").number(sex) or 0.0 for sex in ("male", "female")},
         tests=tuple(test.text("id") for test in data.parts("tests")),
         scores=data.texts("scores"),
-        review="read" if entry.is_read else "draft",
+        review=entry.review,
     )
 
 
@@ -186,7 +186,8 @@ def _finding(entry: Entry, background: dict[str, float], marginal: dict[str, flo
             )
             for item in map(Document, mappings(entry.data.get("measured")))
         ),
-        review="read" if entry.is_read else "draft",
+        sex=data.text("sex"),
+        review=entry.review,
     )
 
 

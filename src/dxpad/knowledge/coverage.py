@@ -23,8 +23,10 @@ class SystemCoverage:
     system: str
     conditions: int
     read: int
+    outlines: int
     drafts: int
     do_not_miss_read: int
+    do_not_miss_outline: int
     do_not_miss_draft: int
     numbers_study: int
     numbers_estimate: int
@@ -65,15 +67,17 @@ def coverage_of(store: Store) -> Coverage:
 def _counted(name: str, records: list[ConditionRecord], written: set[str], store: Store) -> SystemCoverage:
     links = [link for record in records for link in store.links_of(record.id)]
     basis = Counter(link.basis for link in links)
-    kinds = Counter((record.do_not_miss, record.review == "read") for record in records)
-    read = sum(record.review == "read" for record in records)
+    reviews = Counter(record.review for record in records)
+    dangers = Counter(record.review for record in records if record.do_not_miss)
     return SystemCoverage(
         system=name,
         conditions=len(records),
-        read=read,
-        drafts=len(records) - read,
-        do_not_miss_read=kinds[True, True],
-        do_not_miss_draft=kinds[True, False],
+        read=reviews["read"],
+        outlines=reviews["outline"],
+        drafts=reviews["draft"],
+        do_not_miss_read=dangers["read"],
+        do_not_miss_outline=dangers["outline"],
+        do_not_miss_draft=dangers["draft"],
         numbers_study=basis[Basis.STUDY],
         numbers_estimate=basis[Basis.ESTIMATE],
         sources=len({source for link in links for source in link.sources}),
@@ -86,14 +90,15 @@ def _not_covered(
 ) -> tuple[str, ...]:
     """What a clinician may not rely on here, in plain words."""
     unread = [item.system.replace("-", " ") for item in systems if not item.read]
-    dangers = total.do_not_miss_draft + total.do_not_miss_read
+    dangers = total.do_not_miss_draft + total.do_not_miss_outline + total.do_not_miss_read
     numbers = total.numbers_estimate + total.numbers_study
     bare = sum(not store.links_of(name) for name in store.conditions())
     written, known = articles["symptom"][0], len(store.listing("finding")) + articles["symptom"][1]
     lines = [
         f"Nobody has read a single condition of: {', '.join(unread)}." if unread else "",
-        f"{total.drafts} of {total.conditions} conditions are drafts: they are ranked, and have no guidance.",
-        f"{total.do_not_miss_draft} of {dangers} conditions that must not be missed are drafts.",
+        f"{total.drafts} of {total.conditions} conditions are drafts that nobody has read: ranked, without guidance.",
+        f"{total.outlines} of {total.conditions} conditions are outlines: told apart from others, without guidance.",
+        f"{total.do_not_miss_draft} of {dangers} dangers are drafts, {total.do_not_miss_outline} are outlines.",
         f"{bare} conditions list no finding and rank by how common they are alone." if bare else "",
         f"{total.numbers_estimate} of {numbers} numbers are our estimates and rest on no study.",
         f"{known - written} of {known} symptoms and signs have no article of their own.",
@@ -106,7 +111,8 @@ def _not_covered(
 def lines(coverage: Coverage) -> list[str]:
     """The counts as a Markdown table."""
     head = (
-        "| system | conditions | read | drafts | dangers read | draft | numbers | from studies | sources | articles |"
+        "| system | conditions | read | outlines | drafts | dangers read | outline | draft | numbers | from studies |"
+        " sources | articles |"
     )
     rows = [_row(item) for item in (*coverage.systems, coverage.total)]
     kinds = ", ".join(f"{kind} {written} of {known}" for kind, (written, known) in coverage.articles.items())
@@ -114,7 +120,7 @@ def lines(coverage: Coverage) -> list[str]:
         f"Knowledge {coverage.knowledge}",
         "",
         head,
-        "| --- " + "| ---: " * 9 + "|",
+        "| --- " + "| ---: " * 11 + "|",
         *rows,
         "",
         f"Articles written: {kinds}",
@@ -127,7 +133,7 @@ def lines(coverage: Coverage) -> list[str]:
 def _row(item: SystemCoverage) -> str:
     numbers = item.numbers_study + item.numbers_estimate
     cells = (
-        item.system, item.conditions, item.read, item.drafts, item.do_not_miss_read, item.do_not_miss_draft, numbers,
-        item.numbers_study, item.sources, item.articles,
+        item.system, item.conditions, item.read, item.outlines, item.drafts, item.do_not_miss_read,
+        item.do_not_miss_outline, item.do_not_miss_draft, numbers, item.numbers_study, item.sources, item.articles,
     )  # fmt: skip
     return "| " + " | ".join(str(cell) for cell in cells) + " |"

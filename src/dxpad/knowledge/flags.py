@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dxpad.domain.finding import Status, Subject, When
 from dxpad.knowledge.rules import Known, holds, judge, needed
@@ -62,13 +62,13 @@ def _below(name: str, store: Store) -> Iterable[str]:
 def verdicts(found: FindingSet, store: Store) -> tuple[Verdict, ...]:
     """The rules that bear on this case: those of complaints that are present, and every rule that is met."""
     known = known_of(found, store)
-    quotes = _quotes(found, store)
+    said = _said(found, store)
     present = _present(known)
     made = []
     for rule in store.rules_about(present):
         status = judge(rule.when, known)
         if status is Status.PRESENT or not present.isdisjoint(rule.complaint):
-            made.append(_verdict(rule, status, known, quotes, store))
+            made.append(_verdict(rule, status, known, said))
     return tuple(made)
 
 
@@ -78,8 +78,8 @@ def met(found: FindingSet, known: Known, store: Store) -> tuple[Verdict, ...]:
     by_need = store.derived(_by_need)
     asked = {rule.id: rule for name in present for rule, needs in by_need.get(name, ()) if _there(needs, present)}
     rules = [asked[name] for name in sorted(asked) if holds(asked[name].when, known)]
-    quotes = _quotes(found, store)
-    return tuple(_verdict(rule, Status.PRESENT, known, quotes, store) for rule in rules)
+    said = _said(found, store)
+    return tuple(_verdict(rule, Status.PRESENT, known, said) for rule in rules)
 
 
 def _by_need(store: Store) -> dict[str, list[tuple[RuleRecord, tuple[frozenset[str], ...]]]]:
@@ -101,26 +101,28 @@ def _present(known: Known) -> set[str]:
     return {name for name, status in known.findings.items() if status is Status.PRESENT}
 
 
-def _quotes(found: FindingSet, store: Store) -> dict[str, Finding]:
-    own = (finding for finding in found.findings if bears(finding, store))
-    return {finding.id: finding for finding in own if finding.status is Status.PRESENT}
+_Said: TypeAlias = "list[tuple[Quote, frozenset[str]]]"
+"""Words, and what they say is present: a finding and all that it is a kind of."""
 
 
-def _verdict(rule: RuleRecord, status: Status, known: Known, quotes: dict[str, Finding], store: Store) -> Verdict:
+def _said(found: FindingSet, store: Store) -> _Said:
+    return [
+        (finding.source, frozenset((finding.id, *store.ancestors(finding.id))))
+        for finding in found.findings
+        if finding.source and finding.status is Status.PRESENT and bears(finding, store)
+    ]
+
+
+def _verdict(rule: RuleRecord, status: Status, known: Known, said: _Said) -> Verdict:
     names = tuple(dict.fromkeys((*rule.findings, *rule.ask)))
     return Verdict(
         rule=rule,
         status=status,
-        raised_by=_raised_by(names, quotes, store) if status is Status.PRESENT else (),
+        raised_by=_raised_by(names, said) if status is Status.PRESENT else (),
         unknown=tuple(name for name in names if name not in known.findings),
     )
 
 
-def _raised_by(names: tuple[str, ...], present: dict[str, Finding], store: Store) -> tuple[Quote, ...]:
-    wanted = set(names)
-    found = [
-        finding.source
-        for finding in present.values()
-        if finding.source and (finding.id in wanted or wanted.intersection(store.ancestors(finding.id)))
-    ]
-    return tuple(dict.fromkeys(found))
+def _raised_by(names: tuple[str, ...], said: _Said) -> tuple[Quote, ...]:
+    wanted = frozenset(names)
+    return tuple(dict.fromkeys(quote for quote, says in said if not wanted.isdisjoint(says)))

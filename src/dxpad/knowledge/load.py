@@ -70,12 +70,17 @@ class Entry:
         return Problem(file=self.file, line=line, what=what, mend=mend, warning=warning)
 
     @property
-    def is_read(self) -> bool:
-        """Whether the author says that every row was read."""
+    def review(self) -> str:
+        """How far it has come: `draft`, nobody has read it; `outline`, its rows were read and it says what the thing
+        is, when to seek care and how it is told apart; `read`, it is whole. Read where nothing is said."""
         review = self.data.get("review")
-        if isinstance(review, Mapping):
-            return review.get("status") == "read"
-        return review != "draft"
+        said = review.get("status") if isinstance(review, Mapping) else review
+        return "read" if said is None else str(said)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is whole, and every row was read."""
+        return self.review == "read"
 
 
 @dataclass(frozen=True, slots=True)

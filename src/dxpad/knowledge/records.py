@@ -38,13 +38,15 @@ class FindingRecord:
     marginal: Mapping[str, float]
     hpo: str
     measured: tuple[Threshold, ...]
+    sex: str
     review: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionRecord:
     """What ranking needs of one condition. `per_100k` is keyed by setting; `age` holds (first year, last year,
-    multiplier), the last year None where the band is open; `sex` multipliers are keyed male and female."""
+    multiplier), the last year None where the band is open; `sex` multipliers are keyed male and female. `review` is
+    `draft` (nobody has read it), `outline` (its rows were read; no guidance is written) or `read` (whole)."""
 
     id: str
     name: str

@@ -25,6 +25,8 @@ SECTIONS = (
     "when_to_seek_care",
     "questions",
 )
+OWED_BY_OUTLINE = ("mimics", "article")
+OUTLINE_SECTIONS = ("definition", "when_to_seek_care")
 QUESTIONS = 8
 TEST_QUESTIONS = 5
 HARDEST = 8.9
@@ -36,8 +38,11 @@ def article_problems(library: Library) -> Iterator[Problem]:
     terms = _terms(library)
     for entry in library.kind("conditions").values():
         if entry.is_read:
-            yield from _owed(entry)
+            yield from _owed(entry, OWED, SECTIONS)
             yield from _questions(entry, QUESTIONS)
+        elif entry.review == "outline":
+            yield from _owed(entry, OWED_BY_OUTLINE, OUTLINE_SECTIONS)
+        if entry.review != "draft":
             yield from _grade(entry, terms)
     for kind, least in (("articles", QUESTIONS), ("tests", TEST_QUESTIONS)):
         for entry in library.kind(kind).values():
@@ -47,13 +52,13 @@ def article_problems(library: Library) -> Iterator[Problem]:
                 yield from _grade(entry, terms)
 
 
-def _owed(entry: Entry) -> Iterator[Problem]:
-    for key in OWED:
+def _owed(entry: Entry, keys: tuple[str, ...], sections: tuple[str, ...]) -> Iterator[Problem]:
+    for key in keys:
         if not entry.data.get(key):
-            yield entry.problem(f"no {key}", "A read condition has it; else mark it review: draft")
+            yield entry.problem(f"no {key}", f"A condition that is {entry.review} has it; else mark it review: draft")
     article = entry.data.get("article")
     written = article if isinstance(article, Mapping) else Mapping()
-    for section in SECTIONS:
+    for section in sections:
         if article and not written.get(section):
             yield entry.problem(f"article has no {section}", "Write it", at=article)
     if entry.data.get("do_not_miss") and not entry.data.get("red_flags"):

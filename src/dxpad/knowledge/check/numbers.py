@@ -26,7 +26,7 @@ def number_problems(library: Library) -> Iterator[Problem]:
     for entry in library.kind("conditions").values():
         yield from _age(entry)
         yield from _rows(entry)
-        if entry.is_read:
+        if entry.review != "draft":
             yield from _ratios(entry, library)
 
 

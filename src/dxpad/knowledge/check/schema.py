@@ -24,6 +24,7 @@ ESTIMATE = frozenset({"estimate"})
 RATING = frozenset({"usually appropriate", "may be appropriate", "usually not appropriate"})
 CONTRAST = frozenset({"none", "iodine", "gadolinium", "iodine at times", "gadolinium at times"})
 CAUTION: Keys = Keys({"if!": RULE, "say!": TEXT, "ask": FLAG})
+SEX = frozenset({"male", "female"})
 WORDS: Shape = Either((TEXT, [TEXT]))
 NUMBERS: Shape = [NUMBER]
 FILLED: Shape = Keys(
@@ -35,12 +36,14 @@ FILLED: Shape = Keys(
 )  # fmt: skip
 """The forms of `dxpad.guidance.scores.fill`."""
 
+DATED: dict[str, Shape] = {"written": TEXT, "due": TEXT, "reviewed_by": ANYTHING}
 REVIEW: Shape = Either(
     (
         frozenset({"draft", "read"}),
-        Keys({"status!": frozenset({"draft", "read"}), "written": TEXT, "due": TEXT, "reviewed_by": ANYTHING}),
+        Keys({"status!": frozenset({"draft", "read"}), **DATED}),
     ),
 )
+CONDITION_REVIEW: Shape = Keys({"status!": frozenset({"draft", "outline", "read"}), **DATED})
 SEE_ALSO: Shape = Keys({"conditions": [TEXT], "symptoms": [TEXT], "procedures": [TEXT]})
 QUESTIONS: Shape = [Keys({"q!": TEXT, "a!": TEXT})]
 CARE: Shape = Keys({"now": WORDS, "soon": WORDS, "routine": WORDS, "self_care": WORDS})
@@ -49,7 +52,7 @@ THRESHOLD: Shape = Keys(
         "quantity!": TEXT,
         "at_least": NUMBER,
         "below": NUMBER,
-        "sex": frozenset({"male", "female"}),
+        "sex": SEX,
         "age_at_least": NUMBER,
     },
 )
@@ -64,6 +67,7 @@ SHAPES: dict[str, Keys] = {
         {
             "id!": TEXT, "name!": TEXT, "kind!": FINDING_KIND, "question": TEXT, "synonyms": [TEXT], "lay": [TEXT],
             "parents": [TEXT], "cluster": TEXT, "exclusive": TEXT, "note": TEXT, "shares": [TEXT],
+            "sex": SEX,
             "background!": Keys({setting + ("!" if setting != "inpatient" else ""): NUMBER for setting in SETTINGS}),
             "hpo": Keys({"id!": TEXT, "match!": frozenset({"exact", "broad", "narrow", "related"})}),
             "measured": Either((THRESHOLD, [THRESHOLD])), "review": REVIEW,
@@ -104,7 +108,7 @@ SHAPES: dict[str, Keys] = {
                 "prevention": WORDS, "living_with": WORDS, "when_to_seek_care": CARE, "clinician": WORDS,
                 "questions": QUESTIONS,
             }),
-            "see_also": SEE_ALSO, "review!": REVIEW, "note": TEXT,
+            "see_also": SEE_ALSO, "review!": CONDITION_REVIEW, "note": TEXT,
         },
     ),
     "tests": Keys(

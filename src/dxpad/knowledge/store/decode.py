@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.document import Document
 
 Row = dict[str, Any]
+BASES = {basis.value: basis for basis in Basis}
 
 
 def finding_from(row: Row) -> FindingRecord:
@@ -71,6 +72,6 @@ def link_from(row: Sequence[Any]) -> LinkRecord:
         alpha=alpha,
         beta=beta,
         lr=lr,
-        basis=Basis(basis),
-        sources=tuple(sources.split()),
+        basis=BASES[basis],
+        sources=tuple(sources.split()) if sources else (),
     )
