@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
     from dxpad.speech.audio import AudioSource, Progress
-    from dxpad.speech.engine import Engine
+    from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.transcribe import Transcription
+    from dxpad.speech.voices import Voices
 
 
 class Pad:
@@ -63,8 +64,10 @@ class Pad:
         speakers: int | None = None,
         processes: int = 1,
         terms: tuple[str, ...] = (),
+        heard: tuple[tuple[Segment, ...], ...] | None = None,
+        voices: Voices | None = None,
     ) -> Transcription:
-        """A recording to a transcript."""
+        """A recording to a transcript; `heard` is what was recognised of it already, `voices` tells voices apart."""
         return speech.transcribe(
             audio,
             engine,
@@ -73,6 +76,8 @@ class Pad:
             speakers=speakers,
             processes=processes,
             terms=terms,
+            heard=heard,
+            voices=voices,
         )
 
     def find(self, case: Case) -> FindingSet:

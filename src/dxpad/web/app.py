@@ -25,6 +25,8 @@ from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
+from dxpad.web.livewords import LiveWords
+from dxpad.web.oldsound import seal_old
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
@@ -32,6 +34,8 @@ from dxpad.web.routes import routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
+from dxpad.web.tape import FRAME
+from dxpad.web.visitterms import VisitTerms
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -43,8 +47,9 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).with_name("static")
 HOUR = 3600
 LARGEST = 6_000_000
-LARGEST_SOUND = 600_000_000
-"""Four hours of 16 kHz samples are 461 MB."""
+LARGEST_SOUND = 4_300_000_000
+"""As large as a WAV file can be: six hours of two channels at 44.1 kHz are 3.8 GB. It is sealed piece by piece as it
+comes, so memory does not grow with it."""
 
 
 def allowed(path: str) -> int:
@@ -80,15 +85,20 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
+        app.state.unsealed = seal_old(settings.data / "audio", seal.secret, frame=FRAME)
         shared = SharedPad(pad)
+        terms = VisitTerms(shared, book, settings)
+        live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings, terms=terms)
+        listening = Listening(
+            pad=pad, book=book, recordings=recordings, clock=clock, settings=settings, live=live, terms=terms
+        )
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
-            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
-            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+            pad=shared, book=book, recordings=recordings, listening=listening, live=live, priors=priors,
+            templates=own, clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
         app.state.language_model = Choice(
@@ -102,6 +112,7 @@ def create_app(
             yield
         finally:
             sweeping.cancel()
+            live.close()
             listening.close()
             book.close()
             store.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.domain.decode_note import note_from
-from dxpad.domain.errors import BadInputError
+from dxpad.domain.errors import BadInputError, ConflictError
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.livewords import LiveWords
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
     from dxpad.web.soundlife import SoundLife
@@ -91,6 +92,7 @@ class Desk:
         book: Book,
         recordings: Recordings,
         listening: Listening,
+        live: LiveWords,
         priors: OwnPriors,
         templates: TemplateFolder,
         clock: Clock,
@@ -102,6 +104,7 @@ class Desk:
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.live = live
         self.priors = priors
         self.clock = clock
         self.templates = templates
@@ -113,6 +116,22 @@ class Desk:
         self._lock = Lock()
 
     # Writing
+
+    def open_for_sound(self, consultation_id: str) -> Consultation:
+        """A consultation that takes new sound.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+            ConflictError: it is signed.
+        """
+        found = self.book.read(consultation_id)
+        if found.signed:
+            raise ConflictError(
+                "this consultation is signed: it takes no new sound",
+                where="recording",
+                mend="Start a new consultation, or write an addendum below the note",
+            )
+        return found
 
     def start(self) -> Consultation:
         """A new, empty consultation."""
