@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Note
-from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
+from dxpad.notes import condense, confirm, custody, gather, layout, merge, sentences, unwritten
+from dxpad.notes.advice import Advice
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
 from dxpad.notes.persons import voice_of
 from dxpad.notes.template import load, templates
@@ -63,16 +64,15 @@ def _statements(
     def matters(utterance: Utterance) -> bool:
         return names_drug(utterance) or has_finding(utterance)
 
-    tagged = tagger.tag(utterances, tagger.weights())
+    advice = Advice.on(utterances)
     if sentences.speakers_are_known(utterances):
         voice = voice_of(template.voice, findings.sex, utterances)
-        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
-        added = condense.added(utterances, made, tagged, voice)
-        made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
+        made = collect(utterances, voice, advice, matters=matters, names_drug=names_drug)
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    return condense.shortened(with_chief_complaint(merge.once(made)), template, tagged, matters)
+    whole = gather.gathered(with_chief_complaint(merge.once(made)))
+    return condense.shortened(whole, template, advice, matters)
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:

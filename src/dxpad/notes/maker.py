@@ -25,7 +25,8 @@ class Maker:
     def __init__(self, exchange: Exchange, kind: Kind, voice: Voice) -> None:
         self._exchange = exchange
         self._kind = kind
-        self._voice = voice
+        others = any(answer.speaker is Speaker.OTHER for answer in exchange.answers)
+        self._voice = voice.brief if others else voice
 
     @property
     def answer_text(self) -> str:

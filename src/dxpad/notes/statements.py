@@ -190,11 +190,12 @@ def _negative(question: Question, voice: Voice) -> str:
 def _positive(question: Question, voice: Voice) -> str:
     if question.form is Form.ITEMS:
         words = [word for word in question.items[0].split() if word not in ("any", "ever")]
-        lead = ["you", "have", "told", "us", "about"] if voice is Voice.SECOND else ["reports"]
+        lead = ["you", "have", "told", "us", "about"] if voice is Voice.SECOND else [*rewrite.lead(voice), "reports"]
         return rewrite.sentence(in_digits([*lead, *rewrite.of_question(words, voice)]))
     words = [word for word in question.topic.split() if word not in ("any", "ever")]
     if question.verb == "do" and question.subject == "you" and voice is not Voice.SECOND:
-        return rewrite.sentence(in_digits(rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)))
+        told = rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)
+        return rewrite.sentence(in_digits([*rewrite.lead(voice), *told]))
     return _clause(question, _helper(question, voice), voice, words)
 
 
@@ -204,13 +205,14 @@ def _helper(question: Question, voice: Voice) -> list[str]:
 
 
 def _clause(question: Question, helper: Sequence[str], voice: Voice, words: Sequence[str]) -> str:
-    subject = [] if question.subject == "you" and voice is not Voice.SECOND else [question.subject]
+    own = question.subject == "you" and voice is not Voice.SECOND
+    subject = rewrite.lead(voice) if own else [question.subject]
     return rewrite.sentence(in_digits([*subject, *helper, *rewrite.of_question(words, voice)]))
 
 
 def _could_be_mistaken(said: str, voice: Voice) -> bool:
     """Whether a patient's `he` would read as the patient, where the note says `he` of them."""
-    pronoun = {Voice.HE: r"\bhe\b|\bhim\b|\bhis\b", Voice.SHE: r"\bshe\b|\bher\b|\bhers\b"}.get(voice)
+    pronoun = {Voice.HE: r"\bhe\b|\bhim\b|\bhis\b", Voice.SHE: r"\bshe\b|\bher\b|\bhers\b"}.get(voice.brief)
     return pronoun is not None and re.search(pronoun, said, re.IGNORECASE) is not None and not RELATIVE.search(said)
 
 

@@ -181,7 +181,9 @@ def _wrong_in(block: _Block) -> Iterator[Fault]:
         yield Fault(line=code.line, what="this is no LOINC code", mend="Write it like 10164-2, or leave the line out")
     voice = block.values.get("voice")
     if voice and voice.text not in tuple(Voice):
-        mend = "Write third (about the patient) or second (to the patient)"
+        mend = (
+            "Write third (about the patient, in short), full (the same in whole sentences) or second (to the patient)"
+        )
         yield Fault(line=voice.line, what="this voice is not known", mend=mend)
     if block.name != WHOLE:
         yield from _wrong_in_section(block)
