@@ -34,12 +34,17 @@ _HAS_VERB = re.compile(r"\b(?:i|i'm|it|it's|is|are|was|has|have|had|do|does|did|
 _LONGEST_DENIED = 5
 
 
+def listing(items: Sequence[str]) -> str:
+    """`fever, cough or chills` without an `anything else`; empty when nothing is named."""
+    named = [item for item in items if item and not _TRAILING.match(item)]
+    return " or ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "".join(named)
+
+
 def none_of(items: Sequence[str], voice: Voice) -> str:
     """The denial of every item, as a sentence; empty when there is none to name."""
-    named = [item for item in items if item and not _TRAILING.match(item)]
-    if not named:
+    listed = listing(items)
+    if not listed:
         return ""
-    listed = " or ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
     denied = [*rewrite.lead(voice), "denies"] if voice.whole else ["no"]
     return rewrite.sentence(in_digits([*denied, *rewrite.of_question(cleaned(listed), voice)]))
 

@@ -30,6 +30,13 @@ class Kind(StrEnum):
     SAFETY_NET = "safety-net"
 
 
+class Order(StrEnum):
+    """How the sentences of a section follow each other: by their kind, or by the problem they are about."""
+
+    KIND = "kind"
+    PROBLEM = "problem"
+
+
 class Polarity(StrEnum):
     """Whether a statement says that its topic is there, is not, or is left in the speaker's own words."""
 

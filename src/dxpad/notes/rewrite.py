@@ -12,7 +12,7 @@ from dxpad.notes.lists import listed
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
 from dxpad.notes.sentences import opened, without_nod
-from dxpad.notes.words import cleaned, spelled
+from dxpad.notes.words import cleaned, joined, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +83,14 @@ def _fluent(words: list[str]) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """The words as they were said, in quotation marks."""
-    words = re.sub(r"\s+", " ", text).strip(" ,;-").replace("“", "'").replace("”", "'").replace('"', "'")
+    """The words as they were said, in quotation marks, without the sounds of hesitation."""
+    told = _HESITATION.sub(" ", joined(text))
+    words = re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;?!])", "", told)).strip(" ,;-")
+    words = re.sub(r"([,;])(?:\s*[,;])+", r"\1", words).replace("“", "'").replace("”", "'").replace('"', "'")
     return f"“{words}”"
+
+
+_HESITATION = re.compile(r"(?<![\w'-])(?:um+|uh+|uhm|erm|er|mm|hmm|ahh?)(?![\w'-])[ ,]*", re.IGNORECASE)
 
 
 _OPENING = re.compile(

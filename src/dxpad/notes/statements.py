@@ -10,7 +10,7 @@ from dxpad.notes import answers, rewrite
 from dxpad.notes.answers import Answer, Reply
 from dxpad.notes.aspects import headed
 from dxpad.notes.exchanges import Exchange, is_trivial
-from dxpad.notes.items import item_by_item, lowered, none_of, only_these
+from dxpad.notes.items import item_by_item, listing, lowered, none_of, only_these
 from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.maker import Maker
 from dxpad.notes.numerals import in_digits, said_numbers
@@ -18,7 +18,7 @@ from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
 from dxpad.notes.replies import is_remark, is_separate, only_denies, stands_alone
 from dxpad.notes.terse import terse
-from dxpad.notes.words import content, negations, stems
+from dxpad.notes.words import cleaned, content, negations, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def from_exchange(exchange: Exchange, kind: Kind, voice: Voice) -> tuple[Stateme
     """What an exchange says; empty when the answer stands by itself and is read as a statement of its own."""
     question = asked(exchange)
     answer = answers.read(exchange.answer_text)
-    maker = Maker(exchange, kind, voice)
+    maker = Maker(exchange, kind, voice, _named(question, voice) if not exchange.loose else "")
     if question.form is Form.SOCIAL:
         return ()
     if len({utterance.speaker for utterance in exchange.answers}) > 1:
@@ -45,6 +45,12 @@ def from_exchange(exchange: Exchange, kind: Kind, voice: Voice) -> tuple[Stateme
     if not listed and any(answers.takes_back(utterance.text) for utterance in exchange.answers[1:]):
         return _left_as_said(exchange, answer, maker, own=True)
     return listed or _by_reply(question, answer, maker)
+
+
+def _named(question: Question, voice: Voice) -> str:
+    """`Fever or cough` of `any fever or cough?`; empty for a question that asks in any other way."""
+    listed = listing(question.items) if question.form is Form.ITEMS else ""
+    return rewrite.sentence(in_digits(rewrite.of_question(cleaned(listed), voice))).removesuffix(".")
 
 
 def _left_as_said(exchange: Exchange, answer: Answer, maker: Maker, *, own: bool) -> tuple[Statement, ...]:
