@@ -40,7 +40,7 @@ def note() -> Note:
 
 def test_json_is_the_contracts_object(note: Note) -> None:
     read = json.loads(to_json_text(note))
-    assert set(read) == {"id", "template", "sections", "text", "said_not_written", "to_confirm"}
+    assert set(read) == {"id", "template", "sections", "text", "said_not_written", "to_confirm", "issues"}
     assert read["sections"][0]["sentences"][0]["sources"][0] == {"turn": 0, "start": 0, "end": 14}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Note
-from dxpad.notes import condense, confirm, custody, gather, layout, merge, sentences, unwritten
+from dxpad.notes import condense, confirm, custody, gather, language, layout, merge, sentences, unwritten
 from dxpad.notes.advice import Advice
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
 from dxpad.notes.persons import voice_of
@@ -32,16 +32,17 @@ def write(
     """A note from a transcript.
 
     `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
-    to generic names. `template` is the id of one of the program's own, or any template. A transcript that is not in
-    English gives no sentences, only what was said and not written.
+    to generic names. `template` is the id of one of the program's own, or any template. Turns that are not in
+    English give no sentences, only what was said and not written; the note's issues say so.
 
     Raises:
         UnknownIdError: there is no such template.
     """
     chosen = load(template) if isinstance(template, str) else template
     utterances = sentences.split(transcript)
-    english = transcript.language.lower().split("-")[0] in ("en", "")
-    statements = _statements(utterances, findings, drug_names, chosen) if english else ()
+    foreign = language.foreign_turns(transcript)
+    english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
+    statements = _statements(english, findings, drug_names, chosen)
     laid_out = layout.sections(statements, chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
@@ -52,6 +53,7 @@ def write(
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
+        issues=language.issues(foreign, len(transcript.turns)),
     )
 
 
