@@ -12,7 +12,9 @@ from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, gather, language, layout, merge, sentences, unwritten
 from dxpad.notes.advice import Advice
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.parts import Voice
 from dxpad.notes.persons import voice_of
+from dxpad.notes.readable import Readable, readable
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ def write(
     foreign = language.foreign_turns(transcript)
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
     statements = _statements(english, findings, drug_names, chosen)
-    laid_out = layout.sections(statements, chosen)
+    shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=statements)
+    laid_out = layout.sections(shown.kept, chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
     return Note(
@@ -53,8 +56,14 @@ def write(
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
-        issues=language.issues(foreign, len(transcript.turns)),
+        issues=(*language.issues(foreign, len(transcript.turns)), *shown.issues),
     )
+
+
+def _readable(statements: tuple[Statement, ...], template: Template) -> Readable:
+    """What the template shows of the statements, as a patient can read it."""
+    shown = {kind for plan in template.sections for kind in plan.holds}
+    return readable([statement for statement in statements if statement.kind in shown])
 
 
 def _statements(

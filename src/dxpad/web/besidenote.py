@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from dxpad.knowledge.reading import grade
 from dxpad.notes.parts import Voice
+from dxpad.notes.readable import HARDEST
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dxpad.domain.coding import SuggestedCode
     from dxpad.web.desk import Desk, Written
-
-READABLE = 8.0
-"""The school grade that a leaflet should not exceed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ class BesideNote:
     @property
     def hard(self) -> bool:
         """Whether the leaflet is harder to read than it should be."""
-        return self.grade is not None and self.grade > READABLE
+        return self.grade is not None and self.grade > HARDEST
 
 
 def beside_note(desk: Desk, written: Written) -> BesideNote:
