@@ -6,6 +6,7 @@ checked; what matters and was left out is listed beside it. Where a polarity can
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Note
@@ -15,11 +16,13 @@ from dxpad.notes.collect import collect, collect_unattributed, with_chief_compla
 from dxpad.notes.parts import Voice
 from dxpad.notes.persons import voice_of
 from dxpad.notes.readable import Readable, readable
+from dxpad.notes.spelling import respelled
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dxpad.domain.convention import Convention
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
     from dxpad.notes.parts import Statement, Utterance
@@ -29,12 +32,17 @@ __all__ = ["templates", "write"]
 
 
 def write(
-    transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str | Template = "soap"
+    transcript: Transcript,
+    findings: FindingSet,
+    drug_names: Mapping[str, str],
+    template: str | Template = "soap",
+    convention: Convention | None = None,
 ) -> Note:
     """A note from a transcript.
 
     `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
-    to generic names. `template` is the id of one of the program's own, or any template. Turns that are not in
+    to generic names. `template` is the id of one of the program's own, or any template. Words are spelled as
+    they were said unless a `convention` is named. Turns that are not in
     English give no sentences, only what was said and not written; the note's issues say so.
 
     Raises:
@@ -46,7 +54,7 @@ def write(
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
     statements = _statements(english, findings, drug_names, chosen)
     shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=statements)
-    laid_out = layout.sections(shown.kept, chosen)
+    laid_out = layout.sections(_spelled(shown.kept, convention), chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
     return Note(
@@ -58,6 +66,12 @@ def write(
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
         issues=(*language.issues(foreign, len(transcript.turns)), *shown.issues),
     )
+
+
+def _spelled(statements: tuple[Statement, ...], convention: Convention | None) -> tuple[Statement, ...]:
+    if convention is None:
+        return statements
+    return tuple(replace(statement, text=respelled(statement.text, convention)) for statement in statements)
 
 
 def _readable(statements: tuple[Statement, ...], template: Template) -> Readable:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dxpad.notes import aspects
 from dxpad.notes.numerals import UNITS, said_numbers
 from dxpad.notes.parts import Polarity, Statement
+from dxpad.notes.spelling import same_spelling
 from dxpad.notes.words import content, negations, tokens
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def unsupported(text: str, sources: Sequence[str]) -> tuple[str, ...]:
     numbers = said_numbers(said)
     words = content(said)
     missing = [number for number in _NUMBER.findall(text) if number not in numbers]
-    missing += [word for word in content(text) if not _was_said(word, words)]
+    spelled = {same_spelling(word) for word in words}
+    missing += [word for word in content(text) if not (_was_said(word, words) or same_spelling(word) in spelled)]
     return tuple(sorted(missing))
 
 

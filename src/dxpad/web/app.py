@@ -19,6 +19,7 @@ from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
+from dxpad.records.conventions import ConventionFile
 from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
@@ -88,7 +89,8 @@ def create_app(
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
             pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
-            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+            conventions=ConventionFile(settings.data), clock=clock, key=seal, sound_life=life,
+            when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
         app.state.language_model = Choice(
