@@ -29,7 +29,7 @@ from dxpad.web.listening import Listening
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
-from dxpad.web.routes import routers
+from dxpad.web.routes import notejson, routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
@@ -73,6 +73,7 @@ def create_app(
         key: what seals sound; opened with the passphrase of the settings when it is not given.
     """
     api = create_api()
+    api.include_router(notejson.router)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -97,7 +98,7 @@ def create_app(
             settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
         )
         app.state.settings = settings
-        api.state.pad = app.state.desk.pad
+        api.state.pad, api.state.desk = app.state.desk.pad, app.state.desk
         listening.jobs.resume()
         sweeping = asyncio.create_task(_sweep(life))
         try:
