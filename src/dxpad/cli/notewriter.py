@@ -74,11 +74,12 @@ class NoteWriter:
 
         from dxpad import __version__
         from dxpad.domain.case import Sex
-        from dxpad.interop.fhir import WrittenNote, to_fhir
+        from dxpad.interop.fhir import WrittenNote, exact_hpo, to_fhir
 
         written = WrittenNote(
             note=made, transcript=transcript, found=found, title=self.template.title, loinc=self.template.loinc,
             made_at=datetime.now(UTC).isoformat(), program=__version__, knowledge=self.pad.knowledge.version,
             age=found.age, sex=Sex(found.sex) if found.sex else None,
+            exact_hpo=self.pad.knowledge.derived(exact_hpo),
         )  # fmt: skip
         return to_fhir(written)

@@ -39,6 +39,8 @@ class FindingRecord:
     hpo: str
     measured: tuple[Threshold, ...]
     review: str
+    hpo_is_exact: bool = False
+    """Whether `hpo` means exactly this finding, and not something near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,11 @@ from starlette.responses import RedirectResponse, Response
 from dxpad import __version__
 from dxpad.domain.convention import Convention
 from dxpad.domain.errors import UnknownIdError
-from dxpad.interop.fhir import Signature, WrittenNote, to_fhir
+from dxpad.interop.fhir import Signature, WrittenNote, exact_hpo, to_fhir
+from dxpad.notes.accepted import accepted
 from dxpad.notes.export import Heading, export
 from dxpad.notes.export.marks import DRAFT
+from dxpad.web.besidenote import offered
 from dxpad.web.desk import desk_of
 from dxpad.web.show import moment
 from dxpad.web.signed import for_file
@@ -85,6 +87,7 @@ def _document(desk: Desk, look: Look, made: Written) -> bytes:
         title=_title(desk, note), loinc=_loinc(desk, note), made_at=desk.clock(), held_at=consultation.started,
         alias=described.alias, age=described.age if described.age is not None else look.found.age, sex=described.sex,
         program=__version__, knowledge=desk.pad.pad.knowledge.version, signed=signed, amended=amended,
+        codes=accepted(offered(desk, made, consultation)), exact_hpo=desk.pad.pad.knowledge.derived(exact_hpo),
     )  # fmt: skip
     return to_fhir(written)
 
