@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
     from dxpad.domain.coding import SuggestedCode
+    from dxpad.domain.convention import Convention
     from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
@@ -158,9 +159,16 @@ class Pad:
         """Without which findings the order of two lines of one case would turn; None when no few would do."""
         return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
-    def write(self, transcript: Transcript, found: FindingSet, *, template: str | Template = "soap") -> Note:
-        """The note, every sentence with its words."""
-        return notes.write(transcript, found, self.knowledge.drugs(), template)
+    def write(
+        self,
+        transcript: Transcript,
+        found: FindingSet,
+        *,
+        template: str | Template = "soap",
+        convention: Convention | None = None,
+    ) -> Note:
+        """The note, every sentence with its words; spelled as it was said unless a convention is named."""
+        return notes.write(transcript, found, self.knowledge.drugs(), template, convention)
 
     def revise(self, draft: Note, work: NoteWork, transcript: Transcript) -> Revision:
         """The draft with the clinician's work laid over it."""

@@ -19,6 +19,7 @@ from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
+from dxpad.records.conventions import ConventionFile
 from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
@@ -30,7 +31,7 @@ from dxpad.web.oldsound import seal_old
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
-from dxpad.web.routes import routers
+from dxpad.web.routes import notejson, routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
@@ -77,6 +78,7 @@ def create_app(
         key: what seals sound; opened with the passphrase of the settings when it is not given.
     """
     api = create_api()
+    api.include_router(notejson.router)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -97,15 +99,16 @@ def create_app(
         own = TemplateFolder(settings.data / "templates")
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
-            pad=shared, book=book, recordings=recordings, listening=listening, live=live, priors=priors,
-            templates=own, clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+            pad=shared, book=book, recordings=recordings, listening=listening, live=live, priors=priors, templates=own,
+            conventions=ConventionFile(settings.data), clock=clock, key=seal, sound_life=life,
+            when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
         app.state.language_model = Choice(
             settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
         )
         app.state.settings = settings
-        api.state.pad = app.state.desk.pad
+        api.state.pad, api.state.desk = app.state.desk.pad, app.state.desk
         listening.jobs.resume()
         sweeping = asyncio.create_task(_sweep(life))
         try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dxpad.api import SharedPad
     from dxpad.domain.case import Case
     from dxpad.domain.consultation import Consultation
+    from dxpad.domain.convention import Convention
     from dxpad.domain.differential import Danger, Differential, Explanation
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.guidance import Guidance
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.conventions import ConventionFile
     from dxpad.records.sound_key import SoundKey
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
@@ -95,6 +97,7 @@ class Desk:
         live: LiveWords,
         priors: OwnPriors,
         templates: TemplateFolder,
+        conventions: ConventionFile,
         clock: Clock,
         key: SoundKey,
         sound_life: SoundLife,
@@ -108,11 +111,12 @@ class Desk:
         self.priors = priors
         self.clock = clock
         self.templates = templates
+        self.conventions = conventions
         self.key = key
         self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
-        self._drafts: OrderedDict[tuple[str, int, Template], Note] = OrderedDict()
+        self._drafts: OrderedDict[tuple[str, int, Template, Convention | None], Note] = OrderedDict()
         self._lock = Lock()
 
     # Writing
@@ -258,7 +262,8 @@ class Desk:
     def _draft(self, look: Look, transcript: Transcript, template: Template) -> Note:
         """What the program writes; from memory when only the note was worked on since."""
         consultation = look.consultation
-        key = (consultation.id, consultation.basis, template)
+        convention = self.conventions.chosen()
+        key = (consultation.id, consultation.basis, template, convention)
         with self._lock:
             if key in self._drafts:
                 self._drafts.move_to_end(key)
@@ -266,7 +271,8 @@ class Desk:
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = _found(pad, case, pad.read(case), consultation)
-            draft = with_typed(pad.write(transcript, found, template=template), consultation)
+            made = pad.write(transcript, found, template=template, convention=convention)
+            draft = with_typed(made, consultation)
         with self._lock:
             self._drafts[key] = draft
             while len(self._drafts) > KEPT:
