@@ -40,7 +40,7 @@ _OTHER_SENSES = (
 
 _ORDINARY = (
     r"work(?:ing|ed)?[\s-]?ups?|touch\w*\s+(?:an?\s+|the\s+)?hot\s+\w+|alcoholic(?=\s+(?:drinks?|beverages?))"
-    r"|hair\s+growth|abdominal\s+reflex\w*|(?:doctor|nurse|physician)\s+(?:and\s+)?notes"
+    r"|cold(?=\s+and\s+(?:a\s+)?sore)|hair\s+growth|abdominal\s+reflex\w*|(?:doctor|nurse|physician)\s+(?:and\s+)?notes"
     r"|(?:difficult\w*|trouble|trying|unable|tried|tries|struggl\w+|wants?|wish\w*|hop(?:es?|ing)|attempt\w*|help\w*)"
     r"\s+(?:to\s+)?(?:with\s+)?los(?:e|ing)\s+(?:some\s+|the\s+)?weight"
     r"|(?:watch|watches|watched|watching)\s+(?:the\s+|a\s+)?(?:tv|television|telly|film|movie|football|news|match|game|video)\w*"

@@ -139,6 +139,8 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "gram - negative",
             "gram negative",
             "rh negative",
+            "coagulase|catalase|oxidase|lactose|indole - negative",
+            "coagulase|catalase|oxidase negative",
             "not only|just|merely|simply|necessarily",
             "not|n't cause|caused|help|helped|stop|want|worry|matter|forget|mind|mean|remember",
             "no doubt",
