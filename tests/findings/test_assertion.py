@@ -157,6 +157,8 @@ SUBJECT = (
     ("His daughter was ill with [vomiting].", OTHER),
     ("Her roommate had [meningitis].", OTHER),
     ("Her mother reports that she has [fever].", PATIENT),
+    ("Parents notice a [white pupil] in flash photographs.", PATIENT),
+    ("Her parents report a [limp] for two days.", PATIENT),
     ("He was brought in by his mother with [fever].", PATIENT),
     ("Her brother has asthma. She has [cough].", PATIENT),
     ("He lives with his wife and has [cough].", PATIENT),

@@ -73,6 +73,10 @@ def test_what_is_denied_is_absent(read: Reader, text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Chest pain worse on coughing.", "cough"),
+        ("Electric shocks down the leg.", "shock"),
+        ("She wants to lose weight.", "unintentional-weight-loss"),
+        ("His gums are red and swollen.", "hot-swollen-joint"),
+        ("A murmur radiating to the neck.", "pain-radiating-to-jaw"),
         ("I thought I had pulled a muscle.", "soft-tissue-injury"),
         ("They haven't got diarrhoea.", "diarrhoea"),
         ("My wife and children are unwell with vomiting.", "vomiting"),
@@ -94,6 +98,14 @@ def test_what_is_denied_is_absent(read: Reader, text: str, name: str) -> None:
 )
 def test_what_is_not_said_of_the_patient_is_no_finding(read: Reader, text: str, name: str) -> None:
     assert name not in {each.id for each in read.text(text).findings if each.subject == "patient"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Memory loss over three years.", "Cough over the last three months.", "Back pain has gone on for three months."],
+)
+def test_over_a_time_is_how_long_it_has_been(read: Reader, text: str) -> None:
+    assert "duration-over-6-weeks" in ids(read.text(text), "present")
 
 
 @pytest.mark.parametrize("text", ["Chest pain gone within five minutes.", "Chest pain lasts five minutes."])

@@ -34,7 +34,10 @@ _OTHER_SENSES = (
     r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
     r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
     r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
-    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry|don'?t\s+worry|not\s+to\s+worry"
+    r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry"
+    r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
+    r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
+    r"|don'?t\s+worry|not\s+to\s+worry"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
 

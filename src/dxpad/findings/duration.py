@@ -86,12 +86,13 @@ _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
 _OVER_AFTER = re.compile(
-    r"\b(?:gone|goes|go|went|settles?|settled|settling|eases?|eased|relieved|resolves?|resolved|pass(?:es|ed)|stops"
-    r"|subsid\w+|clears?|cleared|disappear\w*|over|better|wears off)\s+(?:\w+\s+){0,2}?"
+    r"\b(?:(?:gone|goes|go|went)(?!\s+on\b)|settles?|settled|settling|eases?|eased|relieved|resolves?|resolved|pass(?:es|ed)|stops"
+    r"|subsid\w+|clears?|cleared|disappear\w*|over(?=\s+(?:within|in|after)\b)|better|wears off)"
+    r"\s+(?:(?!(?:for|over|since)\b)\w+\s+){0,2}?"
     r"(?:(?:within|in|after|about|around|a|an|only|the)\s+)*$",
     re.IGNORECASE,
 )
-"""What is over after so long lasts so long."""
+"""What is over after so long lasts so long. "Over three weeks" and "gone on for three weeks" are a length of time."""
 
 _DATE = re.compile(r"(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE)
 """Before a bare unit it dates something: "angiogram last year", but not "over the last year"."""

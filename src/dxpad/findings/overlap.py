@@ -20,9 +20,10 @@ COMPLAINTS = frozenset({"symptom", "sign"})
 
 MODIFIERS = frozenset(
     "worse worsens aggravated exacerbated provoked hurts pain painful on with when while by relieved eased"
-    " better".split()
+    " better electric electrical".split()
 )
-"""Words of an axis that say when: the complaint behind one is no complaint of its own ("worse on coughing")."""
+"""Words of an axis that say when: the complaint behind one is no complaint of its own ("worse on coughing"). Behind
+*electric* a shock is a pain and no circulatory shock."""
 
 
 def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, FindingRecord]) -> tuple[Match, ...]:

@@ -54,7 +54,8 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         """
         says said states stated reports reported denies denied noticed notices noted notes thinks thought
         brought called calls gave gives feels describes described confirms told tells witnessed found saw
-        believes requests wants asked
+        believes requests wants asked say state report deny notice note think call give feel describe confirm
+        tell witness find see believe request want
         """,
     ),
     ("SPELL", " ".join(sorted(SPELLS))),
