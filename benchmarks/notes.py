@@ -14,25 +14,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks.note_concepts import DIVISIONS, Concepts, agreement, divisions
+from benchmarks.note_custody import concepts_said, unsaid_numbers, valid_spans
 from dxpad.domain.case import Case
 from dxpad.domain.errors import DxpadError
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
-from dxpad.notes.numerals import said_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from dxpad.domain.note import Note
     from dxpad.pad import Pad
+
+PLAIN = "soap"
+"""The template of a note where nobody chose one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteScores:
     """Means over the cases. `valid_spans` is the share of sentences with sources, each inside its turn;
-    `unsaid_numbers` counts numbers in the notes that nobody said; ROUGE figures are F1 in percent; so are `concepts`
-    and `polarity` (concepts with their polarity) of whole notes, and `concepts_by_division` with their mean."""
+    `unsaid_numbers` counts numbers in the notes that nobody said, `unsaid_concepts` is the share of their concepts that
+    are in no span of their sentence; ROUGE figures are F1 in percent; so are `concepts` and `polarity` (concepts with
+    their polarity) of whole notes, and `concepts_by_division` with their mean. What begins with `plain` is of the note
+    that the app writes when nobody chooses a template."""
 
     n: int
     failures: int
@@ -46,8 +50,12 @@ class NoteScores:
     valid_spans: float
     quoted: float
     unsaid_numbers: int
+    unsaid_concepts: float
     words: float
     reference_words: float
+    plain_words: float
+    plain_concepts: float
+    plain_polarity: float
     ms_per_note: float
 
 
@@ -60,8 +68,12 @@ class _CaseScores:
     valid: int
     quoted: int
     unsaid: int
+    held_concepts: int
+    unsaid_concepts: int
     words: int
     reference_words: int
+    plain_words: int
+    plain_agreed: tuple[float, float]
     ms: float
 
 
@@ -99,35 +111,27 @@ def _score(
     began = clock()
     note = write(transcript, found, pad.knowledge.drugs(), template)
     took = (clock() - began) * 1000
+    plain = write(transcript, found, pad.knowledge.drugs(), PLAIN)
+    wanted = concepts.said(reference)
+    held, unsaid = concepts_said(note, transcript, concepts)
     sentences = [sentence for section in note.sections for sentence in section.sentences]
     mine, theirs = divisions(note.text), divisions(reference)
     return _CaseScores(
         rouge=(rouge_n(note.text, reference, 1), rouge_n(note.text, reference, 2), rouge_lsum(note.text, reference)),
-        agreed=agreement(concepts.said(note.text), concepts.said(reference)),
+        agreed=agreement(concepts.said(note.text), wanted),
         divisions=tuple(agreement(concepts.said(mine[d]), concepts.said(theirs[d]))[0] for d in DIVISIONS),
         sentences=len(sentences),
-        valid=sum(_is_valid(note, transcript)),
+        valid=sum(valid_spans(note, transcript)),
         quoted=sum("“" in sentence.text for sentence in sentences),
-        unsaid=_unsaid(note, transcript),
+        unsaid=unsaid_numbers(note, transcript),
+        held_concepts=held,
+        unsaid_concepts=unsaid,
         words=len(_words(note.text)),
         reference_words=len(_words(reference)),
+        plain_words=len(_words(plain.text)),
+        plain_agreed=agreement(concepts.said(plain.text), wanted),
         ms=took,
     )
-
-
-def _is_valid(note: Note, transcript: Transcript) -> list[bool]:
-    lengths = [len(turn.text) for turn in transcript.turns]
-    return [
-        bool(sentence.sources) and all(0 <= s.start < s.end <= lengths[s.turn] for s in sentence.sources)
-        for section in note.sections
-        for sentence in section.sentences
-    ]
-
-
-def _unsaid(note: Note, transcript: Transcript) -> int:
-    said = said_numbers(" ".join(turn.text for turn in transcript.turns))
-    texts = [sentence.text for section in note.sections for sentence in section.sentences]
-    return sum(number not in said for text in texts for number in re.findall(r"\d+(?:\.\d+)?", text))
 
 
 def _means(scored: Sequence[_CaseScores], failures: int) -> NoteScores:
@@ -148,8 +152,12 @@ def _means(scored: Sequence[_CaseScores], failures: int) -> NoteScores:
         valid_spans=sum(case.valid for case in scored) / sentences,
         quoted=sum(case.quoted for case in scored) / sentences,
         unsaid_numbers=sum(case.unsaid for case in scored),
+        unsaid_concepts=sum(case.unsaid_concepts for case in scored) / max(sum(c.held_concepts for c in scored), 1),
         words=sum(case.words for case in scored) / count,
         reference_words=sum(case.reference_words for case in scored) / count,
+        plain_words=sum(case.plain_words for case in scored) / count,
+        plain_concepts=sum(case.plain_agreed[0] for case in scored) / count,
+        plain_polarity=sum(case.plain_agreed[1] for case in scored) / count,
         ms_per_note=sum(case.ms for case in scored) / count,
     )
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import json
 import statistics
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from benchmarks import after_recognition, turn_taking
 from benchmarks.hearing import Heard, heard
+from benchmarks.live import paced
 from benchmarks.spoken import Missed, drug_words, missed, said_words, texts
 from dxpad.domain.errors import MissingPartError
 from dxpad.plugins import speech_engine, speech_engine_names
 from dxpad.speech.activity import LevelDetector, SileroDetector
 from dxpad.speech.audio import MIXED, stream_channel
+from dxpad.speech.engine import LiveEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,17 +68,38 @@ class TurnRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiveRow:
+    """One engine as the page gets its words, played at the pace of a microphone; seconds, delays as median and p95."""
+
+    engine: str
+    seconds: float
+    ready: float
+    final_delay: tuple[float, float] | None
+    word_delay: tuple[float, float] | None
+    most_behind: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechBench:
     """All tables. `not_run` says which engines or detectors are missing and how to get them."""
 
     engines: tuple[EngineRow, ...]
+    live: tuple[LiveRow, ...]
     detectors: tuple[TurnRow, ...]
     after: tuple[after_recognition.AfterRow, ...]
     not_run: tuple[str, ...]
 
     def lines(self) -> list[str]:
         """The tables."""
-        return [*_engine_lines(self.engines), "", *_turn_lines(self.detectors), "", *_after_lines(self)]
+        return [
+            *_engine_lines(self.engines),
+            "",
+            *_live_lines(self.live),
+            "",
+            *_turn_lines(self.detectors),
+            "",
+            *_after_lines(self),
+        ]
 
 
 def run(folder: Path, pad: Pad, limit: int | None = None) -> SpeechBench:
@@ -95,7 +119,11 @@ def run(folder: Path, pad: Pad, limit: int | None = None) -> SpeechBench:
     consultations = folder.parent / "notes" / "primock57.cases.jsonl"
     after = after_recognition.run(folder / "primock57-asr", consultations, pad, at_most)
     return SpeechBench(
-        engines=tuple(engines), detectors=tuple(detectors), after=tuple(after), not_run=(*missing, *undetected)
+        engines=tuple(engines),
+        live=tuple(_live(manifest.parent, rows)),
+        detectors=tuple(detectors),
+        after=tuple(after),
+        not_run=(*missing, *undetected),
     )
 
 
@@ -119,6 +147,25 @@ def _engines(
             )
             made.append(_engine_row(label, engine.name, engine.model, counts, found))
     return made, missing
+
+
+def _live(audio: Path, rows: Sequence[dict[str, object]]) -> Iterator[LiveRow]:
+    """Every engine that can be fed live, on the read speech."""
+    paths = [audio / str(row["file"]) for row in rows if str(row["file"]).startswith("real/")]
+    for name in speech_engine_names():
+        engine = speech_engine(name)
+        with suppress(MissingPartError):
+            engine.require()
+            if isinstance(engine, LiveEngine):
+                found = paced(engine, paths)
+                yield LiveRow(
+                    engine=engine.name,
+                    seconds=round(found.seconds, 1),
+                    ready=round(found.ready, 2),
+                    final_delay=_middle_and_late(found.finals),
+                    word_delay=_middle_and_late(found.words),
+                    most_behind=round(found.behind, 2),
+                )
 
 
 def _missed(row: dict[str, object], segments: Sequence[object], drugs: frozenset[str]) -> Missed:
@@ -202,6 +249,19 @@ def _engine_lines(rows: Sequence[EngineRow]) -> Iterator[str]:
             f"| {row.sound} | {row.engine} ({row.model}) | {size} | {rates} "
             f"| {row.real_time_factor:.2f} | {row.memory_mib:.0f} | {delays} |"
         )
+
+
+def _live_lines(rows: Sequence[LiveRow]) -> Iterator[str]:
+    yield (
+        "| as the page gets it, at the pace of a microphone: engine | seconds | there after, s "
+        "| utterance final after, median / p95 s | word shown after, median / p95 s | most sound that waited, s |"
+    )
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for row in rows:
+        delays = " | ".join(
+            "–" if pair is None else f"{pair[0]:.2f} / {pair[1]:.2f}" for pair in (row.final_delay, row.word_delay)
+        )
+        yield f"| {row.engine} | {row.seconds:.0f} | {row.ready:.1f} | {delays} | {row.most_behind:.2f} |"
 
 
 def _turn_lines(rows: Sequence[TurnRow]) -> Iterator[str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dxpad.differential.question import Gain
     from dxpad.domain.case import Case
     from dxpad.domain.coding import SuggestedCode
+    from dxpad.domain.convention import Convention
     from dxpad.domain.differential import Differential, Explanation, Ranked
     from dxpad.domain.finding import Assertion, FindingSet
     from dxpad.domain.guidance import Guidance, ScoreResult
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
     from dxpad.notes.editing import Revision
     from dxpad.notes.template import Template
     from dxpad.speech.audio import AudioSource, Progress
-    from dxpad.speech.engine import Engine
+    from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.transcribe import Transcription
+    from dxpad.speech.voices import Voices
 
 
 class Pad:
@@ -63,8 +65,10 @@ class Pad:
         speakers: int | None = None,
         processes: int = 1,
         terms: tuple[str, ...] = (),
+        heard: tuple[tuple[Segment, ...], ...] | None = None,
+        voices: Voices | None = None,
     ) -> Transcription:
-        """A recording to a transcript."""
+        """A recording to a transcript; `heard` is what was recognised of it already, `voices` tells voices apart."""
         return speech.transcribe(
             audio,
             engine,
@@ -73,6 +77,8 @@ class Pad:
             speakers=speakers,
             processes=processes,
             terms=terms,
+            heard=heard,
+            voices=voices,
         )
 
     def find(self, case: Case) -> FindingSet:
@@ -153,9 +159,16 @@ class Pad:
         """Without which findings the order of two lines of one case would turn; None when no few would do."""
         return differential.turn(case, found, self._model, first, second, shifts=shifts)
 
-    def write(self, transcript: Transcript, found: FindingSet, *, template: str | Template = "soap") -> Note:
-        """The note, every sentence with its words."""
-        return notes.write(transcript, found, self.knowledge.drugs(), template)
+    def write(
+        self,
+        transcript: Transcript,
+        found: FindingSet,
+        *,
+        template: str | Template = "soap",
+        convention: Convention | None = None,
+    ) -> Note:
+        """The note, every sentence with its words; spelled as it was said unless a convention is named."""
+        return notes.write(transcript, found, self.knowledge.drugs(), template, convention)
 
     def revise(self, draft: Note, work: NoteWork, transcript: Transcript) -> Revision:
         """The draft with the clinician's work laid over it."""

@@ -34,6 +34,11 @@ class Settings:
         return self.data / "models"
 
     @property
+    def voices(self) -> Path:
+        """Models of voices, which tell speakers of one channel apart: any `.onnx` file for sherpa-onnx."""
+        return self.models / "voices"
+
+    @property
     def terms(self) -> Path:
         """The user's own terms, one a line."""
         return self.data / "terms.txt"

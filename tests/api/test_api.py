@@ -132,5 +132,9 @@ def test_openapi_describes_every_endpoint_and_no_page_loads_it_from_elsewhere(cl
         "/score",
         "/search",
         "/articles/{name}",
+        "/consultations/{consultation_id}/note",
+        "/consultations/{consultation_id}/note/checks",
+        "/consultations/{consultation_id}/note/sign",
+        "/consultations/{consultation_id}/note/addenda",
     }
     assert client.get("/api/docs").status_code == 404

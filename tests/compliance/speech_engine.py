@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.speech.engine import Engine, LiveEngine, Segment
+from dxpad.speech.engine import Engine, LiveEngine, Segment, TermsEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SAMPLE_RATE = 16_000
+ODD_TERMS = (
+    "metoprolol",
+    "St John's wort",
+    "ranolazine 500 mg, twice",
+    "Müller-Lyer",
+    "a",
+    "/",
+    "x" * 80,
+    "心",
+    "(oral)",
+)
 
 
 def samples_of_silence(seconds: float) -> bytes:
@@ -106,6 +117,18 @@ class SpeechEngineCompliance:
 
     def test_noise_is_no_error(self, engine: Engine) -> None:
         assert isinstance(engine.transcribe([samples_of_noise(1.5)], lambda _: None), tuple)
+
+    def test_words_to_listen_for_are_a_wish_and_never_an_error(self, engine: Engine, speech: bytes) -> None:
+        if not isinstance(engine, TermsEngine):
+            pytest.skip(f"{engine.name} takes no words to listen for")
+        listening = engine.with_terms((*ODD_TERMS, *(f"term{number}" for number in range(400))))
+        assert isinstance(listening, TermsEngine)
+        assert (listening.name, listening.model) == (engine.name, engine.model)
+        assert pickle.loads(pickle.dumps(listening)) == listening  # noqa: S301  our own bytes
+        assert listening.with_terms(()) == engine
+        assert listening.transcribe(in_pieces(samples_of_silence(1.0), 4000), lambda _: None) == ()
+        for segment in listening.transcribe(in_pieces(speech, 4000), lambda _: None):
+            assert all(before.end <= after.start + 1e-6 for before, after in pairwise(segment.words))
 
     def test_an_engine_fed_live_says_the_same_and_shows_words_before_the_end(
         self, engine: Engine, speech: bytes, heard: tuple[Segment, ...]

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.interop.documents import AT, demo_transcript, document, resources, signed, written_note
 
+from dxpad.domain.coding import AcceptedCode
+from dxpad.domain.finding import Status
+from dxpad.interop.fhir import exact_hpo
 from dxpad.notes import templates
 from dxpad.speech.imports import read_transcript
 
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
     from dxpad.pad import Pad
 
+BRONCHITIS = AcceptedCode(
+    condition="acute-bronchitis", name="Acute bronchitis", code="J20.9", status=Status.PRESENT, sentence=0
+)
 HERE = Path(__file__).with_name("validators")
 COMMANDS = {
     "medplum": ("node", "medplum.mjs"),
@@ -75,7 +81,7 @@ def test_the_demo_in_every_template_is_accepted(
     bundles = [
         document(written_note(pad, demo, template, **known))
         for template in templates()
-        for known in ({}, {"signed": signed(), "held_at": AT, "alias": "Room <3>", "age": 58.0})
+        for known in ({}, {"signed": signed(), "held_at": AT, "alias": "Room <3>", "age": 58.0, "codes": (BRONCHITIS,)})
     ]
     accepted(validator[1], written_to(tmp_path, bundles))
 
@@ -88,7 +94,8 @@ def test_notes_of_the_development_transcripts_are_accepted(
         *transcripts(shared_data / "notes/primock57.cases.jsonl"),
     ]
     names = templates()
-    bundles = [document(written_note(pad, item, names[n % len(names)])) for n, item in enumerate(told)]
+    hpo = exact_hpo(pad.knowledge)
+    bundles = [document(written_note(pad, item, names[n % len(names)], exact_hpo=hpo)) for n, item in enumerate(told)]
     accepted(validator[1], written_to(tmp_path, bundles))
 
 

@@ -40,14 +40,14 @@ def note() -> Note:
 
 def test_json_is_the_contracts_object(note: Note) -> None:
     read = json.loads(to_json_text(note))
-    assert set(read) == {"id", "template", "sections", "text", "said_not_written", "to_confirm"}
+    assert set(read) == {"id", "template", "sections", "text", "said_not_written", "to_confirm", "issues"}
     assert read["sections"][0]["sentences"][0]["sources"][0] == {"turn": 0, "start": 0, "end": 14}
 
 
 def test_markdown_shows_sentences_what_was_left_out_and_what_to_confirm(note: Note) -> None:
     assert to_markdown(note) == (
         "# Consultation note visit\\_1\n\nA draft that nobody has signed.\n\n"
-        "## Subjective\n\n- Asked “Any fever \\<38?”: “I don't know.”.\n\n"
+        "## Subjective\n\n- Fever \\< 38: “I don't know.”.\n\n"
         "## Said, not written\n\n- allergy: asked, no answer understood: “Is there any allergy?”\n\n"
         "## To confirm\n\n- Sentence 1, number: 38\n- Sentence 1, negation: don't\n"
     )

@@ -47,7 +47,7 @@ TRAPS = (
         ("“No fever, cough.”",),
         ("\nCough.", "\nNo cough"),
     ),
-    Trap("yes to two", ("C: Any fever or cough?", "P: Yes."), ("Asked “Any fever or cough?”: “Yes.”",), ("Reports",)),
+    Trap("yes to two", ("C: Any fever or cough?", "P: Yes."), ("Fever or cough: “Yes.”",), ("Reports",)),
     Trap("yes to one", ("C: Any chest pain?", "P: Yes."), ("Reports chest pain.",), ("No chest pain",)),
     Trap("yes and no", ("C: Any chest pain?", "P: Yeah, no."), ("“Yeah, no.”",), ("Reports", "No chest pain")),
     Trap("do not know", ("C: Any chest pain?", "P: I don't know."), ("“I don't know.”",), ("Reports", "No chest pain")),

@@ -109,7 +109,7 @@ def test_three_hours_of_talk_give_a_note() -> None:
 def test_the_recogniser_and_the_note_disagreeing_gives_a_quotation() -> None:
     found = Finding(id="fever", name="Fever", status=Status.PRESENT, source=Quote(text="fever", start=4, end=9, turn=0))
     said = transcript((Speaker.CLINICIAN, "Any fever?"), (Speaker.PATIENT, "No."))
-    assert write(said, FindingSet(findings=(found,)), {}).text == "Subjective\nAsked “Any fever?”: “No.”."
+    assert write(said, FindingSet(findings=(found,)), {}).text == "Subjective\nFever: “No.”."
 
 
 def test_the_same_transcript_gives_the_same_note() -> None:

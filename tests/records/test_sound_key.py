@@ -12,6 +12,7 @@ from dxpad.records import sound_key
 from dxpad.records.sound_key import NAME, Place, SystemKeychain, move_key, open_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 WORDS = "correct horse battery"
@@ -97,3 +98,54 @@ def test_each_consultation_has_a_browser_key_of_its_own(tmp_path: Path) -> None:
     assert key.for_browser("ab") == key.for_browser("ab")
     assert str(list(key.secret)) not in repr(key)
     assert repr(key.secret) not in repr(key)
+
+
+@pytest.fixture
+def _keyring_in_memory() -> Iterator[None]:
+    """The package itself with a backend that keeps secrets in memory, where the package is installed."""
+    keyring = pytest.importorskip("keyring")
+    backend = pytest.importorskip("keyring.backend")
+
+    class Memory(backend.KeyringBackend):  # type: ignore[misc,name-defined] # optional and looked up at run time
+        priority = 1
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.kept: dict[tuple[str, str], str] = {}
+
+        def get_password(self, service: str, username: str) -> str | None:
+            return self.kept.get((service, username))
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            self.kept[service, username] = password
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Memory())
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.mark.usefixtures("_keyring_in_memory")
+def test_through_the_real_package_the_key_goes_to_the_keychain_and_comes_back(tmp_path: Path) -> None:
+    before = open_key(tmp_path, passphrase=unasked)
+    move_key(tmp_path, before, Place.KEYCHAIN, passphrase=unasked)
+    text = (tmp_path / NAME).read_text()
+    assert set(json.loads(text)) == {"place", "account"}
+    after = open_key(tmp_path, passphrase=unasked)
+    assert (after.secret, after.place) == (before.secret, Place.KEYCHAIN)
+    (tmp_path / NAME).write_text(text.replace(json.loads(text)["account"], "0" * 16))
+    with pytest.raises(StorageError, match="does not hold"):
+        open_key(tmp_path, passphrase=unasked)
+
+
+def test_a_keychain_that_is_shut_is_said_with_what_to_do(tmp_path: Path) -> None:
+    keyring = pytest.importorskip("keyring")
+    fail = pytest.importorskip("keyring.backends.fail")
+    before, key = keyring.get_keyring(), open_key(tmp_path, passphrase=unasked)
+    keyring.set_keyring(fail.Keyring())
+    try:
+        with pytest.raises(StorageError, match="keychain cannot be used"):
+            move_key(tmp_path, key, Place.KEYCHAIN, passphrase=unasked)
+    finally:
+        keyring.set_keyring(before)
+    assert open_key(tmp_path, passphrase=unasked) == key

@@ -18,6 +18,8 @@ from dxpad.speech.audio import MIXED, inspect_audio, stream_channel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from dxpad.speech.audio import Recording
+
 FORMS = [
     ("wav", "pcm_s16le"),
     ("flac", "flac"),
@@ -50,12 +52,14 @@ def float_wav(path: Path, values: list[float], rate: int = 16_000) -> Path:
     return path
 
 
-def silence(path: Path, hours: float, *, rate: int = 8_000) -> Path:
-    """A WAV file of 8-bit silence that takes no room on the disk: its samples are a hole, read as zeros."""
-    size = int(hours * 3600 * rate)
+def silence(path: Path, hours: float, *, rate: int = 8_000, bits: int = 8) -> Path:
+    """A WAV file that takes no room on the disk: its samples are a hole, read as zeros."""
+    wide = bits // 8
+    size = int(hours * 3600 * rate) * wide
     head = struct.pack(
-        "<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16, 1, 1, rate, rate, 1, 8, b"data", size
-    )
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF", 36 + size, b"WAVE", b"fmt ", 16, 1, 1, rate, rate * wide, wide, bits, b"data", size,
+    )  # fmt: skip
     with path.open("wb") as file:
         file.write(head)
         file.truncate(len(head) + size)
@@ -102,9 +106,17 @@ def test_a_rate_of_nothing_or_of_millions_is_no_hang(tmp_path: Path) -> None:
             assert error.mend  # noqa: PT017 # either outcome is right; what is wrong is any other
 
 
-def test_six_hours_are_refused_at_once(tmp_path: Path) -> None:
-    with pytest.raises(BadInputError, match="longer than 4 hours"):
-        inspect_audio(silence(tmp_path / "long.wav", 6))
+def test_more_than_eight_hours_are_refused_at_once(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="longer than 8 hours"):
+        inspect_audio(silence(tmp_path / "long.wav", 9))
+
+
+def test_six_hours_are_read_to_the_end_in_bounded_memory(tmp_path: Path) -> None:
+    short, long = silence(tmp_path / "short.wav", 1 / 3600, bits=16), silence(tmp_path / "long.wav", 6, bits=16)
+    recording, grown = _in_a_process_of_its_own(short, long)
+    assert recording.duration == 6 * 3600
+    assert [issue.code for issue in recording.issues] == ["silent-recording"]
+    assert grown < 32 << 20
 
 
 def test_a_header_that_promises_six_hours_does_not_keep_back_the_seconds_that_are_there(tmp_path: Path) -> None:
@@ -116,20 +128,26 @@ def test_a_header_that_promises_six_hours_does_not_keep_back_the_seconds_that_ar
     assert "recording-cut-short" in [issue.code for issue in recording.issues]
 
 
-def _grown(short: Path, long: Path, answer: multiprocessing.SimpleQueue[int]) -> None:
+def _grown(short: Path, long: Path, answer: multiprocessing.SimpleQueue[tuple[Recording, int]]) -> None:
     inspect_audio(short)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    inspect_audio(long)
-    answer.put((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024)
+    recording = inspect_audio(long)
+    answer.put((recording, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024))
 
 
-def test_decoding_twenty_minutes_needs_no_more_memory_than_a_second(tmp_path: Path) -> None:
-    short, long = silence(tmp_path / "short.wav", 1 / 3600), silence(tmp_path / "long.wav", 1 / 3)
+def _in_a_process_of_its_own(short: Path, long: Path) -> tuple[Recording, int]:
+    """What a long file holds, and by how much memory grew against a short one."""
     context = multiprocessing.get_context("spawn")
     answer = context.SimpleQueue()
     worker = context.Process(target=_grown, args=(short, long, answer))
     worker.start()
-    grown = answer.get()
+    found = answer.get()
     worker.join()
+    return found
+
+
+def test_decoding_twenty_minutes_needs_no_more_memory_than_a_second(tmp_path: Path) -> None:
+    short, long = silence(tmp_path / "short.wav", 1 / 3600), silence(tmp_path / "long.wav", 1 / 3)
+    _, grown = _in_a_process_of_its_own(short, long)
     samples = 20 * 60 * audio.BYTES_PER_SECOND
     assert grown < samples / 8

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +30,19 @@ class TestSherpa(SpeechEngineCompliance):
     @pytest.fixture
     def speech(self) -> bytes:
         return patient_between(3.5, 9.5)
+
+
+class TestSherpaWithPiecesOfWords(TestSherpa):
+    """The same, with the file that words to listen for need."""
+
+    @pytest.fixture
+    def engine(self, random_model: Path, tmp_path: Path) -> SherpaEngine:
+        folder = tmp_path / "random"
+        shutil.copytree(random_model, folder)
+        tokens = [line.split()[0] for line in (random_model / "tokens.txt").read_text("utf-8").splitlines()]
+        pieces = [f"{token}\t{-number}" for number, token in enumerate(tokens)]
+        (folder / "bpe.vocab").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+        return SherpaEngine(folder=folder)
 
 
 def test_without_a_model_the_error_says_how_to_give_one() -> None:

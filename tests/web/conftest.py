@@ -35,8 +35,14 @@ PATIENCE = 15_000
 """Milliseconds to wait for what a browser should show: other work may run on the machine. No speed is asserted."""
 
 
+def without_live_words(home: Path) -> None:
+    """Tests that are not about them start no recogniser for each microphone."""
+    (home / "speech.json").write_text('{"engine": "", "second": "", "live": false}', encoding="utf-8")
+
+
 @pytest.fixture
 def settings(tmp_path: Path, knowledge_file: Path) -> Settings:
+    without_live_words(tmp_path)
     return Settings(data=tmp_path, knowledge=knowledge_file, database=f"sqlite:///{tmp_path / 'records.sqlite'}")
 
 
@@ -70,6 +76,7 @@ def empty(client: TestClient) -> str:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, knowledge_file: Path) -> Settings:
     home = tmp_path_factory.mktemp("home")
+    without_live_words(home)
     return Settings(data=home, knowledge=knowledge_file, database=f"sqlite:///{home / 'records.sqlite'}")
 
 

@@ -23,6 +23,8 @@ from dxpad.web import create_app
 
 def main() -> None:
     folder, knowledge = Path(sys.argv[1]), Path(sys.argv[2])
+    # recognisers of two hundred killed servers would only slow the next ones down
+    (folder / "speech.json").write_text('{"engine": "", "second": "", "live": false}', encoding="utf-8")
     settings = Settings(data=folder, knowledge=knowledge, database=f"sqlite:///{folder / 'records.sqlite'}")
     # whatever is imported late is imported now, once, and not again by each server
     import_module("anyio._backends._asyncio")

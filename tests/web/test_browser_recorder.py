@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.web.browsing import chromium
+from tests.web.conftest import without_live_words
 
 from dxpad.domain.consultation import Event, Kind, Track
 from dxpad.domain.transcript import Speaker, Turn, Word
@@ -66,6 +67,7 @@ class Server:
 
 @pytest.fixture
 def home(tmp_path: Path, knowledge_file: Path) -> Settings:
+    without_live_words(tmp_path)
     return Settings(data=tmp_path, knowledge=knowledge_file, database=f"sqlite:///{tmp_path / 'records.sqlite'}")
 
 
@@ -385,3 +387,34 @@ def test_a_turn_and_a_word_of_it_are_heard_from_one_player(context: BrowserConte
     page.keyboard.press("Escape")
     expect(player).to_be_hidden()
     expect(page.locator("[data-hear]").last).to_be_focused()
+
+
+def test_what_the_browser_still_holds_of_a_signed_consultation_can_be_downloaded_or_deleted(
+    context: BrowserContext, desk: Server, home: Settings, tmp_path: Path
+) -> None:
+    page = _open(context)
+    _record(page)
+    desk.kill()
+    expect(page.locator("[data-say]")).to_contain_text("connection is lost", timeout=SLOW)
+    page.wait_for_timeout(1500)
+    book = open_book(home.database)
+    book.append(_name(page), Event(seq=0, at="2026-11-22T10:00:00+00:00", kind=Kind.SIGNED, by="Dr Example"))
+    book.close()
+    desk.start()
+    expect(page.locator("[data-say]")).to_contain_text("is signed and takes no new sound", timeout=SLOW)
+    expect(page.locator("[data-left]")).to_contain_text("seconds of sound that is nowhere else")
+    page.reload()
+    panel = page.locator("dx-unsent .recovered")
+    expect(panel).to_contain_text("seconds of sound that is nowhere else", timeout=SLOW)
+    held = _held(page)
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Download the sound").click()
+    download.value.save_as(tmp_path / "rest.wav")
+    with wave.open(str(tmp_path / "rest.wav"), "rb") as rest:
+        assert (rest.getframerate(), rest.getnframes()) == (16_000, held * 4000)
+        assert _loudest(rest.readframes(16_000)) > 4000
+    page.goto("/")
+    expect(page.locator("dx-unsent .recovered")).to_contain_text("Open the consultation", timeout=SLOW)
+    page.get_by_role("button", name="Delete it from this browser").click()
+    expect(page.locator("dx-unsent")).to_contain_text("Deleted from this browser")
+    assert _held(page) == 0

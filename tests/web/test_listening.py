@@ -134,6 +134,19 @@ def test_correcting_one_turn_keeps_times_and_confidence_of_the_others(
     assert (answered.text, answered.words, answered.start) == ("no fever", (), 0.0)
 
 
+def test_turns_that_are_split_or_put_together_keep_the_times_of_their_words_and_are_the_clinicians(
+    client: TestClient, desk: Desk, empty: str
+) -> None:
+    name = empty.rsplit("/", 1)[1]
+    desk.add(name, Kind.HEARD, turns=(turn("any fever no none"),), engine="scripted")
+    client.post(f"{empty}/transcript", data={"lines": "Doctor: any fever?\nPatient: no none"})
+    asked, answered = desk.book.read(name).turns
+    assert [(each.start, each.end, each.words) for each in (asked, answered)] == [(0.0, 2.0, ()), (2.0, 4.0, ())]
+    client.post(f"{empty}/transcript", data={"lines": "Patient: any fever no none"})
+    (together,) = desk.book.read(name).turns
+    assert (together.text, together.start, together.end) == ("any fever no none", 0.0, 4.0)
+
+
 def test_doctor_and_patient_are_swapped_with_one_press_and_others_stay(
     client: TestClient, desk: Desk, empty: str
 ) -> None:

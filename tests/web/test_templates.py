@@ -89,3 +89,16 @@ def test_a_section_that_is_left_to_the_clinician_says_what_to_write(client: Test
     text = client.get(f"{demo}/note").text
     assert "Write whether the patient is not fit for work" in text
     assert "Write whether" not in client.get(f"{demo}/note.md").text
+
+
+def test_a_code_is_taken_and_left_again_and_only_then_stands_in_the_document(client: TestClient) -> None:
+    page = client.post("/consultations", follow_redirects=False).headers["location"]
+    said = "Doctor: How are you?\nPatient: I have a cough.\nDoctor: I think you have acute bronchitis.\n"
+    client.post(f"{page}/text", data={"text": said})
+    given = {"condition": "acute-bronchitis", "code": "J20.9"}
+    assert "Condition" not in client.get(f"{page}/note.fhir").text
+    assert "Taken: leave it out" in client.post(f"{page}/note/code", data={**given, "act": "take"}).text
+    assert '"J20.9"' in client.get(f"{page}/note.fhir").text
+    client.post(f"{page}/note/code", data={**given, "act": "leave"})
+    assert '"J20.9"' not in client.get(f"{page}/note.fhir").text
+    assert client.post(f"{page}/note/code", data={"condition": "gout", "code": "M10.9"}).status_code == 409

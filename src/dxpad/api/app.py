@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from dxpad import __version__
 from dxpad.api.routes import router
-from dxpad.domain.errors import BadInputError, DxpadError, MissingPartError, StorageError, UnknownIdError
+from dxpad.domain.errors import BadInputError, ConflictError, DxpadError, MissingPartError, StorageError, UnknownIdError
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -33,12 +33,15 @@ def create_api() -> FastAPI:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    """An error of ours: 503 when a part or the storage is missing, 404 for an unknown id in the address, else 400."""
+    """An error of ours: 503 when a part or the storage is missing, 404 for an unknown id in the address, 409 where a
+    note is not in a state for it, else 400."""
     known = error if isinstance(error, DxpadError) else DxpadError("an internal error")
     if isinstance(known, UNAVAILABLE):
         status = 503
-    elif isinstance(known, UnknownIdError) and request.method == "GET":
+    elif isinstance(known, UnknownIdError) and (request.method == "GET" or "consultation_id" in request.path_params):
         status = 404
+    elif isinstance(known, ConflictError):
+        status = 409
     else:
         status = 400 if isinstance(known, BadInputError) else 500
     return JSONResponse({"error": {"code": known.code, "message": known.message}}, status)

@@ -32,9 +32,20 @@ def doctor() -> None:
     click.echo(f"knowledge: {_knowledge(places.knowledge)}")
     for line in _engines(places.models):
         click.echo(line)
+    click.echo(f"speakers by voice: {_voices(places.voices)}")
     for module, what, command in PARTS:
         click.echo(f"{what}: {'there' if find_spec(module) else 'missing; run: ' + command}")
     click.echo(f"records: {places.data}")
+
+
+def _voices(folder: Path) -> str:
+    """Which model of voices is there, or how to get one."""
+    from dxpad.speech.voices import voices_here
+
+    found = voices_here(folder)
+    if found:
+        return f"there; {found.name}"
+    return f"missing; run: pip install 'dxpad[sherpa]', and put a model of voices for sherpa-onnx (.onnx) in {folder}"
 
 
 def _knowledge(path: Path) -> str:

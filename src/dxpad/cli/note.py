@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dxpad.cli.batches import Line
+    from dxpad.domain.convention import Convention
     from dxpad.domain.transcript import Transcript
     from dxpad.notes.template import Template
     from dxpad.phrasing.model import LanguageModel
@@ -30,19 +31,18 @@ CONVENTIONS = ("british", "american")
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), help="md by default.")
 @click.option(
-    "--conventions", type=click.Choice(CONVENTIONS), default="british", show_default=True, help="Paper, dates."
+    "--conventions", type=click.Choice(CONVENTIONS), help="Spelling, dates and paper; else as the app's settings say."
 )
 @click.option("--rephrase", is_flag=True, help="Have the language model that you chose tidy sentences.")
 def note(
     *, transcript: Path | None, batch: Path | None, out: Path | None, template: str, form: str | None,
-    conventions: str, rephrase: bool,
+    conventions: str | None, rephrase: bool,
 ) -> None:  # fmt: skip
     """Draft a note from a conversation. Nothing is written that was not said."""
     from dxpad.cli.batches import run_batch, wanted
     from dxpad.cli.cases import read_conversation
     from dxpad.cli.notewriter import NoteWriter
     from dxpad.cli.pads import open_pad
-    from dxpad.notes.export import Convention
 
     batched = wanted(transcript, batch, out, "a transcript")
     if batched and form not in (None, "json"):
@@ -50,11 +50,20 @@ def note(
     if form in FILES and not out:
         raise click.UsageError(f"{form} needs --out FILE")
     chosen, model = _template(template), _model() if rephrase else None
-    writer = NoteWriter(open_pad(), chosen, model)
+    writer = NoteWriter(open_pad(), chosen, model, _convention(conventions))
     if batched:
         run_batch(*batched, lambda line: writer.as_object(_conversation(line)))
     elif transcript:
-        _deliver(writer.as_file(read_conversation(transcript), form or "md", Convention(conventions)), out)
+        _deliver(writer.as_file(read_conversation(transcript), form or "md"), out)
+
+
+def _convention(name: str | None) -> Convention | None:
+    """The convention that was named, else the one of the app's settings; None where nobody chose one."""
+    from dxpad.domain.convention import Convention
+    from dxpad.records.conventions import ConventionFile
+    from dxpad.settings import settings
+
+    return Convention(name) if name else ConventionFile(settings().data).chosen()
 
 
 def _template(name: str) -> Template:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.entropy import entropy
 from dxpad.differential.prior import Priors
+from dxpad.domain.differential import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +28,9 @@ TOLD = ("symptom", "history", "sign", "axis", "vital")
 """Kinds of findings that are offered to settle a danger."""
 OFTEN, COMMON = 0.35, 0.2
 """A finding is expected in a condition from this share of its patients; a condition explains a complaint from that."""
+RARE = 0.02
+"""An author who writes *rare* says that a finding speaks against a condition, or at most nothing for it, however rare
+the finding is among all who consult. What a study counted stands as it was counted."""
 HARDEST = 9
 """Above every cost and invasiveness."""
 
@@ -295,5 +299,6 @@ def _plain(
     p = (link.p * n + shrink * background) / mixed
     variance = (1.0 - p) / (p * (mixed + 1.0))
     if present:
-        return log(p) - log_marginal, variance
+        plain = log(p) - log_marginal
+        return min(plain, 0.0) if link.basis is Basis.ESTIMATE and link.p <= RARE else plain, variance
     return log(1.0 - p) - log_marginal, variance * (p / (1.0 - p)) ** 2

@@ -23,3 +23,14 @@ class SuggestedCode:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedCode:
+    """One ICD-10-CM code that the clinician took over for a diagnosis they stated in a sentence of the note."""
+
+    condition: str
+    name: str
+    code: str
+    status: Status
+    sentence: int

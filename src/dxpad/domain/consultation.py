@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DESCRIBED = "described"
     TYPED = "typed"
     HEARD = "heard"
+    HEARD_MORE = "heard-more"
     FINDING_SET = "finding-set"
     FINDING_CLEARED = "finding-cleared"
     MEDICINE_SET = "medicine-set"
@@ -233,8 +234,22 @@ def _described(state: Consultation, event: Event) -> Consultation:
 
 
 def _heard(state: Consultation, event: Event) -> Consultation:
-    tracks = (*state.tracks, event.track) if event.track else state.tracks
-    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=tracks)
+    return replace(state, turns=event.turns, engine=event.engine or "import", tracks=_with_track(state, event.track))
+
+
+def _heard_more(state: Consultation, event: Event) -> Consultation:
+    """The conversation grows, by a file or while somebody speaks: only what is new stands in the event."""
+    turns = (*state.turns, *event.turns)
+    return replace(state, turns=turns, engine=event.engine or state.engine, tracks=_with_track(state, event.track))
+
+
+def _with_track(state: Consultation, track: Track | None) -> tuple[Track, ...]:
+    """One track for each recording: a live one grows, and becomes the whole one at its end."""
+    if track is None:
+        return state.tracks
+    if any(known.sound == track.sound for known in state.tracks):
+        return tuple(track if known.sound == track.sound else known for known in state.tracks)
+    return (*state.tracks, track)
 
 
 def _moment(state: Consultation, event: Event) -> Consultation:
@@ -302,6 +317,7 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.DESCRIBED: _described,
     Kind.TYPED: lambda state, event: replace(state, text=event.text),
     Kind.HEARD: _heard,
+    Kind.HEARD_MORE: _heard_more,
     Kind.FINDING_SET: _finding_set,
     Kind.FINDING_CLEARED: _finding_cleared,
     Kind.MEDICINE_SET: _medicine_set,

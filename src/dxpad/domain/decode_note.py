@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dxpad.domain.issue import Issue
 from dxpad.domain.note import Custody, Note, NoteSection, NoteSentence, SpanRef, ToConfirm, Unwritten
 
 
@@ -18,6 +19,7 @@ def note_from(content: str) -> Note:
         text=data["text"],
         said_not_written=tuple(Unwritten(**item) for item in data["said_not_written"]),
         to_confirm=tuple(ToConfirm(**item) for item in data["to_confirm"]),
+        issues=tuple(Issue(**item) for item in data.get("issues", ())),
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dxpad.domain.issue import Issue
 
 
 class Custody(StrEnum):
@@ -67,7 +71,8 @@ class ToConfirm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The whole note; `text` is its plain-text form with sections under their titles."""
+    """The whole note; `text` is its plain-text form with sections under their titles. `issues` say what could not be
+    written at all, such as words in another language."""
 
     id: str
     template: str
@@ -75,3 +80,4 @@ class Note:
     text: str
     said_not_written: tuple[Unwritten, ...]
     to_confirm: tuple[ToConfirm, ...]
+    issues: tuple[Issue, ...] = ()

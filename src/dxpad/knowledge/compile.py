@@ -176,6 +176,7 @@ def _finding(entry: Entry, background: dict[str, float], marginal: dict[str, flo
         background=background,
         marginal=marginal,
         hpo=data.part("hpo").text("id"),
+        hpo_is_exact=data.part("hpo").text("match") == "exact",
         measured=tuple(
             Threshold(
                 quantity=item.text("quantity"),

@@ -40,6 +40,8 @@ class FindingRecord:
     measured: tuple[Threshold, ...]
     sex: str
     review: str
+    hpo_is_exact: bool = False
+    """Whether `hpo` means exactly this finding, and not something near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

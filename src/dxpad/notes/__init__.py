@@ -6,17 +6,23 @@ checked; what matters and was left out is listed beside it. Where a polarity can
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import Note
-from dxpad.notes import condense, confirm, custody, layout, merge, sentences, tagger, unwritten
+from dxpad.notes import condense, confirm, custody, gather, language, layout, merge, sentences, unwritten
+from dxpad.notes.advice import Advice
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.parts import Voice
 from dxpad.notes.persons import voice_of
+from dxpad.notes.readable import Readable, readable
+from dxpad.notes.spelling import respelled
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dxpad.domain.convention import Convention
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
     from dxpad.notes.parts import Statement, Utterance
@@ -26,22 +32,29 @@ __all__ = ["templates", "write"]
 
 
 def write(
-    transcript: Transcript, findings: FindingSet, drug_names: Mapping[str, str], template: str | Template = "soap"
+    transcript: Transcript,
+    findings: FindingSet,
+    drug_names: Mapping[str, str],
+    template: str | Template = "soap",
+    convention: Convention | None = None,
 ) -> Note:
     """A note from a transcript.
 
     `findings` are those already recognised, with their quotes; they may be empty. `drug_names` maps lower-case phrases
-    to generic names. `template` is the id of one of the program's own, or any template. A transcript that is not in
-    English gives no sentences, only what was said and not written.
+    to generic names. `template` is the id of one of the program's own, or any template. Words are spelled as
+    they were said unless a `convention` is named. Turns that are not in
+    English give no sentences, only what was said and not written; the note's issues say so.
 
     Raises:
         UnknownIdError: there is no such template.
     """
     chosen = load(template) if isinstance(template, str) else template
     utterances = sentences.split(transcript)
-    english = transcript.language.lower().split("-")[0] in ("en", "")
-    statements = _statements(utterances, findings, drug_names, chosen) if english else ()
-    laid_out = layout.sections(statements, chosen)
+    foreign = language.foreign_turns(transcript)
+    english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
+    statements = _statements(english, findings, drug_names, chosen)
+    shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=statements)
+    laid_out = layout.sections(_spelled(shown.kept, convention), chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
     return Note(
@@ -51,7 +64,20 @@ def write(
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
+        issues=(*language.issues(foreign, len(transcript.turns)), *shown.issues),
     )
+
+
+def _spelled(statements: tuple[Statement, ...], convention: Convention | None) -> tuple[Statement, ...]:
+    if convention is None:
+        return statements
+    return tuple(replace(statement, text=respelled(statement.text, convention)) for statement in statements)
+
+
+def _readable(statements: tuple[Statement, ...], template: Template) -> Readable:
+    """What the template shows of the statements, as a patient can read it."""
+    shown = {kind for plan in template.sections for kind in plan.holds}
+    return readable([statement for statement in statements if statement.kind in shown])
 
 
 def _statements(
@@ -63,16 +89,15 @@ def _statements(
     def matters(utterance: Utterance) -> bool:
         return names_drug(utterance) or has_finding(utterance)
 
-    tagged = tagger.tag(utterances, tagger.weights())
+    advice = Advice.on(utterances)
     if sentences.speakers_are_known(utterances):
         voice = voice_of(template.voice, findings.sex, utterances)
-        made = collect(utterances, voice, matters=matters, names_drug=names_drug)
-        added = condense.added(utterances, made, tagged, voice)
-        made = tuple(sorted((*made, *added), key=lambda statement: statement.place))
+        made = collect(utterances, voice, advice, matters=matters, names_drug=names_drug)
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    return condense.shortened(with_chief_complaint(merge.once(made)), template, tagged, matters)
+    whole = gather.gathered(with_chief_complaint(merge.once(made)))
+    return condense.shortened(whole, template, advice, matters)
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:

@@ -20,6 +20,7 @@ from dxpad.notes.sentences import is_question
 from dxpad.notes.words import content
 
 if TYPE_CHECKING:
+    from dxpad.notes.advice import Advice
     from dxpad.notes.exchanges import Exchange
 
 IsFinding = Callable[[Utterance], bool]
@@ -31,16 +32,16 @@ _RELATIVE_BACK = 3
 
 
 def collect(
-    utterances: Sequence[Utterance], voice: Voice, *, matters: IsFinding, names_drug: IsFinding
+    utterances: Sequence[Utterance], voice: Voice, advice: Advice, *, matters: IsFinding, names_drug: IsFinding
 ) -> tuple[Statement, ...]:
-    """Every statement the conversation gives, in the order it was said."""
+    """Every statement the conversation gives, in the order it was said; `advice` is the tagger's."""
     made: list[Statement] = []
     consumed: set[Utterance] = set()
     context: dict[int, str] = {}
     for exchange in exchanges.exchanges(utterances, asker=Speaker.CLINICIAN):
         question = " ".join(u.text for u in exchange.questions)
         context[exchange.answers[0].turn] = question
-        if not _worth(exchange, question, matters):
+        if not _worth(exchange, question, matters, advice):
             continue
         medicine = any(names_drug(u) for u in (*exchange.questions, *exchange.answers))
         kind = sections.of_patient(exchange.answer_text, question, medicine=medicine)
@@ -48,12 +49,13 @@ def collect(
         made.extend(found)
         if found:
             consumed.update((*exchange.questions, *exchange.answers))
-    made.extend(_rest(utterances, consumed, context, voice, matters=matters, names_drug=names_drug))
+    made.extend(_rest(utterances, consumed, context, voice, advice, matters=matters, names_drug=names_drug))
     return tuple(sorted(made, key=lambda statement: statement.place))
 
 
-def _worth(exchange: Exchange, question: str, matters: IsFinding) -> bool:
-    """Whether an exchange is about health: by its words, by a finding in it, or by a section's cue in the question."""
+def _worth(exchange: Exchange, question: str, matters: IsFinding, advice: Advice) -> bool:
+    """Whether an exchange is about health: by its words, by a finding in it, by a section's cue in the question, or by
+    the tagger's advice."""
     told = f"{question} {exchange.answer_text}"
     asked = statements.asked(exchange)
     if asked.form is Form.SOCIAL or sections.is_small_talk(question):
@@ -61,7 +63,9 @@ def _worth(exchange: Exchange, question: str, matters: IsFinding) -> bool:
     if headed(asked, answers.plain(exchange.answer_text)):
         return True
     cue = sections.of_patient(exchange.answer_text, question, medicine=False) is not Kind.HISTORY
-    return cue or sections.is_care(told) or any(matters(u) for u in (*exchange.questions, *exchange.answers))
+    said = (*exchange.questions, *exchange.answers)
+    advised = any(advice.belongs(answer) for answer in exchange.answers)
+    return cue or advised or sections.is_care(told) or any(matters(u) for u in said)
 
 
 def _rest(
@@ -69,6 +73,7 @@ def _rest(
     consumed: set[Utterance],
     context: dict[int, str],
     voice: Voice,
+    advice: Advice,
     *,
     matters: IsFinding,
     names_drug: IsFinding,
@@ -84,7 +89,7 @@ def _rest(
             kept[number] = corrected(kept[number], run)
             continue
         asked = context.get(utterance.turn, "")
-        kind = _kind(utterance, asked, matters, names_drug)
+        kind = _kind(utterance, asked, matters, names_drug) or _advised(utterance, asked, advice)
         nobodys = utterance.speaker is Speaker.PATIENT and bool(_OF_ANOTHER.match(answers.plain(utterance.text)))
         relative = nobodys and _speaks_of_family(utterances, utterance)
         kind = Kind.FAMILY if kind and relative else kind
@@ -120,6 +125,17 @@ def _kind(utterance: Utterance, asked: str, matters: IsFinding, names_drug: IsFi
     if not cared and not (answering and len(content(utterance.text)) >= _ONLY_BACK_CHANNEL):
         return None
     return sections.of_patient(utterance.text, asked, medicine=names_drug(utterance))
+
+
+def _advised(utterance: Utterance, asked: str, advice: Advice) -> Kind | None:
+    """Where the tagger would write a sentence that no cue knows. What a clinician says of the history is left: it may
+    have been a question."""
+    if is_question(utterance) or sections.is_small_talk(utterance.text):
+        return None
+    if utterance.speaker is Speaker.CLINICIAN:
+        return advice.kind(utterance)
+    asking = sections.of_patient(utterance.text, asked, medicine=False)
+    return asking if advice.belongs(utterance) else None
 
 
 _SIDE = re.compile(r"\b(?:left|right)\b")

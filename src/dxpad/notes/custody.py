@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from dxpad.notes import aspects
 from dxpad.notes.numerals import UNITS, said_numbers
 from dxpad.notes.parts import Polarity, Statement
+from dxpad.notes.spelling import same_spelling
 from dxpad.notes.words import content, negations, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REWRITINGS = frozenset(["patient", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
+REWRITINGS = frozenset(["patient", "denies", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
 """Words that the writer itself puts in, beside its stop words: persons, and the short forms of units that were said."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -27,7 +28,8 @@ def unsupported(text: str, sources: Sequence[str]) -> tuple[str, ...]:
     numbers = said_numbers(said)
     words = content(said)
     missing = [number for number in _NUMBER.findall(text) if number not in numbers]
-    missing += [word for word in content(text) if not _was_said(word, words)]
+    spelled = {same_spelling(word) for word in words}
+    missing += [word for word in content(text) if not (_was_said(word, words) or same_spelling(word) in spelled)]
     return tuple(sorted(missing))
 
 

@@ -24,6 +24,7 @@ _QUALIFIERS = frozenset(
     stem(w)
     for w in listed_in_order("bit little some slight slightly mild occasional occasionally bad severe small very")
 )
+_TRAILING = re.compile(r"(?:or )?(?:anything|something)(?: else| like (?:that|this))?$")
 _DOUBT = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|might|think|guess|suppose|sure|used|ago|last|if|not|never|except)\b"
 )
@@ -33,13 +34,25 @@ _HAS_VERB = re.compile(r"\b(?:i|i'm|it|it's|is|are|was|has|have|had|do|does|did|
 _LONGEST_DENIED = 5
 
 
+def listing(items: Sequence[str]) -> str:
+    """`fever, cough or chills` without an `anything else`; empty when nothing is named."""
+    named = [item for item in items if item and not _TRAILING.match(item)]
+    return " or ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "".join(named)
+
+
 def none_of(items: Sequence[str], voice: Voice) -> str:
     """The denial of every item, as a sentence; empty when there is none to name."""
-    named = [item for item in items if item and item != "anything else"]
-    if not named:
+    listed = listing(items)
+    if not listed:
         return ""
-    listed = " or ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
-    return rewrite.sentence(in_digits(rewrite.of_question(cleaned(f"no {listed}"), voice)))
+    denied = [*rewrite.lead(voice), "denies"] if voice.whole else ["no"]
+    return rewrite.sentence(in_digits([*denied, *rewrite.of_question(cleaned(listed), voice)]))
+
+
+def _there(text: str, voice: Voice) -> str:
+    """A thing that is there, as a sentence."""
+    reported = [*rewrite.lead(voice), "reports"] if voice.whole else []
+    return rewrite.sentence(in_digits([*reported, *cleaned(text)]))
 
 
 def lowered(text: str) -> str:
@@ -65,7 +78,7 @@ def item_by_item(question: Question, told: str, maker: Maker) -> tuple[Statement
         after_no = polarity is Polarity.ABSENT
         text = _whole_item(text, question) if after_no else text
         named = Question(form=Form.ITEMS, topic=text, items=(text,))
-        written = none_of((text,), maker.voice) if after_no else rewrite.sentence(in_digits(cleaned(text)))
+        written = none_of((text,), maker.voice) if after_no else _there(text, maker.voice)
         made.extend(maker.of(written, polarity, named))
     return tuple(made)
 
@@ -83,7 +96,7 @@ def only_these(question: Question, rest: str, maker: Maker) -> tuple[Statement, 
     there = Question(form=Form.ITEMS, topic=read[0], items=(read[0],))
     return (
         *maker.of(none_of(left, maker.voice), Polarity.ABSENT, denied),
-        *maker.of(rewrite.sentence(in_digits(cleaned(read[0]))), Polarity.PRESENT, there),
+        *maker.of(_there(read[0], maker.voice), Polarity.PRESENT, there),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import NoteSection, NoteSentence, SpanRef
+from dxpad.notes.parts import Order
+from dxpad.notes.problems import by_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +24,10 @@ def sections(statements: Sequence[Statement], template: Template) -> tuple[NoteS
 
 
 def _sentences(statements: Sequence[Statement], plan: SectionPlan) -> tuple[NoteSentence, ...]:
-    """The section's sentences by kind in the template's order; within a kind in the order of speech."""
-    mine = [statement for statement in statements if statement.kind in plan.holds]
-    ordered = sorted(mine, key=lambda s: (plan.holds.index(s.kind), s.place))
+    """The section's sentences by kind in the template's order, within a kind as they were said; or by problem."""
+    mine = sorted((s for s in statements if s.kind in plan.holds), key=lambda s: s.place)
+    by_kind = sorted(mine, key=lambda s: plan.holds.index(s.kind))
+    ordered = by_problem(mine) if plan.order is Order.PROBLEM else by_kind
     return tuple(NoteSentence(text=s.text, sources=_spans(s), status=s.custody) for s in ordered)
 
 

@@ -18,14 +18,17 @@ _WHO = {Speaker.PATIENT: "patient", Speaker.OTHER: "accompanying person", Speake
 
 
 class Maker:
-    """Makes the statements of one exchange: the same parents, section and quotation for each."""
+    """Makes the statements of one exchange: the same parents, section and quotation for each. `head` names in short
+    what was asked; without one the question is quoted."""
 
-    __slots__ = ("_exchange", "_kind", "_voice")
+    __slots__ = ("_exchange", "_head", "_kind", "_voice")
 
-    def __init__(self, exchange: Exchange, kind: Kind, voice: Voice) -> None:
+    def __init__(self, exchange: Exchange, kind: Kind, voice: Voice, head: str = "") -> None:
         self._exchange = exchange
+        self._head = head
         self._kind = kind
-        self._voice = voice
+        others = any(answer.speaker is Speaker.OTHER for answer in exchange.answers)
+        self._voice = voice.brief if others else voice
 
     @property
     def answer_text(self) -> str:
@@ -50,13 +53,15 @@ class Maker:
         return self._made(text, polarity, ", ".join(question.items) if question else "")
 
     def _fallback(self) -> str:
-        question = rewrite.quoted(" ".join(rewrite.without_opening(u.text) for u in self._exchange.questions))
+        question = self._head or "Asked " + rewrite.quoted(
+            " ".join(rewrite.without_opening(u.text) for u in self._exchange.questions)
+        )
         replies = groupby(self._exchange.answers, key=lambda utterance: utterance.speaker)
         told = [(who, rewrite.quoted(" ".join(u.text for u in said))) for who, said in replies]
         if len(told) > 1:
-            return f"Asked {question}: " + "; ".join(f"{_WHO[who]} said {words}" for who, words in told) + "."
+            return f"{question}: " + "; ".join(f"{_WHO[who]} said {words}" for who, words in told) + "."
         person = ", accompanying person answered" if told[0][0] is Speaker.OTHER else ""
-        return f"Asked {question}{person}: {told[0][1]}."
+        return f"{question}{person}: {told[0][1]}."
 
     def _made(self, text: str, polarity: Polarity, topic: str) -> tuple[Statement, ...]:
         parents = (*self._exchange.questions, *self._exchange.answers)

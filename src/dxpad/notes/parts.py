@@ -30,6 +30,13 @@ class Kind(StrEnum):
     SAFETY_NET = "safety-net"
 
 
+class Order(StrEnum):
+    """How the sentences of a section follow each other: by their kind, or by the problem they are about."""
+
+    KIND = "kind"
+    PROBLEM = "problem"
+
+
 class Polarity(StrEnum):
     """Whether a statement says that its topic is there, is not, or is left in the speaker's own words."""
 
@@ -40,13 +47,26 @@ class Polarity(StrEnum):
 
 
 class Voice(StrEnum):
-    """third: about the patient, for colleagues; he, she: the same where the sex is known; second: to the patient, for a
-    leaflet."""
+    """third: about the patient, for colleagues, in short (`Has a cough.`); full: the same in whole sentences (`The
+    patient has a cough.`); he, she: each of them where the sex is known; second: to the patient, for a leaflet."""
 
     THIRD = "third"
     SECOND = "second"
     HE = "he"
     SHE = "she"
+    FULL = "full"
+    FULL_HE = "full-he"
+    FULL_SHE = "full-she"
+
+    @property
+    def whole(self) -> bool:
+        """Whether sentences keep the patient as their subject."""
+        return self in (Voice.FULL, Voice.FULL_HE, Voice.FULL_SHE)
+
+    @property
+    def brief(self) -> Voice:
+        """The same voice in short."""
+        return {Voice.FULL: Voice.THIRD, Voice.FULL_HE: Voice.HE, Voice.FULL_SHE: Voice.SHE}.get(self, self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _VOICES = {"male": Voice.HE, "mister": Voice.HE, "female": Voice.SHE, "missis": Voice.SHE}
+_WHOLE = {Voice.HE: Voice.FULL_HE, Voice.SHE: Voice.FULL_SHE}
 _SEXES = {Voice.HE: "male", Voice.SHE: "female"}
 
 
@@ -33,4 +34,7 @@ def voice_of(voice: Voice, sex: str | None, utterances: Sequence[Utterance]) -> 
         for match in _INTRODUCED.finditer(utterance.text)
     }
     agreed = len(said) == 1 and sex in (None, *(_SEXES[each] for each in said))
-    return said.pop() if voice is Voice.THIRD and agreed else voice
+    if voice.brief is not Voice.THIRD or not agreed:
+        return voice
+    known = said.pop()
+    return _WHOLE[known] if voice.whole else known

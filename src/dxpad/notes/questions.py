@@ -174,7 +174,12 @@ def _listed(phrase: str) -> tuple[str, ...]:
 def _of_clause(clause: re.Match[str], core: str, *, loose: bool) -> Question:
     verb, subject, rest = clause.group("verb", "subject", "rest")
     either = " or " in f" {rest} " or " and " in f" {rest} " or "," in rest or loose
-    if len(rest.split()) > _LONGEST_TOPIC or (either and verb in ("is", "are", "was", "were") and subject != "you"):
+    nested = _ASKED_WITHIN.search(rest) or re.search(r"\b(?:has|have|does|did|is) any", rest)
+    if (
+        len(rest.split()) > _LONGEST_TOPIC
+        or nested
+        or (either and verb in ("is", "are", "was", "were") and subject != "you")
+    ):
         return Question(form=Form.CHOICE, topic=core)
     parts = tuple(part for part in _LIST.split(rest) if part.strip())
     return Question(form=Form.CLAUSE, topic=rest, items=(*parts, "") if loose else parts, verb=verb, subject=subject)

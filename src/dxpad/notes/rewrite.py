@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.notes.fluent import without_padding, without_trailing, written_out
 from dxpad.notes.lexicon import RELATIVES
 from dxpad.notes.lists import listed
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
 from dxpad.notes.sentences import opened, without_nod
-from dxpad.notes.words import cleaned, spelled
+from dxpad.notes.words import cleaned, joined, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,21 +67,30 @@ _ADDRESS = re.compile(r"(?:,\s*(?:doctor|doc|nurse|sir|madam|ma'am|miss))+(?=\s*
 
 def patient_words(text: str, voice: Voice) -> str:
     """A patient's sentence told of them: `I have a cough, doctor` to `Has a cough` (or `You have a cough`)."""
-    words = in_digits(opened(cleaned(_ADDRESS.sub("", text))))
+    words = in_digits(_fluent(cleaned(_ADDRESS.sub("", text))))
     said = _would_or_had(words)
     return sentence(_second_person(said) if voice is Voice.SECOND else _third_person(said, voice))
 
 
 def clinician_words(text: str, voice: Voice) -> str:
     """A clinician's sentence for the note: `your blood pressure is` to `blood pressure is`, `you` to `the patient`."""
-    words = in_digits(opened(cleaned(without_nod(text))))
+    words = in_digits(_fluent(cleaned(without_nod(text))))
     return sentence(words if voice is Voice.SECOND else _of_the_patient(words, voice))
 
 
+def _fluent(words: list[str]) -> list[str]:
+    return opened(without_padding(written_out(opened(words))))
+
+
 def quoted(text: str) -> str:
-    """The words as they were said, in quotation marks."""
-    words = re.sub(r"\s+", " ", text).strip(" ,;-").replace("“", "'").replace("”", "'").replace('"', "'")
+    """The words as they were said, in quotation marks, without the sounds of hesitation."""
+    told = _HESITATION.sub(" ", joined(text))
+    words = re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;?!])", "", told)).strip(" ,;-")
+    words = re.sub(r"([,;])(?:\s*[,;])+", r"\1", words).replace("“", "'").replace("”", "'").replace('"', "'")
     return f"“{words}”"
+
+
+_HESITATION = re.compile(r"(?<![\w'-])(?:um+|uh+|uhm|erm|er|mm|hmm|ahh?)(?![\w'-])[ ,]*", re.IGNORECASE)
 
 
 _OPENING = re.compile(
@@ -98,7 +108,7 @@ def sentence(words: Sequence[str]) -> str:
     text = spelled([word for word in words if word not in ("“", "”")]).rstrip("?!. ")
     if not text:
         return ""
-    text = re.sub(r"\bi\b", "I", text)
+    text = re.sub(r"\bi\b", "I", without_trailing(text) or text)
     return text[0].upper() + text[1:] + "."
 
 
@@ -106,9 +116,14 @@ def of_question(words: Sequence[str], voice: Voice) -> list[str]:
     """A clinician's words within a question, `you` and `your` told of the patient."""
     if voice is Voice.SECOND:
         return list(words)
-    person = _PERSONS[voice]
+    person = _PERSONS[voice.brief]
     low = {"your": person.owner, "yours": "theirs", "yourself": person.reflexive, "you": person.subject}
     return [low.get(word.lower(), word) for word in words]
+
+
+def lead(voice: Voice) -> list[str]:
+    """The patient at the beginning of a sentence; nothing where notes are written in short."""
+    return [_PERSONS[voice.brief].subject] if voice.whole else []
 
 
 def _would_or_had(words: list[str]) -> list[str]:
@@ -125,7 +140,7 @@ def _would_or_had(words: list[str]) -> list[str]:
 
 def _person(words: Sequence[str], voice: Voice) -> _Person:
     """`The patient` in full where another person is spoken of in the same sentence."""
-    return _BESIDE_OTHERS if _OTHER_PERSON.search(" ".join(words)) else _PERSONS[voice]
+    return _BESIDE_OTHERS if _OTHER_PERSON.search(" ".join(words)) else _PERSONS[voice.brief]
 
 
 def _third_person(words: list[str], voice: Voice) -> list[str]:
@@ -136,7 +151,7 @@ def _third_person(words: list[str], voice: Voice) -> list[str]:
     for position, word in enumerate(words):
         low = word.lower()
         if low == "i":
-            out.extend([person.subject] if position else [])
+            out.extend([person.subject] if position or voice.whole else [])
             turning = True
             continue
         if turning and not _is_adverb(low):

@@ -10,7 +10,7 @@ from dxpad.notes import answers, rewrite
 from dxpad.notes.answers import Answer, Reply
 from dxpad.notes.aspects import headed
 from dxpad.notes.exchanges import Exchange, is_trivial
-from dxpad.notes.items import item_by_item, lowered, none_of, only_these
+from dxpad.notes.items import item_by_item, listing, lowered, none_of, only_these
 from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.maker import Maker
 from dxpad.notes.numerals import in_digits, said_numbers
@@ -18,7 +18,7 @@ from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
 from dxpad.notes.replies import is_remark, is_separate, only_denies, stands_alone
 from dxpad.notes.terse import terse
-from dxpad.notes.words import content, negations, stems
+from dxpad.notes.words import cleaned, content, negations, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ def from_exchange(exchange: Exchange, kind: Kind, voice: Voice) -> tuple[Stateme
     """What an exchange says; empty when the answer stands by itself and is read as a statement of its own."""
     question = asked(exchange)
     answer = answers.read(exchange.answer_text)
-    maker = Maker(exchange, kind, voice)
+    maker = Maker(exchange, kind, voice, _named(question, voice) if not exchange.loose else "")
     if question.form is Form.SOCIAL:
         return ()
     if len({utterance.speaker for utterance in exchange.answers}) > 1:
@@ -45,6 +45,12 @@ def from_exchange(exchange: Exchange, kind: Kind, voice: Voice) -> tuple[Stateme
     if not listed and any(answers.takes_back(utterance.text) for utterance in exchange.answers[1:]):
         return _left_as_said(exchange, answer, maker, own=True)
     return listed or _by_reply(question, answer, maker)
+
+
+def _named(question: Question, voice: Voice) -> str:
+    """`Fever or cough` of `any fever or cough?`; empty for a question that asks in any other way."""
+    listed = listing(question.items) if question.form is Form.ITEMS else ""
+    return rewrite.sentence(in_digits(rewrite.of_question(cleaned(listed), voice))).removesuffix(".")
 
 
 def _left_as_said(exchange: Exchange, answer: Answer, maker: Maker, *, own: bool) -> tuple[Statement, ...]:
@@ -190,11 +196,12 @@ def _negative(question: Question, voice: Voice) -> str:
 def _positive(question: Question, voice: Voice) -> str:
     if question.form is Form.ITEMS:
         words = [word for word in question.items[0].split() if word not in ("any", "ever")]
-        lead = ["you", "have", "told", "us", "about"] if voice is Voice.SECOND else ["reports"]
+        lead = ["you", "have", "told", "us", "about"] if voice is Voice.SECOND else [*rewrite.lead(voice), "reports"]
         return rewrite.sentence(in_digits([*lead, *rewrite.of_question(words, voice)]))
     words = [word for word in question.topic.split() if word not in ("any", "ever")]
     if question.verb == "do" and question.subject == "you" and voice is not Voice.SECOND:
-        return rewrite.sentence(in_digits(rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)))
+        told = rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)
+        return rewrite.sentence(in_digits([*rewrite.lead(voice), *told]))
     return _clause(question, _helper(question, voice), voice, words)
 
 
@@ -204,13 +211,14 @@ def _helper(question: Question, voice: Voice) -> list[str]:
 
 
 def _clause(question: Question, helper: Sequence[str], voice: Voice, words: Sequence[str]) -> str:
-    subject = [] if question.subject == "you" and voice is not Voice.SECOND else [question.subject]
+    own = question.subject == "you" and voice is not Voice.SECOND
+    subject = rewrite.lead(voice) if own else [question.subject]
     return rewrite.sentence(in_digits([*subject, *helper, *rewrite.of_question(words, voice)]))
 
 
 def _could_be_mistaken(said: str, voice: Voice) -> bool:
     """Whether a patient's `he` would read as the patient, where the note says `he` of them."""
-    pronoun = {Voice.HE: r"\bhe\b|\bhim\b|\bhis\b", Voice.SHE: r"\bshe\b|\bher\b|\bhers\b"}.get(voice)
+    pronoun = {Voice.HE: r"\bhe\b|\bhim\b|\bhis\b", Voice.SHE: r"\bshe\b|\bher\b|\bhers\b"}.get(voice.brief)
     return pronoun is not None and re.search(pronoun, said, re.IGNORECASE) is not None and not RELATIVE.search(said)
 
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
-from dxpad.notes.parts import Kind, Voice
+from dxpad.notes.parts import Kind, Order, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ MOST_WORDS = 2_000
 """Largest budget of words for one section."""
 WHOLE = "note"
 _OF_WHOLE = ("title", "american", "loinc", "voice")
-_OF_SECTION = ("title", "loinc", "holds", "words", "instruction", "example")
+_OF_SECTION = ("title", "loinc", "holds", "words", "order", "instruction", "example")
 _BLOCK = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LOINC = re.compile(r"\d{1,5}-\d")
 _KINDS = tuple(kind.value for kind in Kind)
@@ -39,6 +39,7 @@ class SectionPlan:
     loinc: str
     holds: tuple[Kind, ...]
     words: int = 0
+    order: Order = Order.KIND
     instruction: str = ""
     example: str = ""
 
@@ -125,6 +126,7 @@ def _section(block: _Block) -> SectionPlan:
         loinc=block.text("loinc"),
         holds=tuple(Kind(kind) for kind in _listed(block.text("holds"))),
         words=int(block.text("words") or 0),
+        order=Order(block.text("order") or Order.KIND),
         instruction=block.text("instruction"),
         example=block.text("example"),
     )
@@ -181,7 +183,9 @@ def _wrong_in(block: _Block) -> Iterator[Fault]:
         yield Fault(line=code.line, what="this is no LOINC code", mend="Write it like 10164-2, or leave the line out")
     voice = block.values.get("voice")
     if voice and voice.text not in tuple(Voice):
-        mend = "Write third (about the patient) or second (to the patient)"
+        mend = (
+            "Write third (about the patient, in short), full (the same in whole sentences) or second (to the patient)"
+        )
         yield Fault(line=voice.line, what="this voice is not known", mend=mend)
     if block.name != WHOLE:
         yield from _wrong_in_section(block)
@@ -199,6 +203,10 @@ def _wrong_in_section(block: _Block) -> Iterator[Fault]:
             close = get_close_matches(kind, _KINDS, n=1)
             mend = f"Did you mean {close[0]}?" if close else f"Use one of: {', '.join(_KINDS)}"
             yield Fault(line=block.values["holds"].line, what="a kind in this list is not known", mend=mend)
+    order = block.values.get("order")
+    if order and order.text not in tuple(Order):
+        mend = f"Use one of: {', '.join(Order)}"
+        yield Fault(line=order.line, what="this order is not known", mend=mend)
     words = block.values.get("words")
     if words and not (words.text.isascii() and words.text.isdigit() and int(words.text) <= MOST_WORDS):
         yield Fault(line=words.line, what="this is no number of words", mend=f"Write one from 1 to {MOST_WORDS:,}")

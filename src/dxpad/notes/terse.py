@@ -9,11 +9,13 @@ from dxpad.notes.lists import listed
 from dxpad.notes.parts import Kind
 
 _WHO = r"(?:the patient|he|she)"
+_NOT_ONE = r"(?:I|we|he|she|it|they|the patient|there)"
 _WHOSE = r"(?:the patient's|their|his|her|the|my|this)"
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("WHOSE", _WHOSE).replace("WHO", _WHO), re.IGNORECASE)
+    whole = text.replace("WHOSE", _WHOSE).replace("WHO", _WHO).replace("NOT_ONE", _NOT_ONE)
+    return re.compile(whole, re.IGNORECASE)
 
 
 _OUT_OF = re.compile(r"\b(\d+) out of (\d+)\b")
@@ -76,11 +78,12 @@ _MOVED_WHOM = re.compile(r"^(?P<verb>\w+) (?:the patient|him|her) (?=on |to |in 
 _PROBLEM = _pattern(
     r"^" + _JOINTS + r"(?:for|from|regarding|as far as|in terms of|in regards? to|with regards? to) "
     r"(?:WHOSE |a |an )*(?:(?:\w+ )?(?:problem|issue|diagnosis|concern)s?(?: here)?,? ?(?:(?:of|is|with|being|for) )*"
-    r"(?:(?:WHOSE|new|an?) )*)?(?P<problem>[a-z][\w' -]{2,40}?)(?: standpoint| goes)?,? "
+    r"(?:(?:WHOSE|new|an?) )*)?(?P<problem>(?!NOT_ONE\b)[a-z][\w' -]{2,40}?)(?: standpoint| goes)?,? "
     r"(?=(?:I|we|I'd|we'd|let's|let us|everything|the patient|he|she|it|again|continue)\b)"
 )
 _NO_PROBLEM = re.compile(
-    r"^(?:now|the time being|right now|problem|example|instance|that|this|today|sure|me|us|him|her)$"
+    r"^(?:(?:(?:\w+ )?(?:problem|issue|concern|one|thing)s?)|"
+    r"now|the time being|right now|problem|example|instance|that|this|today|sure|me|us|him|her)$"
 )
 
 

@@ -19,9 +19,11 @@ from dxpad.records.rows import body_of, event_of
 from dxpad.records.tables import CONSULTATION, EVENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection, Engine
+
+TRIES = 5
 
 
 class Book:
@@ -64,6 +66,21 @@ class Book:
                 )
             self._put(connection, consultation_id, replace(happened, seq=last + 1))
         return self.read(consultation_id)
+
+    def change(self, consultation_id: str, make: Callable[[Consultation], Event]) -> Consultation:
+        """Add the event that `make` gives for the state as it is, made anew where something came in between.
+
+        Raises:
+            As `append`: a conflict only when the consultation is signed, or changes faster than it can be read.
+        """
+        for _ in range(TRIES - 1):
+            before = self.read(consultation_id)
+            try:
+                return self.append(consultation_id, make(before), seen=before.events)
+            except ConflictError:
+                continue
+        before = self.read(consultation_id)
+        return self.append(consultation_id, make(before), seen=before.events)
 
     def read(self, consultation_id: str) -> Consultation:
         """The state of one consultation.

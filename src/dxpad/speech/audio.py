@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAMPLE_RATE = 16_000
 BYTES_PER_SECOND = 2 * SAMPLE_RATE
-MAX_SECONDS = 4 * 3600
+MAX_SECONDS = 8 * 3600
 """Longer recordings are not one consultation."""
 
 STEREO = 2

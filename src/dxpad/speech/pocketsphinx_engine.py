@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -15,6 +16,7 @@ from dxpad.domain.errors import MissingPartError
 from dxpad.domain.transcript import Word
 from dxpad.speech.audio import BYTES_PER_SECOND
 from dxpad.speech.engine import SecondsDone, Segment, heard
+from dxpad.speech.letter_sounds import sounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +30,12 @@ MAX_UTTERANCE_SECONDS = 30.0
 MAX_HYPOTHESES = 5000
 """Hypotheses kept per frame. The wheel's 30,000 take half as long again or more; docs/speech.md has the figures."""
 
+MOST_TERMS = 300
 _PACKAGE = "pocketsphinx"
+_WORD = re.compile(r"[a-z]{3,}")
+_NEVER = -1_000_000
+"""Logarithm of a probability that no word of the language model has."""
+
 _SEARCH = "medical"
 _NEW_WORD_WEIGHT = 1.0
 _NOT_WORDS = ("<", "[", "++")
@@ -39,9 +46,12 @@ class PocketsphinxEngine:
     """English, from the acoustic model, dictionary and language model in pocketsphinx's own wheel.
 
     `vocabulary` `medical` adds the words of `data/medical-words.txt` to the language model, `general` adds none.
+    `terms` are words to listen for: those that it does not know are added, said as their letters suggest. It cannot be
+    told to prefer a word that it knows.
     """
 
     vocabulary: Literal["medical", "general"] = "medical"
+    terms: tuple[str, ...] = ()
 
     name: ClassVar[str] = "pocketsphinx"
     quality: ClassVar[str] = "offline draft, low accuracy"
@@ -52,6 +62,10 @@ class PocketsphinxEngine:
         self.require()
         added = f" with {len(medical_words())} medical words" if self.vocabulary == "medical" else ""
         return f"en-us of pocketsphinx {importlib.metadata.version(_PACKAGE)}{added}"
+
+    def with_terms(self, terms: tuple[str, ...]) -> PocketsphinxEngine:
+        """The same engine, with these words among those it can hear."""
+        return replace(self, terms=terms[:MOST_TERMS])
 
     def require(self) -> None:
         """Return when pocketsphinx is installed.
@@ -83,8 +97,10 @@ class PocketsphinxEngine:
         from pocketsphinx import Decoder, Endpointer  # noqa: PLC0415  see above
 
         decoder = Decoder(loglevel="FATAL", maxhmmpf=MAX_HYPOTHESES)
-        if self.vocabulary == "medical":
-            _add_words(decoder, medical_words())
+        words = medical_words() if self.vocabulary == "medical" else {}
+        words |= _new_words(decoder, self.terms, words)
+        if words:
+            _add_words(decoder, words)
         return PocketsphinxSession(decoder, Endpointer())
 
 
@@ -94,6 +110,14 @@ def medical_words() -> dict[str, str]:
     text = resources.files("dxpad.speech").joinpath("data/medical-words.txt").read_text(encoding="utf-8")
     pairs = (line.partition(" ") for line in text.splitlines())
     return {word: phones for word, _, phones in pairs}
+
+
+def _new_words(decoder: Decoder, terms: tuple[str, ...], known: dict[str, str]) -> dict[str, str]:
+    """The words of the terms that would not be heard otherwise, with their sounds, "" where the dictionary has them."""
+    said = dict.fromkeys(word for term in terms for word in _WORD.findall(term.lower()))
+    unheard = (word for word in said if word not in known and decoder.get_lm().prob([word]) <= _NEVER)
+    sounds = {word: "" if decoder.lookup_word(word) else sounds_of(word) for word in unheard}
+    return {word: phones for word, phones in sounds.items() if phones or decoder.lookup_word(word)}
 
 
 def _add_words(decoder: Decoder, words: dict[str, str]) -> None:

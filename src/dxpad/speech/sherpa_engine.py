@@ -3,6 +3,7 @@ do not invent sentences over silence; they give no confidence."""
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,6 +28,9 @@ THREADS = 2
 PAUSE_SECONDS = 0.8
 """A silence between two words that ends a segment."""
 
+MOST_TERMS = 100
+_PIECES = "bpe.vocab"
+_LETTERS = re.compile(r"[A-Z']+")
 _LAST_TOKEN_SECONDS = 0.2
 _BLANKS = ("▁", " ")
 _NEMO = ("nemo", "parakeet")
@@ -34,9 +38,14 @@ _NEMO = ("nemo", "parakeet")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SherpaEngine:
-    """English, from a folder with the encoder, decoder, joiner and tokens of an offline transducer."""
+    """English, from a folder with the encoder, decoder, joiner and tokens of an offline transducer.
+
+    `terms` are words to listen for. The library takes them only for a transducer that is not NeMo's, and whose folder
+    has the pieces of words that it was made with (`bpe.vocab`); for any other they change nothing.
+    """
 
     folder: Path | None = None
+    terms: tuple[str, ...] = ()
 
     name: ClassVar[str] = "sherpa-onnx"
     quality: ClassVar[str] = "machine transcript, not measured on consultations"
@@ -51,6 +60,11 @@ class SherpaEngine:
     def with_folder(self, folder: Path) -> SherpaEngine:
         """The same engine with the model in this folder."""
         return replace(self, folder=folder)
+
+    def with_terms(self, terms: tuple[str, ...]) -> SherpaEngine:
+        """The same engine, listening for these words where its model can."""
+        plain = tuple(" ".join(_LETTERS.findall(term.upper())) for term in terms)
+        return replace(self, terms=tuple(dict.fromkeys(term for term in plain if term))[:MOST_TERMS])
 
     def require(self) -> None:
         """Return when the package and the model are there.
@@ -68,16 +82,26 @@ class SherpaEngine:
             MissingPartError: package or model is missing.
         """
         require_package(self.name, "sherpa_onnx", "sherpa")
-        recogniser = _loaded(required_folder(self.name, self.folder, self.files, self.default_model))
+        folder = required_folder(self.name, self.folder, self.files, self.default_model)
+        terms = self.terms if _takes_terms(folder) else ()
+        recogniser = _loaded(folder, terms)
         found: list[Segment] = []
         for piece in pieces(chunks):
             if not piece.silent:
-                found += _segments(in_order(_words(recogniser, piece), piece.start, piece.end))
+                found += _segments(in_order(_words(recogniser, piece, terms), piece.start, piece.end))
             progress(piece.end)
         return tuple(found)
 
 
-def _loaded(folder: Path) -> OfflineRecognizer:
+def _is_nemo(folder: Path) -> bool:
+    return any(name in folder.name.lower() for name in _NEMO)
+
+
+def _takes_terms(folder: Path) -> bool:
+    return (folder / _PIECES).exists() and not _is_nemo(folder)
+
+
+def _loaded(folder: Path, terms: tuple[str, ...]) -> OfflineRecognizer:
     from sherpa_onnx import OfflineRecognizer  # noqa: PLC0415  an optional part
 
     encoder, decoder, joiner = (str(min(folder.glob(f"{part}*.onnx"))) for part in ("encoder", "decoder", "joiner"))
@@ -87,12 +111,15 @@ def _loaded(folder: Path) -> OfflineRecognizer:
         joiner=joiner,
         tokens=str(folder / "tokens.txt"),
         num_threads=THREADS,
-        model_type="nemo_transducer" if any(name in folder.name.lower() for name in _NEMO) else "transducer",
+        model_type="nemo_transducer" if _is_nemo(folder) else "transducer",
+        decoding_method="modified_beam_search" if terms else "greedy_search",
+        modeling_unit="bpe" if terms else "",
+        bpe_vocab=str(folder / _PIECES) if terms else "",
     )
 
 
-def _words(recogniser: OfflineRecognizer, piece: Piece) -> Iterator[Word]:
-    stream = recogniser.create_stream()
+def _words(recogniser: OfflineRecognizer, piece: Piece, terms: tuple[str, ...]) -> Iterator[Word]:
+    stream = recogniser.create_stream(hotwords="/".join(terms)) if terms else recogniser.create_stream()
     stream.accept_waveform(SAMPLE_RATE, [value / HALF_SCALE for value in array("h", piece.samples)])
     recogniser.decode_stream(stream)
     found = stream.result

@@ -10,11 +10,12 @@ from dxpad.domain.errors import BadInputError
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Audio, Speaker, Transcript
 from dxpad.speech.activity import best_detector
-from dxpad.speech.audio import MIXED, AudioSource, Progress, Recording, inspect_audio, stream_channel
+from dxpad.speech.audio import MIXED, STEREO, AudioSource, Progress, Recording, inspect_audio, stream_channel
 from dxpad.speech.channels import transcribe_channels
 from dxpad.speech.guards import ChannelSound, guarded
 from dxpad.speech.levels import LevelMeter
 from dxpad.speech.roles import roles_of_two
+from dxpad.speech.speakers import told_apart
 from dxpad.speech.terms import offers
 from dxpad.speech.turns import turns_of
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
     from dxpad.speech.activity import Detector
     from dxpad.speech.engine import Engine, Segment
+    from dxpad.speech.voices import Voices
 
-MAX_SPEAKERS = 2
+MOST_SPEAKERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,36 +48,46 @@ def transcribe(
     processes: int = 1,
     detector: Detector | None = None,
     terms: tuple[str, ...] = (),
+    heard: tuple[tuple[Segment, ...], ...] | None = None,
+    voices: Voices | None = None,
 ) -> Transcription:
     """Recognise a recording.
 
     A file with one microphone per channel gives one speaker per channel, named by who asks the questions. Any other
-    file gives turns of `other`: no speaker is guessed from one channel.
+    file gives turns of `other`, unless `voices` tells them apart.
 
     Args:
         path: WAV, FLAC, MP3, M4A, OGG or WebM, on the disk or behind its seal.
         engine: the recogniser.
         transcript_id: the transcript's id.
         progress: called with (seconds done, seconds in all).
-        speakers: 1 mixes all channels, 2 takes each channel as a speaker, None decides by listening.
+        speakers: 1 mixes all channels, 2 takes each channel as a speaker, or two voices of one channel; 3 is for three
+            voices; None decides by listening.
         processes: recognise two channels in two processes when this is 2 or more.
         detector: what tells voices from other sound; None takes the best one installed.
         terms: the user's own; a heard word that is nearly one of them is offered it.
+        heard: what the engine heard of all this sound while it was recorded, channel by channel. It is not
+            recognised again, unless the file turns out to hold other channels.
+        voices: a model that tells the voices of one channel apart; None leaves them together.
 
     Raises:
         BadInputError: not audio, or a number of speakers that cannot be told apart.
         MissingPartError: the engine is not installed.
         StorageError: the file cannot be opened.
     """
-    engine.require()
+    if heard is None:
+        engine.require()
     recording = inspect_audio(path)
-    channels = _channels(recording, speakers)
-    heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
+    channels = _channels(recording, speakers, voices)
+    if heard is None or len(heard) != len(channels):
+        heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
     checked = [
         guarded(found, _sound(path, channel, detector or best_detector()))
         for channel, found in zip(channels, heard, strict=True)
     ]
     segments = tuple(each.segments for each in checked)
+    if len(segments) == 1 and voices is not None:
+        segments = told_apart(segments[0], stream_channel(path, channels[0]), voices, speakers)
     roles, role_issues = _roles(segments)
     turns = turns_of(list(zip(roles, segments, strict=True)))
     doubts = tuple(issue for each in checked for issue in each.issues)
@@ -85,22 +97,20 @@ def transcribe(
     return Transcription(transcript=transcript, quality=engine.quality, issues=issues)
 
 
-def _channels(recording: Recording, speakers: int | None) -> tuple[int, ...]:
+def _channels(recording: Recording, speakers: int | None, voices: Voices | None) -> tuple[int, ...]:
     """Which channels to recognise, each on its own."""
-    if speakers is not None and not 1 <= speakers <= MAX_SPEAKERS:
+    if speakers is not None and not 1 <= speakers <= MOST_SPEAKERS:
+        raise BadInputError("Not a number of speakers", where="speakers", mend=f"Give 1 to {MOST_SPEAKERS}")
+    by_channel = recording.separate if speakers is None else speakers == STEREO == recording.channels
+    if by_channel:
+        return (0, 1)
+    if voices is None and speakers is not None and speakers > 1:
         raise BadInputError(
-            "Speakers can only be told apart by channel, two at most",
+            f"{speakers} speakers cannot be told apart here: there is no model of voices, or not a channel for each",
             where="speakers",
-            mend="Give 1 or 2, or leave it out",
+            mend="Leave the number of speakers out, record one microphone per channel, or give a model of voices",
         )
-    if speakers == MAX_SPEAKERS and recording.channels < MAX_SPEAKERS:
-        raise BadInputError(
-            "The recording does not have two channels, so two speakers cannot be told apart",
-            where="speakers",
-            mend="Leave the number of speakers out, or record one microphone per channel",
-        )
-    apart = recording.separate if speakers is None else speakers == MAX_SPEAKERS
-    return (0, 1) if apart else (MIXED,)
+    return (MIXED,)
 
 
 def _sound(path: AudioSource, channel: int, detector: Detector) -> ChannelSound:
@@ -117,7 +127,7 @@ def _sound(path: AudioSource, channel: int, detector: Detector) -> ChannelSound:
 
 
 def _roles(segments: tuple[tuple[Segment, ...], ...]) -> tuple[tuple[Speaker, ...], tuple[Issue, ...]]:
-    if len(segments) == 1:
+    if len(segments) <= 1:
         issue = Issue(
             code="speakers-not-separated",
             where="speaker",
@@ -125,8 +135,9 @@ def _roles(segments: tuple[tuple[Segment, ...], ...]) -> tuple[tuple[Speaker, ..
             mend="Name the speakers in the transcript, or record one microphone per channel",
         )
         return (Speaker.OTHER,), (issue,)
-    first, second = ([[word.text for word in segment.words] for segment in channel] for channel in segments)
-    roles = roles_of_two(first, second)
+    first, second = ([[word.text for word in segment.words] for segment in channel] for channel in segments[:2])
+    # whoever says least of three is a relative or an interpreter
+    roles = (*roles_of_two(first, second), *(Speaker.OTHER for _ in segments[2:]))
     code, message, mend = (
         ("roles-unclear", "The words do not tell who is the clinician", "Name the two speakers in the transcript")
         if roles[0] is Speaker.OTHER

@@ -19,19 +19,24 @@ from dxpad.knowledge.store import Store
 from dxpad.pad import Pad
 from dxpad.phrasing.chosen import Choice
 from dxpad.records import open_book
+from dxpad.records.conventions import ConventionFile
 from dxpad.records.sound_key import open_key
 from dxpad.records.templates import TemplateFolder
 from dxpad.web.clock import now
 from dxpad.web.desk import Desk
 from dxpad.web.failures import crashed, failed, refused
 from dxpad.web.listening import Listening
+from dxpad.web.livewords import LiveWords
+from dxpad.web.oldsound import seal_old
 from dxpad.web.pages import environment
 from dxpad.web.priors import OwnPriors
 from dxpad.web.recordings import Recordings
-from dxpad.web.routes import routers
+from dxpad.web.routes import notejson, routers
 from dxpad.web.security import LOOPBACK, Guard
 from dxpad.web.soundlife import SoundLife
 from dxpad.web.tables import Tables
+from dxpad.web.tape import FRAME
+from dxpad.web.visitterms import VisitTerms
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -43,8 +48,9 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).with_name("static")
 HOUR = 3600
 LARGEST = 6_000_000
-LARGEST_SOUND = 600_000_000
-"""Four hours of 16 kHz samples are 461 MB."""
+LARGEST_SOUND = 4_300_000_000
+"""As large as a WAV file can be: six hours of two channels at 44.1 kHz are 3.8 GB. It is sealed piece by piece as it
+comes, so memory does not grow with it."""
 
 
 def allowed(path: str) -> int:
@@ -72,6 +78,7 @@ def create_app(
         key: what seals sound; opened with the passphrase of the settings when it is not given.
     """
     api = create_api()
+    api.include_router(notejson.router)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -80,28 +87,35 @@ def create_app(
         seal = key or open_key(settings.data, passphrase=lambda: settings.passphrase)
         pad, recordings = Pad(store), Recordings(settings.data / "audio", seal.secret)
         recordings.tidy()
-        listening = Listening(pad=pad, book=book, recordings=recordings, clock=clock, settings=settings)
+        app.state.unsealed = seal_old(settings.data / "audio", seal.secret, frame=FRAME)
         shared = SharedPad(pad)
+        terms = VisitTerms(shared, book, settings)
+        live = LiveWords(book=book, recordings=recordings, clock=clock, settings=settings, terms=terms)
+        listening = Listening(
+            pad=pad, book=book, recordings=recordings, clock=clock, settings=settings, live=live, terms=terms
+        )
         priors = OwnPriors(shared, Tables(settings.data / "own-counts"))
         priors.begin()
         own = TemplateFolder(settings.data / "templates")
         life = SoundLife(settings.data, book=book, recordings=recordings, listening=listening, clock=clock)
         app.state.desk = Desk(
-            pad=shared, book=book, recordings=recordings, listening=listening, priors=priors, templates=own,
-            clock=clock, key=seal, sound_life=life, when_signed=(life.signed,),
+            pad=shared, book=book, recordings=recordings, listening=listening, live=live, priors=priors, templates=own,
+            conventions=ConventionFile(settings.data), clock=clock, key=seal, sound_life=life,
+            when_signed=(life.signed,),
         )  # fmt: skip
         app.state.templates = environment()
         app.state.language_model = Choice(
             settings.data, url=settings.llm_url, model=settings.llm_model, key=settings.llm_key
         )
         app.state.settings = settings
-        api.state.pad = app.state.desk.pad
+        api.state.pad, api.state.desk = app.state.desk.pad, app.state.desk
         listening.jobs.resume()
         sweeping = asyncio.create_task(_sweep(life))
         try:
             yield
         finally:
             sweeping.cancel()
+            live.close()
             listening.close()
             book.close()
             store.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, imagine
 from dxpad.domain.decode_note import note_from
-from dxpad.domain.errors import BadInputError
+from dxpad.domain.errors import BadInputError, ConflictError
 from dxpad.knowledge.coverage import coverage_of
 from dxpad.notes.editing import as_it_stands
 from dxpad.web.conversation import case_of, note_transcript, with_typed, without_set_aside
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dxpad.api import SharedPad
     from dxpad.domain.case import Case
     from dxpad.domain.consultation import Consultation
+    from dxpad.domain.convention import Convention
     from dxpad.domain.differential import Danger, Differential, Explanation
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.guidance import Guidance
@@ -37,10 +38,12 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.pad import Pad
     from dxpad.records import Book
+    from dxpad.records.conventions import ConventionFile
     from dxpad.records.sound_key import SoundKey
     from dxpad.records.templates import TemplateFolder
     from dxpad.web.clock import Clock
     from dxpad.web.listening import Listening
+    from dxpad.web.livewords import LiveWords
     from dxpad.web.priors import OwnPriors
     from dxpad.web.recordings import Recordings
     from dxpad.web.soundlife import SoundLife
@@ -91,8 +94,10 @@ class Desk:
         book: Book,
         recordings: Recordings,
         listening: Listening,
+        live: LiveWords,
         priors: OwnPriors,
         templates: TemplateFolder,
+        conventions: ConventionFile,
         clock: Clock,
         key: SoundKey,
         sound_life: SoundLife,
@@ -102,17 +107,35 @@ class Desk:
         self.book = book
         self.recordings = recordings
         self.listening = listening
+        self.live = live
         self.priors = priors
         self.clock = clock
         self.templates = templates
+        self.conventions = conventions
         self.key = key
         self.sound_life = sound_life
         self.when_signed = when_signed
         self._looks: OrderedDict[tuple[str, int, str], Look] = OrderedDict()
-        self._drafts: OrderedDict[tuple[str, int, Template], Note] = OrderedDict()
+        self._drafts: OrderedDict[tuple[str, int, Template, Convention | None], Note] = OrderedDict()
         self._lock = Lock()
 
     # Writing
+
+    def open_for_sound(self, consultation_id: str) -> Consultation:
+        """A consultation that takes new sound.
+
+        Raises:
+            UnknownIdError: there is none of that id.
+            ConflictError: it is signed.
+        """
+        found = self.book.read(consultation_id)
+        if found.signed:
+            raise ConflictError(
+                "this consultation is signed: it takes no new sound",
+                where="recording",
+                mend="Start a new consultation, or write an addendum below the note",
+            )
+        return found
 
     def start(self) -> Consultation:
         """A new, empty consultation."""
@@ -239,7 +262,8 @@ class Desk:
     def _draft(self, look: Look, transcript: Transcript, template: Template) -> Note:
         """What the program writes; from memory when only the note was worked on since."""
         consultation = look.consultation
-        key = (consultation.id, consultation.basis, template)
+        convention = self.conventions.chosen()
+        key = (consultation.id, consultation.basis, template, convention)
         with self._lock:
             if key in self._drafts:
                 self._drafts.move_to_end(key)
@@ -247,7 +271,8 @@ class Desk:
         case = replace(look.case, text=None, transcript=transcript)
         with self.pad.taken() as pad:
             found = _found(pad, case, pad.read(case), consultation)
-            draft = with_typed(pad.write(transcript, found, template=template), consultation)
+            made = pad.write(transcript, found, template=template, convention=convention)
+            draft = with_typed(made, consultation)
         with self._lock:
             self._drafts[key] = draft
             while len(self._drafts) > KEPT:

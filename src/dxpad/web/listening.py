@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind
@@ -10,6 +12,7 @@ from dxpad.jobs import Jobs
 from dxpad.jobs.models import fetch_model
 from dxpad.speech.models import known_model
 from dxpad.speech.terms import read_terms
+from dxpad.speech.voices import voices_here
 from dxpad.web.recordings import FINISHED, HEARD
 from dxpad.web.secondpass import improved
 from dxpad.web.soundtrack import following, shifted
@@ -24,7 +27,12 @@ if TYPE_CHECKING:
     from dxpad.speech.engine import Engine
     from dxpad.speech.transcribe import Transcription
     from dxpad.web.clock import Clock
+    from dxpad.web.livewords import LiveWords
     from dxpad.web.recordings import Recordings, Sound
+    from dxpad.web.visitterms import VisitTerms
+
+WAIT = 0.5
+"""Seconds between two reports while a recogniser hears what still waits; also what a recording may be cut short by."""
 
 FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 
@@ -32,8 +40,13 @@ FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 class Listening:
     """The long work of this app: one first hearing, one second hearing and one download at a time."""
 
-    def __init__(self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self, *, pad: Pad, book: Book, recordings: Recordings, clock: Clock, settings: Settings, live: LiveWords,
+        terms: VisitTerms,
+    ) -> None:  # fmt: skip
         self._pad = pad
+        self._live = live
+        self._terms = terms
         self._book = book
         self._recordings = recordings
         self._clock = clock
@@ -75,6 +88,7 @@ class Listening:
 
     def forget(self, consultation_id: str) -> None:
         """Stop working on a consultation, and keep nothing of it."""
+        self._live.forget(consultation_id)
         for kind in (FIRST, AGAIN):
             self.jobs.forget(kind, consultation_id)
 
@@ -83,22 +97,44 @@ class Listening:
         self.jobs.close()
 
     def _first(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
-        """Transcribe what was recorded or uploaded and not heard yet; the words come after those that are there."""
+        """Transcribe what was recorded or uploaded and not heard yet; the words come after those that are there.
+
+        What is still being recorded comes first in the conversation, so a file that came meanwhile waits for its end.
+        """
         remarks: tuple[str, ...] = ()
         for sound in self._recordings.of(consultation_id):
-            if sound.state != FINISHED:
+            if sound.state != FINISHED or self._recordings.recording(consultation_id):
                 continue
-            made = self._heard(consultation_id, sound, first_engine(self._settings), progress)
-            before = self._book.read(consultation_id)
-            track = following(before, sound.number, made.transcript.audio.duration if made.transcript.audio else 0.0)
-            turns = (*before.turns, *shifted(made.transcript.turns, track.offset))
-            event = Event(
-                seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine, track=track
-            )
-            self._book.append(consultation_id, event)
+            made = self._draft(consultation_id, sound, progress)
+            made = made or self._heard(consultation_id, sound, first_engine(self._settings), progress)
+            self._book.change(consultation_id, partial(self._settled, sound, made))
+            self._live.done(consultation_id, sound.number)
             self._recordings.heard(sound)
             remarks += _remarks(made)
         return remarks
+
+    def _draft(self, consultation_id: str, sound: Sound, progress: Progress) -> Transcription | None:
+        """What was heard of a recording while it went on, checked; None when that is not all of it."""
+        draft, length = self._live.draft(consultation_id, sound.number), sound.seconds or 0.0
+        while draft and not draft.settled(WAIT):
+            progress(draft.heard, length)
+        if draft is None or not draft.whole or abs(draft.reached - length) > WAIT:
+            return None
+        terms = read_terms(self._settings.terms)
+        source, heard = self._recordings.source(sound), draft.segments
+        return self._pad.listen(
+            source, draft.engine, transcript_id=consultation_id, progress=progress, terms=terms, heard=heard,
+            voices=voices_here(self._settings.voices),
+        )  # fmt: skip
+
+    def _settled(self, sound: Sound, made: Transcription, before: Consultation) -> Event:
+        """All words of a recording, in the place of those that were heard while it went on."""
+        seconds = made.transcript.audio.duration if made.transcript.audio else 0.0
+        live = _track(before, sound.number)
+        track = replace(live, seconds=seconds) if live else following(before, sound.number, seconds)
+        new = shifted(made.transcript.turns, track.offset)
+        turns = improved(before.turns, new, track.offset, track.offset + seconds) if live else (*before.turns, *new)
+        return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine, track=track)
 
     def _again(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
         """Replace the draft of every recording that is still kept; what the clinician corrected stays."""
@@ -109,18 +145,22 @@ class Listening:
             if sound.state != HEARD or track is None or engine is None:
                 continue
             made = self._heard(consultation_id, sound, engine, progress)
-            before = self._book.read(consultation_id)
-            new = shifted(made.transcript.turns, track.offset)
-            turns = improved(before.turns, new, track.offset, track.offset + track.seconds)
-            self._book.append(
-                consultation_id, Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=engine.name)
-            )
+            self._book.change(consultation_id, partial(self._improved, track, made))
             remarks += _remarks(made)
         return remarks
 
+    def _improved(self, track: Track, made: Transcription, before: Consultation) -> Event:
+        new = shifted(made.transcript.turns, track.offset)
+        turns = improved(before.turns, new, track.offset, track.offset + track.seconds)
+        return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine)
+
     def _heard(self, consultation_id: str, sound: Sound, engine: Engine, progress: Progress) -> Transcription:
         source, terms = self._recordings.source(sound), read_terms(self._settings.terms)
-        return self._pad.listen(source, engine, transcript_id=consultation_id, progress=progress, terms=terms)
+        engine = self._terms.told(engine, consultation_id)
+        return self._pad.listen(
+            source, engine, transcript_id=consultation_id, progress=progress, terms=terms,
+            voices=voices_here(self._settings.voices),
+        )  # fmt: skip
 
     def _model(self, subject: str, progress: Progress) -> tuple[str, ...]:
         engine, _, name = subject.partition("/")

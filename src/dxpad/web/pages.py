@@ -37,7 +37,6 @@ def environment() -> Environment:
         "bits",
         "log_odds",
         "clock_time",
-        "moment",
         "years",
         "measured",
         "ident",
@@ -48,6 +47,7 @@ def environment() -> Environment:
         made.filters[name] = getattr(show, name)
     made.filters["odds_factor"] = odds_factor
     made.filters["told"] = told
+    made.filters["moment"] = show.moment_on_page
     made.globals.update(
         SPEAKERS=show.SPEAKERS,
         SETTINGS=show.SETTINGS,
@@ -66,8 +66,13 @@ def page(request: Request, template: str, status: int = 200, /, **values: object
     (`outgoing`, empty for none) and the place in the menu are there for every page."""
     templates: Environment = request.app.state.templates
     desk = desk_of(request)
-    always = {"request": request, "path": request.url.path, "release": desk.pad.pad.knowledge.version}
+    always: dict[str, object] = {
+        "request": request,
+        "path": request.url.path,
+        "release": desk.pad.pad.knowledge.version,
+    }
     address = chosen(request)
     always["outgoing"] = address.host if address else ""
+    always["convention"] = desk.conventions.chosen()
     text = templates.get_template(template).render(**always, own_priors=desk.priors, **values)
     return HTMLResponse(text, status)

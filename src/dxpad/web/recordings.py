@@ -150,6 +150,11 @@ class Recordings:
 
     # Recording
 
+    def recording(self, consultation_id: str) -> bool:
+        """Whether a microphone is connected to a consultation now."""
+        with self._lock:
+            return any(key[0] == consultation_id and not tape.retired for key, tape in self._tapes.items())
+
     def open(self, consultation_id: str, take: bytes, channels: int, *, held: int = 0) -> Tape:
         """The tape of a take, to go on with or to begin. Whoever was writing it before may write no more.
 
@@ -276,10 +281,10 @@ class Recordings:
         for sound in sounds:
             shred(sound.path)
 
-    def retire(self, consultation_id: str) -> None:
-        """Tell whoever records a consultation that its sound is deleted, and take no more of it."""
+    def retire(self, consultation_id: str, why: Retired) -> None:
+        """Take no more sound of a consultation; whoever records it is told why."""
         with self._lock:
-            self._retire(consultation_id, Retired.DELETED)
+            self._retire(consultation_id, why)
 
     def delete(self, consultation_id: str) -> None:
         """Remove all sound of a consultation, parts of broken uploads too; whoever records it is told.

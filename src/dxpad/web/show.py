@@ -5,9 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from jinja2 import pass_context
+
 from dxpad.differential.percent import percent
+from dxpad.domain.convention import Convention
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from dxpad.domain.finding import Finding
 
 TOLD = 0.01
@@ -59,9 +64,18 @@ def clock_time(seconds: float | None) -> str:
     return f"{head}:{rest % MINUTE:02}"
 
 
-def moment(at: str) -> str:
-    """A stored time as people read it, in this machine's zone."""
-    return datetime.fromisoformat(at).astimezone().strftime("%-d %b %Y, %H:%M") if at else ""
+def moment(at: str, convention: Convention = Convention.BRITISH) -> str:
+    """A stored time as people of a convention read it, in this machine's zone."""
+    if not at:
+        return ""
+    form = "%b %-d, %Y, %-I:%M %p" if convention is Convention.AMERICAN else "%-d %b %Y, %H:%M"
+    return datetime.fromisoformat(at).astimezone().strftime(form)
+
+
+@pass_context
+def moment_on_page(context: Context, at: str) -> str:
+    """The same on a page, by the convention that this machine uses."""
+    return moment(at, context.get("convention") or Convention.BRITISH)
 
 
 def years(age: float) -> str:

@@ -10,15 +10,16 @@ from dxpad.web.show import moment
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Consultation
+    from dxpad.domain.convention import Convention
 
 
-def for_file(note: Note, consultation: Consultation) -> Note:
+def for_file(note: Note, consultation: Consultation, convention: Convention) -> Note:
     """The note with its addenda and its signature; what was open before signing is dealt with and left out."""
     added = [
-        _section(f"addendum-{number}", f"Addendum by {item.by}, {moment(item.at)}", item.text.splitlines())
+        _section(f"addendum-{number}", f"Addendum by {item.by}, {moment(item.at, convention)}", item.text.splitlines())
         for number, item in enumerate(consultation.note.addenda, 1)
     ]
-    line = f"Signed by {consultation.signed_by}, {moment(consultation.signed)}."
+    line = f"Signed by {consultation.signed_by}, {moment(consultation.signed, convention)}."
     sections = (*added, _section("signature", "Signature", [line]))
     blocks = ["\n".join([item.title, *(sentence.text for sentence in item.sentences)]) for item in sections]
     return replace(

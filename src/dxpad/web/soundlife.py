@@ -10,6 +10,7 @@ from dxpad.domain.errors import DxpadError, UnknownIdError
 from dxpad.web import retention
 from dxpad.web.recordings import HEARD
 from dxpad.web.retention import Keep, Retention
+from dxpad.web.tape import Retired
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,10 +54,12 @@ class SoundLife:
     def signed(self, consultation: Consultation) -> None:
         """What signing does to sound: by default it goes. To be called with the state after signing.
 
-        Sound that nobody has transcribed yet is in no note: it stays, and the page says so. When the disk refuses,
-        the signature stands, and the sound goes with the next `sweep`.
+        Sound that nobody has transcribed yet is in no note: it stays, and the page says so. A recording that goes on
+        ends here. When the disk refuses, the signature stands, and the sound goes with the next `sweep`.
         """
+        self._recordings.retire(consultation.id, Retired.SIGNED)
         try:
+            self._recordings.finish(consultation.id)
             self._at_signing(consultation.id)
         except DxpadError:
             return
@@ -73,7 +76,7 @@ class SoundLife:
             StorageError: it cannot be removed.
         """
         self._listening.forget(consultation_id)
-        self._recordings.retire(consultation_id)
+        self._recordings.retire(consultation_id, Retired.DELETED)
         self._remove(consultation_id, self._recordings.of(consultation_id), BY_HAND)
 
     def sweep(self) -> None:

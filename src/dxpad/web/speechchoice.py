@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechChoice:
-    """`engine` by name, empty for the best that is there; `second` for a slower look later, empty for none."""
+    """`engine` by name, empty for the best that is there; `second` for a slower look later, empty for none; `live`
+    shows words while somebody speaks."""
 
     engine: str = ""
     second: str = ""
+    live: bool = True
 
 
 def read_choice(settings: Settings) -> SpeechChoice:
     """What was chosen; the defaults when nothing was, or when the file cannot be read: recording must go on."""
     try:
         fields = json.loads(_path(settings).read_text(encoding="utf-8"))
-        return SpeechChoice(engine=str(fields["engine"]), second=str(fields["second"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        live = fields.get("live", True) is True
+        return SpeechChoice(engine=str(fields["engine"]), second=str(fields["second"]), live=live)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return SpeechChoice()
 
 

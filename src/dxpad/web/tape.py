@@ -27,6 +27,7 @@ class Retired(StrEnum):
     ELSEWHERE = "this recording goes on in another window"
     ENDED = "this recording was ended elsewhere"
     DELETED = "the sound was deleted"
+    SIGNED = "this consultation is signed: it takes no new sound"
 
 
 class Tape:

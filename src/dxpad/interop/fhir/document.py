@@ -49,7 +49,14 @@ class _Document:
     def __init__(self, written: WrittenNote) -> None:
         self.written = written
         self.said = _hash_of(written.transcript)
-        made_of = (dumps(written.note), self.said, written.made_at, written.alias, dumps(written.signed or ""))
+        made_of: tuple[str, ...] = (
+            dumps(written.note),
+            self.said,
+            written.made_at,
+            written.alias,
+            dumps(written.signed or ""),
+        )
+        made_of = (*made_of, dumps(written.codes)) if written.codes else made_of
         names = ("bundle", "composition", "patient", "device", "practitioner", "reference", "provenance")
         self.ids = {name: uuid_of(*made_of, name) for name in names}
         self.author = self.ids["practitioner" if written.signed else "device"]

@@ -1,6 +1,7 @@
 """Structured entries: findings and measurements on whose words a sentence of the note rests. Nothing else goes out.
 
-A finding goes out in words: the knowledge's HPO ids are not all exact, and a code that says something near is wrong.
+A finding goes out in words, and with its HPO code where that means exactly the same: a code that says something near is
+wrong.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
+from dxpad.interop.fhir.conditions import conditions
 from dxpad.interop.fhir.pieces import LOINC, UCUM, coded, concept, reference, uuid_of
 from dxpad.notes.export.marks import printable
 
@@ -40,6 +42,7 @@ UNITS = {
 }  # fmt: skip
 """UCUM for the units of the knowledge; a unit that is not here goes out as words."""
 
+HPO = "http://human-phenotype-ontology.org"
 _CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category"
 _UNKNOWN_TIME = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
@@ -54,7 +57,8 @@ class Entries:
 
     def of(self, section: NoteSection) -> tuple[Resource, ...]:
         """The entries whose words are those of a sentence of this section, each once in the document."""
-        made = (*self._findings(section), *self._measurements(section))
+        stated = conditions(self._written, section, self._patient)
+        made = (*stated, *self._findings(section), *self._measurements(section))
         fresh = tuple(entry for entry in made if entry["id"] not in self._used)
         self._used.update(str(entry["id"]) for entry in fresh)
         return fresh
@@ -71,7 +75,8 @@ class Entries:
         for finding in self._written.found.findings:
             notes = _resting_on(section, finding.source) if _goes_out(finding) else []
             if notes:
-                made = self._observation(f"finding {finding.id}", concept(finding.name))
+                hpo = self._written.exact_hpo.get(finding.id, "")
+                made = self._observation(f"finding {finding.id}", concept(finding.name, system=HPO, code=hpo))
                 yield {**made, "valueBoolean": finding.status is Status.PRESENT, "note": notes}
 
     def _measurements(self, section: NoteSection) -> Iterator[Resource]:

@@ -10,7 +10,10 @@ from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import FindingSet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.domain.case import Sex
+    from dxpad.domain.coding import AcceptedCode
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript
 
@@ -46,6 +49,10 @@ class WrittenNote:
     sex: Sex | None = None
     found: FindingSet = field(default_factory=FindingSet)
     signed: Signature | None = None
+    codes: tuple[AcceptedCode, ...] = ()
+    """Codes that the clinician took over; a suggestion is none."""
+    exact_hpo: Mapping[str, str] = field(default_factory=dict)
+    """HPO ids of findings, by the finding's id, where both mean exactly the same."""
     amended: bool = False
     """Whether something was added after the signature; `note` then holds it."""
 

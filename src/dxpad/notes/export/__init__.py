@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dxpad.domain.convention import Convention
 from dxpad.domain.errors import UnknownIdError
-from dxpad.notes.export.marks import Convention, Heading
+from dxpad.notes.export.marks import Heading
 from dxpad.notes.export.plain import to_json_text, to_markdown
 
 if TYPE_CHECKING:

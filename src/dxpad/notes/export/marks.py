@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from dxpad.domain.convention import Convention
 from dxpad.domain.note import Custody, Note, NoteSentence
 
 MARKS = {Custody.INFERRED: "worked out, not said", Custody.TYPED: "typed by the clinician"}
@@ -21,13 +21,6 @@ _SURROGATES = range(0xD800, 0xE000)
 _UNPRINTABLE = dict.fromkeys(
     code for code in (*range(32), 127, *_SURROGATES, 0xFFFE, 0xFFFF) if code not in (9, 10, 13)
 )
-
-
-class Convention(StrEnum):
-    """How dates and paper are: 22 November 2026 on A4, or November 22, 2026 on Letter. Units stay as they were said."""
-
-    BRITISH = "british"
-    AMERICAN = "american"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from dxpad.domain.convention import Convention
 from dxpad.domain.errors import MissingPartError
-from dxpad.notes.export.marks import NOTHING, Convention, Heading, is_empty, mark_of, printable
+from dxpad.notes.export.marks import NOTHING, Heading, is_empty, mark_of, printable
 from dxpad.notes.export.word import INSTALL
 
 if TYPE_CHECKING:

@@ -29,6 +29,7 @@ def to_markdown(note: Note, heading: Heading | None = None) -> str:
     ]
     if is_empty(note):
         blocks.append(NOTHING)
+    blocks += [f"{_plain(issue.message)} ({_plain(issue.where)}). {_plain(issue.mend)}." for issue in note.issues]
     if note.said_not_written:
         left = (f"- {_plain(item.why)}: “{_plain(item.text)}”" for item in note.said_not_written)
         blocks.append("\n".join(["## Said, not written", "", *left]))

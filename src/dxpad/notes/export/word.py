@@ -6,8 +6,9 @@ from importlib import import_module
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from dxpad.domain.convention import Convention
 from dxpad.domain.errors import MissingPartError
-from dxpad.notes.export.marks import NOTHING, Convention, Heading, is_empty, mark_of, printable
+from dxpad.notes.export.marks import NOTHING, Heading, is_empty, mark_of, printable
 
 if TYPE_CHECKING:
     from dxpad.domain.note import Note

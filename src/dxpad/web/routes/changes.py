@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
-from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -16,20 +14,14 @@ from dxpad.domain.consultation import Described, Kind, last_undoable
 from dxpad.domain.decode import OLDEST
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import Status
-from dxpad.domain.transcript import Speaker
-from dxpad.speech.imports import turns_from_lines
 from dxpad.web.commitment import WRITTEN
 from dxpad.web.desk import desk_of
 from dxpad.web.pages import page
 from dxpad.web.routes.consultation import changed
 from dxpad.web.suggest import suggest
 
-if TYPE_CHECKING:
-    from dxpad.domain.transcript import Turn
-
 T = TypeVar("T", bound=StrEnum)
 router = APIRouter(prefix="/consultations/{consultation_id}")
-SWAPPED = {Speaker.CLINICIAN: Speaker.PATIENT, Speaker.PATIENT: Speaker.CLINICIAN}
 LONGEST_ALIAS = 80
 LONGEST_REASON = 500
 SET = {"present": Status.PRESENT, "absent": Status.ABSENT, "aside": Status.UNKNOWN}
@@ -78,43 +70,6 @@ def typed(request: Request, consultation_id: str, text: Annotated[str, Form()] =
     if desk.book.read(consultation_id).text != clean:
         desk.add(consultation_id, Kind.TYPED, text=clean)
     return changed(request, consultation_id)
-
-
-@router.get("/transcript")
-def transcript(request: Request, consultation_id: str) -> Response:
-    """The conversation in a box, to correct words and speakers."""
-    look = desk_of(request).look(consultation_id)
-    return page(request, "transcript.html", tab="look", look=look, consultation=look.consultation)
-
-
-@router.post("/transcript")
-def corrected(request: Request, consultation_id: str, lines: Annotated[str, Form()] = "") -> Response:
-    """The conversation as corrected; an empty box takes it away. Times stay where the number of turns is the same."""
-    desk = desk_of(request)
-    before = desk.book.read(consultation_id)
-    turns = turns_from_lines(lines.replace("\r\n", "\n"))
-    desk.add(consultation_id, Kind.HEARD, turns=_with_times(turns, before.turns), engine=before.engine if turns else "")
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
-
-
-@router.post("/speakers")
-def swapped(request: Request, consultation_id: str, back: Annotated[str, Form()] = "") -> Response:
-    """Clinician and patient the other way round in every turn; others stay."""
-    desk = desk_of(request)
-    before = desk.book.read(consultation_id)
-    turns = tuple(replace(turn, speaker=SWAPPED.get(turn.speaker, turn.speaker)) for turn in before.turns)
-    desk.add(consultation_id, Kind.HEARD, turns=turns, engine=before.engine)
-    return changed(request, consultation_id, back)
-
-
-def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """The new turns; one whose words nobody changed keeps its times and the recogniser's confidence, and where as many
-    turns are left as there were, each keeps its times."""
-    matched = SequenceMatcher(None, [old.text for old in before], [new.text for new in turns], autojunk=False)
-    same = {block.b + at: before[block.a + at] for block in matched.get_matching_blocks() for at in range(block.size)}
-    if len(turns) == len(before):
-        turns = tuple(replace(new, start=old.start, end=old.end) for new, old in zip(turns, before, strict=True))
-    return tuple(replace(same[n], speaker=new.speaker) if n in same else new for n, new in enumerate(turns))
 
 
 @router.post("/findings")

@@ -14,6 +14,7 @@ from dxpad.domain.encode import dumps, to_json
 from dxpad.domain.errors import DxpadError
 from dxpad.domain.finding import Status
 from dxpad.plugins import speech_engine
+from dxpad.speech.device_engine import DeviceEngine
 from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
@@ -41,6 +42,7 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
     store = desk.pad.pad.knowledge
     chips, names = chips_of(look, store), names_of(look, desk.pad.pad)
     sounds = desk.recordings.of(look.consultation.id)
+    recording = desk.recordings.recording(look.consultation.id)
     return {
         "look": look,
         "consultation": look.consultation,
@@ -55,8 +57,8 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "last": described(last_undoable(desk.book.events(look.consultation.id)), store),
         "hold": waiting(request, look.consultation),
         "both": side_by_side(look, desk.pad.pad),
-        "unfinished": desk.recordings.unfinished(look.consultation.id),
-        "untold": [sound for sound in sounds if sound.state == "finished"],
+        "unfinished": None if recording else desk.recordings.unfinished(look.consultation.id),
+        "untold": [] if recording else [sound for sound in sounds if sound.state == "finished"],
         "sounds": [sound for sound in sounds if sound.state == HEARD],
         "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
@@ -69,6 +71,8 @@ def _quality(engine: str) -> str:
     """The label that stands beside what a recogniser wrote."""
     if engine == "import":
         return ""
+    if engine == DeviceEngine.name:
+        return f"{engine}: {DeviceEngine.quality}"
     try:
         return f"{engine}: {speech_engine(engine).quality}"
     except DxpadError:

@@ -8,10 +8,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad import __version__
+from dxpad.domain.convention import Convention
 from dxpad.domain.errors import UnknownIdError
-from dxpad.interop.fhir import Signature, WrittenNote, to_fhir
+from dxpad.interop.fhir import Signature, WrittenNote, exact_hpo, to_fhir
+from dxpad.notes.accepted import accepted
 from dxpad.notes.export import Heading, export
 from dxpad.notes.export.marks import DRAFT
+from dxpad.web.besidenote import offered
 from dxpad.web.desk import desk_of
 from dxpad.web.show import moment
 from dxpad.web.signed import for_file
@@ -49,15 +52,28 @@ def download(request: Request, consultation_id: str, form: str, template: str = 
 def _file(desk: Desk, look: Look, made: Written, form: str) -> bytes:
     """Markdown, Word or PDF: a signed note with its addenda, any other as a draft."""
     consultation, note = look.consultation, made.revision.note
-    state = f"Signed by {consultation.signed_by}, {moment(consultation.signed)}." if made.signed else DRAFT
-    heading = Heading(title=_title(desk, note), held_at=consultation.started, state=state)
-    return export(for_file(note, consultation) if made.signed else note, form, heading)
+    convention = _convention(desk)
+    signed = f"Signed by {consultation.signed_by}, {moment(consultation.signed, convention)}."
+    heading = Heading(
+        title=_title(desk, note),
+        held_at=consultation.started,
+        state=signed if made.signed else DRAFT,
+        convention=convention,
+    )
+    return export(for_file(note, consultation, convention) if made.signed else note, form, heading)
+
+
+def _convention(desk: Desk) -> Convention:
+    return desk.conventions.chosen() or Convention.BRITISH
 
 
 def _title(desk: Desk, note: Note) -> str:
     """The title of the note's template; a plain one where the user has deleted it since."""
     known = note.template in desk.templates.all()
-    return desk.templates.find(note.template).title if known else Heading().title
+    if not known:
+        return Heading().title
+    template = desk.templates.find(note.template)
+    return template.american if _convention(desk) is Convention.AMERICAN else template.title
 
 
 def _document(desk: Desk, look: Look, made: Written) -> bytes:
@@ -65,11 +81,13 @@ def _document(desk: Desk, look: Look, made: Written) -> bytes:
     consultation, note = look.consultation, made.revision.note
     described, amended = consultation.described, made.signed and bool(consultation.note.addenda)
     signed = Signature(by=consultation.signed_by, at=consultation.signed) if made.signed else None
+    whole = for_file(note, consultation, _convention(desk)) if amended else note
     written = WrittenNote(
-        note=for_file(note, consultation) if amended else note, transcript=made.transcript, found=look.found,
+        note=whole, transcript=made.transcript, found=look.found,
         title=_title(desk, note), loinc=_loinc(desk, note), made_at=desk.clock(), held_at=consultation.started,
         alias=described.alias, age=described.age if described.age is not None else look.found.age, sex=described.sex,
         program=__version__, knowledge=desk.pad.pad.knowledge.version, signed=signed, amended=amended,
+        codes=accepted(offered(desk, made, consultation)), exact_hpo=desk.pad.pad.knowledge.derived(exact_hpo),
     )  # fmt: skip
     return to_fhir(written)
 

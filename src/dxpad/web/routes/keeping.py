@@ -24,7 +24,7 @@ def sound(request: Request, saved: str = "") -> Response:
     except BadInputError as error:
         rule, fault = Retention(), error.what
     values = {"rule": rule, "fault": fault, "place": desk.key.place, "saved": bool(saved)}
-    return page(request, "settingssound.html", **values)
+    return page(request, "settingssound.html", unsealed=request.app.state.unsealed, **values)
 
 
 @router.post("/settings/sound")

@@ -34,7 +34,7 @@ def note(request: Request, consultation_id: str, template: str = "", turn: int |
     desk = desk_of(request)
     look = desk.look(consultation_id)
     written = desk.written(look, template)
-    beside = beside_note(desk, written) if written else BesideNote()
+    beside = beside_note(desk, written, look.consultation) if written else BesideNote()
     with desk.pad.taken() as pad:
         ledger = ledger_of(look, pad.knowledge)
         last = described(last_undoable(desk.book.events(consultation_id)), pad.knowledge)

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from dxpad.domain.consultation import Kind
 from dxpad.domain.errors import BadInputError, ConflictError, UnknownIdError
 from dxpad.domain.notework import Act, Anchor, NoteChange
+from dxpad.web.besidenote import offered
 from dxpad.web.desk import FIRST_TEMPLATE, desk_of
 from dxpad.web.noteview import sections_of
 from dxpad.web.signer import signer
@@ -91,6 +92,24 @@ def _rewording(written: Written, section: str, key: str, *, was: str, text: str)
     if line.own:
         return NoteChange(act=Act.CHANGED, section=section, text=text, sentences=(line.own.id,))
     return NoteChange(act=Act.CHANGED, section=section, text=text, anchor=line.anchor)
+
+
+@router.post("/code")
+def code(
+    request: Request, consultation_id: str, condition: Annotated[str, Form()], code: Annotated[str, Form()],
+    act: Annotated[str, Form()] = "take",
+) -> Response:  # fmt: skip
+    """One suggested code taken over, or left out again."""
+    written, desk = _written(request, consultation_id), desk_of(request)
+    offers = offered(desk, written, desk.book.read(consultation_id))
+    found = next((one for one in offers if (one.suggested.condition, one.code) == (condition, code)), None)
+    if found is None:
+        raise ConflictError("this code is not suggested any more", where="code", mend="Look at the note again")
+    if found.taken != (act == "take"):
+        done = Act.CHECKED if act == "take" else Act.UNCHECKED
+        change = NoteChange(act=done, checks=(found.check,))
+        desk.add(consultation_id, Kind.NOTE_CHECKED, by=signer(request), note=change)
+    return RedirectResponse(f"/consultations/{consultation_id}/note#suggested-codes", 303)
 
 
 @router.post("/again")

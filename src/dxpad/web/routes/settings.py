@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from dxpad.domain.convention import Convention
 from dxpad.domain.errors import DxpadError
 from dxpad.web.commitment import COOKIE, wanted
 from dxpad.web.desk import desk_of
@@ -37,6 +38,14 @@ def settings(request: Request, saved: str = "", priors: str = "") -> Response:
         request, "settings.html", commit_first=wanted(request), saved=bool(saved), done=priors, DONE=DONE,
         used=own.used, proposed=proposed, misfit=misfit,
     )  # fmt: skip
+
+
+@router.post("/settings/conventions")
+def conventions(request: Request, convention: Annotated[str, Form()] = "") -> Response:
+    """How notes are written on this machine."""
+    known = convention in tuple(Convention)
+    desk_of(request).conventions.choose(Convention(convention) if known else None)
+    return RedirectResponse("/settings?saved=1#conventions", 303)
 
 
 @router.post("/settings")

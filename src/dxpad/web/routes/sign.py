@@ -8,25 +8,24 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad.domain.consultation import Kind, last_undoable
-from dxpad.domain.errors import BadInputError, ConflictError, UnknownIdError
-from dxpad.domain.notework import Act, NoteChange, Signature
+from dxpad.domain.errors import ConflictError, UnknownIdError
+from dxpad.domain.notework import Act, NoteChange
+from dxpad.web.addenda import add_to
 from dxpad.web.commitment import waiting
 from dxpad.web.desk import desk_of
 from dxpad.web.ledger import REASONS, ledger_of
+from dxpad.web.locking import lock
 from dxpad.web.noteview import sections_of
 from dxpad.web.pages import page
-from dxpad.web.sheet import NOTHING_GIVEN, Given, Reason, acknowledged, missing, one_line, sheet_of
+from dxpad.web.sheet import NOTHING_GIVEN, Given, Reason, missing, one_line, sheet_of
 from dxpad.web.signer import clean, remember, signer
 from dxpad.web.undo import described
 
 if TYPE_CHECKING:
-    from dxpad.domain.notework import Acknowledged
     from dxpad.web.desk import Desk, Look, Written
-    from dxpad.web.sheet import Sheet
 
 router = APIRouter()
 PLACE = "/consultations/{consultation_id}"
-LONGEST_ADDENDUM = 10_000
 REASONS_OPEN = (
     "Considered: not likely enough to act on today",
     "A test is under way; the result will be followed up",
@@ -113,23 +112,10 @@ def sign(
     refused = CHANGED if not shown and not sheet.blockers else missing(sheet, given)
     if refused:
         return _page(request, desk, look, written, refused=refused, given=given)
-    desk.sign(look.consultation, given.name, _signature(look, written, sheet, acknowledged(sheet, given)))
+    lock(desk, look, written, sheet, given)
     answer = RedirectResponse(f"/consultations/{consultation_id}/note", 303)
     remember(answer, request, given.name)
     return answer
-
-
-def _signature(look: Look, written: Written, sheet: Sheet, known: tuple[Acknowledged, ...]) -> Signature:
-    receipt = look.ranked.receipt
-    return Signature(
-        template=written.revision.note.template,
-        content=sheet.content,
-        sha256=sheet.digest,
-        input_sha256=receipt.input_sha256,
-        knowledge=receipt.knowledge,
-        program=receipt.program,
-        acknowledged=known,
-    )
 
 
 @router.post(PLACE + "/note/addendum")
@@ -137,15 +123,8 @@ def addendum(
     request: Request, consultation_id: str, text: Annotated[str, Form()] = "", name: Annotated[str, Form()] = ""
 ) -> Response:
     """Words added to a signed note, with who and when. The signed words stay as they are."""
-    by, added = clean(name), text.replace("\r\n", "\n").replace("\x00", "").strip()
-    if not by or not added:
-        raise BadInputError("an addendum needs words and a name", where="addendum", mend="Write both")
-    if len(added) > LONGEST_ADDENDUM:
-        raise BadInputError("the addendum is too long", where="addendum", mend=f"Under {LONGEST_ADDENDUM} characters")
-    desk = desk_of(request)
-    if not desk.book.read(consultation_id).signed:
-        raise ConflictError("the note is not signed yet", mend="Change the draft itself")
-    desk.add(consultation_id, Kind.ADDENDUM, by=by, text=added)
+    by = clean(name)
+    add_to(desk_of(request), consultation_id, by=by, text=text)
     answer = RedirectResponse(f"/consultations/{consultation_id}/note#addenda", 303)
     remember(answer, request, by)
     return answer

@@ -25,7 +25,7 @@ router = APIRouter(prefix="/consultations/{consultation_id}")
 def upload(request: Request, consultation_id: str, file: Annotated[UploadFile, File()]) -> Response:
     """A transcript or a recording; its first bytes say which."""
     desk = desk_of(request)
-    before = desk.book.read(consultation_id)
+    desk.open_for_sound(consultation_id)
     head = file.file.read(HEAD_BYTES)
     file.file.seek(0)
     if not head:
@@ -36,7 +36,7 @@ def upload(request: Request, consultation_id: str, file: Annotated[UploadFile, F
         desk.listening.begin(consultation_id, desk.recordings.upload(consultation_id, file.file))
     else:
         turns = read_transcript(file.file.read(), name="file", transcript_id=consultation_id).turns
-        desk.add(consultation_id, Kind.HEARD, turns=(*before.turns, *turns), engine=before.engine)
+        desk.add(consultation_id, Kind.HEARD_MORE, turns=turns)
     return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
 
 
@@ -44,7 +44,7 @@ def upload(request: Request, consultation_id: str, file: Annotated[UploadFile, F
 async def send(request: Request, consultation_id: str) -> Response:
     """A recording as the body: sealed as it comes, so nothing of it lies on the disk unsealed."""
     desk = desk_of(request)
-    await run_in_threadpool(desk.book.read, consultation_id)
+    await run_in_threadpool(desk.open_for_sound, consultation_id)
     pieces = request.stream()
     head = b""
     async for piece in pieces:

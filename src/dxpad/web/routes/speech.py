@@ -26,10 +26,11 @@ def speech(request: Request, saved: str = "") -> Response:
 @router.post("")
 def save(
     request: Request, *, engine: Annotated[str, Form()] = "", second: Annotated[str, Form()] = "",
-    terms: Annotated[str, Form()] = "",
+    terms: Annotated[str, Form()] = "", live: Annotated[str, Form()] = "",
 ) -> Response:  # fmt: skip
-    """Which recogniser listens, which looks again, and the own terms."""
-    keep_choice(request.app.state.settings, SpeechChoice(engine=engine, second=second), terms.replace("\r\n", "\n"))
+    """Which recogniser listens and whether at once, which looks again, and the own terms."""
+    choice = SpeechChoice(engine=engine, second=second, live=bool(live))
+    keep_choice(request.app.state.settings, choice, terms.replace("\r\n", "\n"))
     return RedirectResponse("/settings/speech?saved=1", 303)
 
 

@@ -2,7 +2,11 @@
 // two side by side. While `off`, samples are dropped here: they are never kept anywhere.
 const RATE = 16000;
 const SAMPLES = RATE / 4;
+// a system may turn sound down after it was cut off, so a flat top counts as well: samples near full scale that do not move
 const FULL = 0.999;
+const NEAR = 0.9;
+const STILL = 0.005;
+const RUN = 4;
 
 class Capture extends AudioWorkletProcessor {
   constructor({ processorOptions }) {
@@ -11,6 +15,8 @@ class Capture extends AudioWorkletProcessor {
     this.step = sampleRate / RATE;
     this.due = this.step;
     this.off = false;
+    this.runs = [0, 0];
+    this.last = [0, 0];
     this.begin();
     this.clear();
     this.port.onmessage = ({ data }) => {
@@ -24,6 +30,7 @@ class Capture extends AudioWorkletProcessor {
     this.filled = 0;
     this.peaks = new Array(this.channels).fill(0);
     this.clipped = 0;
+    this.given = 0;
   }
 
   clear() {
@@ -34,6 +41,7 @@ class Capture extends AudioWorkletProcessor {
   process([given]) {
     if (this.off || !given.length) return true;
     for (let i = 0; i < given[0].length; i += 1) {
+      this.watch(given, i);
       if (this.channels === 1) for (const channel of given) this.sums[0] += channel[i] / given.length;
       else for (let c = 0; c < this.channels; c += 1) this.sums[c] += (given[c] ?? given[0])[i];
       this.count += 1;
@@ -47,12 +55,22 @@ class Capture extends AudioWorkletProcessor {
     return true;
   }
 
+  // the samples as they come: their means would hide what was cut off
+  watch(given, i) {
+    for (let c = 0; c < Math.min(given.length, 2); c += 1) {
+      const value = given[c][i], size = Math.abs(value);
+      this.runs[c] = size >= NEAR && Math.abs(value - this.last[c]) < STILL ? this.runs[c] + 1 : 0;
+      if (size >= FULL || this.runs[c] >= RUN) this.clipped += 1;
+      this.last[c] = value;
+      this.given += 1;
+    }
+  }
+
   push() {
     for (let c = 0; c < this.channels; c += 1) {
       const value = Math.max(-1, Math.min(1, this.sums[c] / this.count));
       const size = Math.abs(value);
       this.peaks[c] = Math.max(this.peaks[c], size);
-      if (size >= FULL) this.clipped += 1;
       this.frame[this.filled] = value < 0 ? value * 32768 : value * 32767;
       this.filled += 1;
     }
@@ -61,7 +79,7 @@ class Capture extends AudioWorkletProcessor {
   }
 
   send() {
-    this.port.postMessage({ frame: this.frame, peaks: this.peaks, clipped: this.clipped / this.frame.length }, [this.frame.buffer]);
+    this.port.postMessage({ frame: this.frame, peaks: this.peaks, clipped: this.clipped / Math.max(this.given, 1) }, [this.frame.buffer]);
     this.begin();
   }
 

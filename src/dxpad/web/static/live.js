@@ -71,9 +71,19 @@ class Live extends HTMLElement {
     }
   }
 
+  // one at a time: while somebody speaks, words come faster than a page is made
   async refresh() {
-    const answer = await fetch(this.dataset.parts, { headers: { "X-Parts": "1" } }).catch(() => null);
-    if (answer?.ok) this.put(await answer.text());
+    if (this.refreshing) { this.stale = true; return; }
+    this.refreshing = true;
+    try {
+      const answer = await fetch(this.dataset.parts, { headers: { "X-Parts": "1" } });
+      if (answer.ok) this.put(await answer.text());
+    } catch {
+      // the program is away: what is shown stays
+    } finally {
+      this.refreshing = false;
+    }
+    if (this.stale) { this.stale = false; this.refresh(); }
   }
 
   put(html) {

@@ -31,6 +31,8 @@ export class Microphone {
     await this.context.resume();
   }
 
+  get track() { return this.streams[0]?.getAudioTracks()[0]; }
+
   async listen(device, channelCount, autoGainControl) {
     const audio = { ...PLAIN, channelCount, autoGainControl, ...(device ? { deviceId: { exact: device } } : {}) };
     const stream = await navigator.mediaDevices.getUserMedia({ audio });

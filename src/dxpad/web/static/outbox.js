@@ -67,6 +67,9 @@ export class Outbox {
 
   count(take) { return wait(this.store("frames").count(all(take))); }
 
+  // the numbers of all frames that are kept, in order
+  async numbers(take) { return (await wait(this.store("frames").getAllKeys(all(take)))).map((key) => key[1]); }
+
   // the first frame that is kept, or null
   async first(take) { return (await wait(this.store("frames").getAllKeys(all(take), 1)))[0]?.[1] ?? null; }
 

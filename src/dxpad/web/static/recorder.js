@@ -1,37 +1,23 @@
 // The recorder: record, pause, mark, off the record, stop. What cannot be done is said in plain words.
+import { DeviceSpeech, chosen, onDevice } from "./devicespeech.js";
+import { leftover } from "./leftover.js";
+import { LiveWords } from "./livewords.js";
 import { Meter } from "./meter.js";
 import { Microphone, microphones } from "./microphone.js";
+import { WORDS } from "./recorderwords.js";
 import { claim, newTake, outbox, recover } from "./takes.js";
 import { Wire } from "./wire.js";
 
 const LATE = 2000;
-const WORDS = {
-  insecure: "The browser lets a page use the microphone only over https or on this machine. Type, paste or load a recording instead.",
-  blocked: "The microphone is blocked or missing. Allow it in the browser, or type, paste or load a recording instead.",
-  recording: "Recording. Sound is safe on the disk a moment after it is said.",
-  paused: "Paused. Nothing is recorded.",
-  off: "Off the record. What is said now is not kept anywhere; the gap will show.",
-  lost: "The connection is lost. Go on speaking: the sound is kept in this browser and sent when it is back.",
-  again: "Connected again. Nothing was lost.",
-  refused: "The program cannot keep the sound now. It is kept in this browser and sent when there is room. ",
-  room: "There is room again. Nothing was lost.",
-  unkept: "This browser keeps no sound on its disk: do not close this page before you stop.",
-  missing: "A part of the sound that this browser held is gone. Its storage was cleared.",
-  unplugged: "The microphone is gone. Nothing is recorded now. Plug it in or choose another and press Go on.",
-  muted: "The system has muted the microphone. Nothing is heard until it is switched on there.",
-  elsewhere: "This consultation is being recorded in another window.",
-  last: "Keeping the last words.",
-  stopped: "Recording kept. It is being transcribed: an offline draft of low accuracy.",
-  gone: "The sound of this recording was deleted.",
-};
 const GAP = { paused: "paused", off: "off-the-record", unplugged: "no-microphone" };
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 
 class Recorder extends HTMLElement {
   connectedCallback() {
-    const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels"];
+    const names = ["deck", "record", "label", "pause", "off", "mark", "marked", "word", "time", "levels", "say", "warn", "first", "second", "channels", "left"];
     this.piece = Object.fromEntries(names.map((name) => [name, this.querySelector(`[data-${name}]`)]));
     this.meter = new Meter(this.piece.levels);
+    this.words = new LiveWords(this, () => this.refresh());
     this.state = "idle";
     this.piece.record.addEventListener("click", () => (this.state === "idle" ? this.start() : this.stop()));
     this.piece.pause.addEventListener("click", () => (this.state === "recording" ? this.hold("paused") : this.goOn()));
@@ -56,10 +42,11 @@ class Recorder extends HTMLElement {
   async look() {
     this.box = await outbox();
     // recording need not wait for it: what is left may take long to send
-    recover(this.box, this.dataset.consultation, (what, value) => {
+    recover(this.box, this.dataset.consultation, (what, value, take) => {
       if (what === "recovered" && value) this.say(`${clock(value)} of sound that this browser still held was recovered and is safe now.`);
       else if (what === "lost" || what === "refused") this.say(WORDS[what]);
       else if (what === "gone") this.say(WORDS.gone);
+      else if (what === "signed") this.signed(take);
       if (what === "recovered") this.refresh();
     }).then((left) => { this.left = left; });
   }
@@ -77,7 +64,10 @@ class Recorder extends HTMLElement {
       if (!this.release) { this.say(WORDS.elsewhere); return; }
       await this.listen(channels);
       await this.box.keep(this.take).catch(() => {});
-      this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value));
+      this.words.begin();
+      const lang = await this.own(channels);
+      this.wire = new Wire(this.take, this.box, (what, value) => this.heard(what, value), lang ? "device" : "");
+      if (lang) this.ask(lang);
       if (before) await this.wire.note({ why: "page-closed", lasted: (Date.now() - before.last) / 1000 }).catch(() => {});
       navigator.storage?.persist?.();
       this.show("recording", WORDS.recording);
@@ -88,6 +78,24 @@ class Recorder extends HTMLElement {
     } finally {
       this.piece.record.disabled = false;
     }
+  }
+
+  // the language in which this browser recognises on its device, where it was switched on and still says so
+  async own(channels) {
+    if (!chosen() || channels !== 1) return "";
+    const { state, lang } = await onDevice();
+    if (state !== "available") this.say(WORDS.notHere);
+    return state === "available" ? lang : "";
+  }
+
+  ask(lang) {
+    const now = () => this.take.made / 4;
+    this.device = new DeviceSpeech({ lang, now, track: this.microphone.track }, (what, value) => {
+      if (what === "partial") this.words.show(value);
+      else if (what === "said") this.wire?.say(value);
+      else if (what === "failed") this.words.take({ off: `${value} Words come when you stop; no sound is lost.` });
+    });
+    this.device.begin();
   }
 
   async listen(channels) {
@@ -109,7 +117,10 @@ class Recorder extends HTMLElement {
     const late = Date.now() - this.heardAt;
     this.heardAt = Date.now();
     // a locked screen or a sleeping machine: what was not heard is a gap, not a shorter visit
-    if (late > LATE && this.state === "recording") this.wire.note({ why: "interrupted", lasted: late / 1000 }).catch(() => {});
+    if (late > LATE && this.state === "recording") {
+      this.wire.note({ why: "interrupted", lasted: late / 1000 }).catch(() => {});
+      this.say(`The device slept or the screen was locked: ${Math.round(late / 1000)} seconds were not recorded. Recording goes on.`);
+    }
     this.wire.add(data.frame);
     this.piece.time.textContent = clock(this.take.made / 4);
     const warning = this.meter.take(data);
@@ -119,19 +130,29 @@ class Recorder extends HTMLElement {
   warn(text) { if (this.piece.warn.textContent !== text) this.piece.warn.textContent = text; }
 
   heard(what, value) {
-    if (what === "lost") this.say(WORDS.lost);
+    if (what === "live") this.words.take(value);
+    else if (what === "lost") { this.words.show(""); this.say(WORDS.lost); }
     else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
     else if (what === "failed") { this.drop(); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe; the rest is kept in this browser.`); }
+    else if (what === "signed") this.signed(this.take);
     else if (what === "gone") { this.drop(); this.say(WORDS.gone); }
     else if (what === "stopped") { this.drop(); this.say(WORDS.stopped); this.refresh(); }
+  }
+
+  // signed meanwhile: what is recorded already is safe there; what this browser still holds is offered, never thrown away
+  signed(take) {
+    if (this.state !== "idle") this.drop();
+    this.say(WORDS.signed);
+    leftover(this.piece.left, this.box, take);
   }
 
   // pause, off the record, or a microphone that went away: the rest of the frame, then nothing until it goes on
   async hold(state) {
     this.held = { why: GAP[state], from: Date.now() };
     this.show(state, WORDS[state]);
+    this.device?.rest();
     if (state !== "unplugged") await this.microphone.off();
     this.meter.show(this.take.channels);
     this.held.at = this.take.made / 4;
@@ -142,6 +163,7 @@ class Recorder extends HTMLElement {
       this.microphone.close();
       try { await this.listen(this.take.channels); } catch { this.say(WORDS.unplugged); return; }
     } else this.microphone.on();
+    if (this.device && !this.device.failed) this.device.resume(this.microphone.track);
     this.gap();
     this.heardAt = Date.now();
     this.show("recording", "Recording.");
@@ -177,16 +199,19 @@ class Recorder extends HTMLElement {
     this.marked();
     if (this.state === "recording") await this.microphone.off();
     this.gap();
-    this.microphone.close();
     this.say(WORDS.last);
-    await this.wire.end();
+    await this.device?.rest();
+    this.microphone?.close();
+    await this.wire?.end(this.device && !this.device.failed ? this.device.heard : undefined);
   }
 
   drop() {
     this.microphone?.close();
     this.release?.();
     this.lock?.release().catch(() => null);
-    this.wire = this.microphone = this.release = this.lock = this.held = null;
+    this.device?.rest();
+    this.wire = this.microphone = this.release = this.lock = this.held = this.device = null;
+    this.words.end();
     this.left = (this.left ?? []).filter((take) => take !== this.take);
     this.piece.record.disabled = false;
     this.show("idle", "");

@@ -6,7 +6,7 @@ import { Wire } from "./wire.js";
 const NOTHING = {
   keep: () => Promise.reject(new Error("no outbox")), put: () => Promise.reject(new Error("no outbox")),
   takes: async () => [], frame: async () => null, first: async () => null, count: async () => 0,
-  notes: async () => [], note: () => Promise.reject(new Error("no outbox")), noted: async () => {}, sent: async () => {}, forget: async () => {},
+  numbers: async () => [], notes: async () => [], note: () => Promise.reject(new Error("no outbox")), noted: async () => {}, sent: async () => {}, forget: async () => {},
 };
 
 export async function outbox() {
@@ -52,9 +52,9 @@ function send(box, take, seconds, resolve, told) {
     } else if (what === "stopped") {
       told("recovered", seconds);
       resolve();
-    } else if (what === "gone" || what === "failed") {
+    } else if (["gone", "failed", "signed"].includes(what)) {
       take.ended = true;
-      told(what, value);
+      told(what, value, take);
       resolve();
     } else if (["lost", "refused"].includes(what)) told(what, value);
   });

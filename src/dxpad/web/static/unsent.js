@@ -1,12 +1,16 @@
 // Today: sound that this browser still holds from an earlier day or a lost connection is sent, and said.
+import { leftover } from "./leftover.js";
 import { outbox, recover } from "./takes.js";
 
 class Unsent extends HTMLElement {
   async connectedCallback() {
     const box = await outbox();
-    const takes = await box.takes();
+    const takes = await box.takes(this.dataset.consultation);
     for (const consultation of new Set(takes.map((take) => take.consultation))) {
-      await recover(box, consultation, (what, seconds) => this.told(what, seconds, consultation));
+      await recover(box, consultation, (what, seconds, take) => {
+        if (what === "signed" || what === "failed") leftover(this, box, take, what === "failed" ? seconds : undefined);
+        else this.told(what, seconds, consultation);
+      });
     }
   }
 

@@ -4,11 +4,16 @@ const AGAIN = 1000;
 const FULL = 4000;
 const WINDOW = 32;
 const GONE = [4404, 4410];
+const SIGNED = 4423;
 const MEANT = 4000;
 
 export class Wire {
-  // `take`: {take, consultation, channels, made, ended}; `told(what, value)` hears lost, connected, safe, refused, room, unkept, missing, failed, gone, stopped
-  constructor(take, outbox, told) {
+  // `take`: {take, consultation, channels, made, ended}; `told(what, value)` hears lost, connected, safe, refused, room, unkept, missing, failed, signed, gone, stopped, live
+  // `words` is "device" where the browser recognises itself
+  constructor(take, outbox, told, words = "") {
+    this.words = words;
+    this.unsaid = [];
+    this.unanswered = 0;
     this.take = take;
     this.outbox = outbox;
     this.told = told;
@@ -22,7 +27,7 @@ export class Wire {
     const held = Math.min(this.take.made, (await this.outbox.first(this.take.take).catch(() => null)) ?? this.take.made, ...this.fresh.keys());
     if (this.done) return;
     const { consultation, take, channels } = this.take;
-    const address = new URL(`/consultations/${consultation}/audio?take=${take}&channels=${channels}&held=${held}`, location.href);
+    const address = new URL(`/consultations/${consultation}/audio?take=${take}&channels=${channels}&held=${held}&words=${this.words}`, location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new WebSocket(address);
     this.socket.binaryType = "arraybuffer";
@@ -35,12 +40,15 @@ export class Wire {
     this.ready = false;
     this.stopping = false;
     this.waiting = false;
+    // words on their way may or may not have come: nobody should think that all of them did
+    if (this.unanswered) this.wordsLost = true;
+    this.unanswered = 0;
     clearTimeout(this.timer);
     if (this.done) return;
     if (event.code > MEANT) {
       this.done = true;
       if (GONE.includes(event.code)) this.outbox.forget(this.take.take).then(() => this.told("gone", event.reason));
-      else this.told("failed", event.reason);
+      else this.told(event.code === SIGNED ? "signed" : "failed", event.reason);
       return;
     }
     this.told("lost");
@@ -53,6 +61,8 @@ export class Wire {
       this.outbox.forget(this.take.take).then(() => this.told("stopped"));
       return;
     }
+    if (message.live) { this.told("live", message.live); return; }
+    if (message.said !== undefined) { this.unanswered -= 1; this.wordsLost ||= message.said !== ""; return; }
     if (message.noted) this.outbox.noted(this.take.take, message.noted).then(() => this.pump());
     if (message.next !== undefined) this.acknowledged(message.next);
     if (message.refused) this.refused(message.refused);
@@ -103,12 +113,26 @@ export class Wire {
     return this.outbox.note(this.take.take, made).then(() => this.pump());
   }
 
+  // what the browser's own recogniser heard
+  say(value) {
+    this.unsaid.push(value);
+    this.spell();
+  }
+
+  spell() {
+    while (this.free() && this.unsaid.length) {
+      this.unanswered += 1;
+      this.socket.send(JSON.stringify({ said: this.unsaid.shift() }));
+    }
+  }
+
   async pump() {
     if (this.pumping) { this.more = true; return; }
     this.pumping = true;
     do {
       this.more = false;
       await this.frames();
+      this.spell();
       await this.notes();
     } while (this.more);
     this.pumping = false;
@@ -146,7 +170,9 @@ export class Wire {
     }
   }
 
-  async end() {
+  // `heard`: seconds that the browser's own recogniser heard, when it heard all
+  async end(heard) {
+    if (heard !== undefined && !this.wordsLost) this.say({ all: heard });
     this.take.ended = true;
     await this.outbox.keep(this.take).catch(() => this.told("unkept"));
     this.pump();

@@ -1,0 +1,82 @@
+"""Voices as vectors, where the user has a model of voices. None ships with the program, and none was measured here."""
+
+from __future__ import annotations
+
+import importlib.util
+from array import array
+from dataclasses import dataclass
+from math import hypot
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from dxpad.domain.errors import BadInputError, MissingPartError
+from dxpad.speech.audio import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from sherpa_onnx import SpeakerEmbeddingExtractor
+
+_HALF_SCALE = 32768.0
+_THREADS = 2
+Vector: TypeAlias = tuple[float, ...]
+
+
+class Voices(Protocol):
+    """Makes vectors of voices: alike for one person, unlike for two."""
+
+    @property
+    def name(self) -> str:
+        """Which model."""
+
+    def vectors(self, windows: Iterable[bytes]) -> Iterator[Vector]:
+        """One vector for each window of 16 kHz signed 16-bit samples.
+
+        Raises:
+            MissingPartError: a package is not installed.
+            BadInputError: the model cannot be loaded.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SherpaVoices:
+    """A model of voices for sherpa-onnx (3D-Speaker, WeSpeaker or NeMo), as a file that the user has."""
+
+    model: Path
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.model.name
+
+    def vectors(self, windows: Iterable[bytes]) -> Iterator[Vector]:
+        """One vector of length 1 for each window."""
+        extractor = _extractor(self.model)
+        for window in windows:
+            stream = extractor.create_stream()
+            stream.accept_waveform(SAMPLE_RATE, [value / _HALF_SCALE for value in array("h", window)])
+            stream.input_finished()
+            yield unit(tuple(extractor.compute(stream)))
+
+
+def _extractor(model: Path) -> SpeakerEmbeddingExtractor:
+    if importlib.util.find_spec("sherpa_onnx") is None:
+        raise MissingPartError("Voices need sherpa-onnx", where="voices", mend="pip install 'dxpad[sherpa]'")
+    from sherpa_onnx import SpeakerEmbeddingExtractor, SpeakerEmbeddingExtractorConfig  # noqa: PLC0415  optional
+
+    config = SpeakerEmbeddingExtractorConfig(model=str(model), num_threads=_THREADS)
+    if not config.validate():
+        raise BadInputError("This is no model of voices", where=model.name, mend="Put a model for sherpa-onnx there")
+    return SpeakerEmbeddingExtractor(config)
+
+
+def voices_here(folder: Path) -> SherpaVoices | None:
+    """The first model in the folder of models of voices; None where there is none, or nothing to run it."""
+    models = sorted(folder.glob("*.onnx")) if importlib.util.find_spec("sherpa_onnx") else []
+    return SherpaVoices(model=models[0]) if models else None
+
+
+def unit(vector: Vector) -> Vector:
+    """The vector with length 1."""
+    length = hypot(*vector) or 1.0
+    return tuple(value / length for value in vector)

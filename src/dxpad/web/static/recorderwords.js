@@ -1,0 +1,22 @@
+// What the recorder says, in plain words.
+export const WORDS = {
+  insecure: "The browser lets a page use the microphone only over https or on this machine. Type, paste or load a recording instead.",
+  blocked: "The microphone is blocked or missing. Allow it in the browser, or type, paste or load a recording instead.",
+  recording: "Recording. Sound is safe on the disk a moment after it is said.",
+  paused: "Paused. Nothing is recorded.",
+  off: "Off the record. What is said now is not kept anywhere; the gap will show.",
+  lost: "The connection is lost. Go on speaking: the sound is kept in this browser and sent when it is back.",
+  again: "Connected again. Nothing was lost.",
+  refused: "The program cannot keep the sound now. It is kept in this browser and sent when there is room. ",
+  room: "There is room again. Nothing was lost.",
+  unkept: "This browser keeps no sound on its disk: do not close this page before you stop.",
+  missing: "A part of the sound that this browser held is gone. Its storage was cleared.",
+  unplugged: "The microphone is gone. Nothing is recorded now. Plug it in or choose another and press Go on.",
+  muted: "The system has muted the microphone. Nothing is heard until it is switched on there.",
+  elsewhere: "This consultation is being recorded in another window.",
+  last: "Keeping the last words.",
+  stopped: "Recording kept. Its words are being put together.",
+  notHere: "This browser no longer says that it recognises speech on this device, so it was not asked.",
+  signed: "Recording stopped: this consultation is signed and takes no new sound.",
+  gone: "The sound of this recording was deleted.",
+};
