@@ -16,6 +16,7 @@ from dxpad.notes.collect import collect, collect_unattributed, with_chief_compla
 from dxpad.notes.parts import Voice
 from dxpad.notes.persons import voice_of
 from dxpad.notes.readable import Readable, readable
+from dxpad.notes.roles import roles
 from dxpad.notes.spelling import respelled
 from dxpad.notes.template import load, templates
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import FindingSet
     from dxpad.domain.transcript import Transcript
     from dxpad.notes.parts import Statement, Utterance
+    from dxpad.notes.roles import Roles
     from dxpad.notes.template import Template
 
 __all__ = ["templates", "write"]
@@ -52,7 +54,8 @@ def write(
     utterances = sentences.split(transcript)
     foreign = language.foreign_turns(transcript)
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
-    statements = _statements(english, findings, drug_names, chosen)
+    cast = roles(english)
+    statements = _statements(cast, findings, drug_names, chosen)
     shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=statements)
     laid_out = layout.sections(_spelled(shown.kept, convention), chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
@@ -64,7 +67,7 @@ def write(
         text=layout.plain_text(laid_out),
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
-        issues=(*language.issues(foreign, len(transcript.turns)), *shown.issues),
+        issues=(*language.issues(foreign, len(transcript.turns)), *cast.issues, *shown.issues),
     )
 
 
@@ -81,8 +84,9 @@ def _readable(statements: tuple[Statement, ...], template: Template) -> Readable
 
 
 def _statements(
-    utterances: tuple[Utterance, ...], findings: FindingSet, drug_names: Mapping[str, str], template: Template
+    cast: Roles, findings: FindingSet, drug_names: Mapping[str, str], template: Template
 ) -> tuple[Statement, ...]:
+    utterances = cast.utterances
     names_drug = _drug_test(drug_names)
     has_finding = _finding_test(findings)
 
@@ -90,7 +94,7 @@ def _statements(
         return names_drug(utterance) or has_finding(utterance)
 
     advice = Advice.on(utterances)
-    if sentences.speakers_are_known(utterances):
+    if cast.known:
         voice = voice_of(template.voice, findings.sex, utterances)
         made = collect(utterances, voice, advice, matters=matters, names_drug=names_drug)
     else:

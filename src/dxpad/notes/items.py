@@ -119,6 +119,12 @@ def _whole_item(named: str, question: Question) -> str:
     return fitting[0] if len(fitting) == 1 else named
 
 
+def _runs_on(what: str, question: Question) -> bool:
+    """Whether two of the things asked about stand side by side, so that the no may be meant for the first alone."""
+    named = [item for item in question.items if stems(item) and stems(item) <= stems(what)]
+    return len(named) > 1 and not re.search(r"\b(?:or|and|nor)\b|,", what)
+
+
 def _clause_of_item(clause: str, question: Question, *, doubtful: bool) -> tuple[str, Polarity] | None:
     """The thing a clause names and whether it is there. After a `no`, a bare word may still belong to that `no`."""
     clause = re.sub(r",? (?:though|either|at all|really|particularly)$", "", clause)
@@ -129,7 +135,7 @@ def _clause_of_item(clause: str, question: Question, *, doubtful: bool) -> tuple
     if denied:
         what = denied.group("what")
         named = bool(stems(what) & asked_stems) and len(what.split()) <= _LONGEST_DENIED and not _HAS_VERB.search(what)
-        doubtful = negations(what) > 0 or bool(_DOUBT.search(what)) or narrows(what)
+        doubtful = negations(what) > 0 or bool(_DOUBT.search(what)) or narrows(what) or _runs_on(what, question)
         return (what, Polarity.ABSENT) if named and not doubtful else None
     what = re.sub(r",? (?:yes|yeah)$|^(?:yes|yeah|just|only) (?:just |only )?", "", clause)
     if _DOUBT.search(what) or negations(what) or (doubtful and not _MARKED.search(clause)):

@@ -130,18 +130,3 @@ def is_question(utterance: Utterance) -> bool:
     if told.rstrip().endswith("?"):
         return True
     return bool(_INTERROGATIVE.match(" ".join(opened(cleaned(told)))))
-
-
-def speakers_are_known(utterances: Sequence[Utterance]) -> bool:
-    """Whether the speakers' names can be trusted: both sides are there, and the patient does not do the asking.
-
-    A transcript whose speakers are missing or swapped is written down in quotations.
-    """
-    asked = dict.fromkeys(Speaker, 0)
-    for utterance in utterances:
-        asked[utterance.speaker] += is_question(utterance) and bool(
-            re.search(r"\byou\b|\byour\b", utterance.text, re.IGNORECASE)
-        )
-    there = {utterance.speaker for utterance in utterances}
-    swapped = asked[Speaker.PATIENT] >= 3 and asked[Speaker.PATIENT] > 2 * asked[Speaker.CLINICIAN]  # noqa: PLR2004 - three of the patient's questions about "you", twice the clinician's
-    return Speaker.CLINICIAN in there and len(there) > 1 and not swapped

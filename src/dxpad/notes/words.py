@@ -36,6 +36,7 @@ _CONTRACTIONS = (
 _CUT_OFF = re.compile(r"\b[^\W\d_]{1,12}-(?=\s+[\w.,])|\b[^\W\d_]{1,2}-\s*$")
 _DOTS = re.compile(r"\s*(?:\.\s*){2,}|…")
 _LONGEST_REPEAT = 6
+_SIZES = range(_LONGEST_REPEAT, 0, -1)
 _NEGATIONS = listed(
     "no not never none nothing neither nor without cannot nobody nowhere nope nah denies denied negative"
 )
@@ -109,19 +110,24 @@ def _without_repeats(words: list[str]) -> list[str]:
         if word == "," and (not kept or kept[-1] in ",.;:?!"):
             continue
         kept.append(word)
-        for size in range(_LONGEST_REPEAT, 0, -1):
-            spoken = [w for w in kept[-4 * _LONGEST_REPEAT :] if w != ","]
-            last, before = spoken[-size:], spoken[-2 * size : -size]
-            if word == "," or len(before) != size or [w.lower() for w in last] != [w.lower() for w in before]:
-                continue
-            if any(w.lower() in NUMBER_WORDS or not w[0].isalpha() for w in last):
-                continue
-            _drop_last(kept, size)
-            break
+        if word == ",":
+            continue
+        spoken = [w.lower() for w in kept[-4 * _LONGEST_REPEAT :] if w != ","]
+        _drop_last(kept, next((size for size in _SIZES if _is_repeat(spoken, size)), 0))
     return kept
 
 
+def _is_repeat(spoken: list[str], size: int) -> bool:
+    """Whether the last words say again what the words just before them said."""
+    last = spoken[-size:]
+    if len(spoken) < 2 * size or last != spoken[-2 * size : -size]:
+        return False
+    return not any(word in NUMBER_WORDS or not word[0].isalpha() for word in last)
+
+
 def _drop_last(kept: list[str], size: int) -> None:
+    if not size:
+        return
     while size:
         size -= kept.pop() != ","
     while kept and kept[-1] == ",":
