@@ -186,7 +186,15 @@ class Model:
             numbers: self._pushed(*_plain(link, background, log_marginal, self.constants.shrink, present=present))
             for numbers, link in few.items()
         }
+        unlisted = {
+            review: self._capped(log(share * background / marginal)) if present else 0.0
+            for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
+        }
         pushes = {number: push_of[_numbers_of(link)] for number, link in links.items()}
+        for number in [number for number, link in links.items() if link.finding != record.id]:
+            # a kind of rash that a condition hardly ever has says nothing of its other rashes
+            if pushes[number][0] < unlisted[self.reviews[number]]:
+                del links[number], pushes[number]
         if present:
             broader = self._broader(record.id, links)
             links.update(broader)
@@ -200,10 +208,7 @@ class Model:
             pushes=pushes,
             rows=self._rows(pushes),
             against=self._against(pushes),
-            unlisted={
-                review: self._capped(log(share * background / marginal)) if present else 0.0
-                for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
-            },
+            unlisted=unlisted,
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
