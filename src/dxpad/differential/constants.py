@@ -26,8 +26,8 @@ class Constants:
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4
     """A present finding that a condition does not list is there at this share of its background."""
-    unlisted_draft: float = 0.6
-    """The same where nobody has read the condition: its list is short, so what is missing says little against it."""
+    unlisted_draft: float = 0.7
+    """The same for a draft or an outline: its list is shorter, so what is missing says less against it."""
     kind: float = 0.7
     """A condition that lists a finding, but not the kind of it that is present, has that kind at this share of what all
     who have the finding do."""
