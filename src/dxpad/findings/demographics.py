@@ -94,6 +94,7 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     return (
         _first(_LETTER, prose)
         or _first(_NAMED, own)
+        or _first(_AGED, prose)
         or _first(
             _CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)]
         )
