@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dxpad.differential.bars import share_in_words
+from dxpad.differential.entropy import entropy
 from dxpad.differential.posterior import interval, log_normaliser
 from dxpad.differential.present import best
-from dxpad.differential.question import Gain, entropy
+from dxpad.differential.question import Gain
 
 SHARES = st.floats(0, 1, allow_nan=False)
 

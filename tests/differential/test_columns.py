@@ -1,0 +1,69 @@
+"""What a finding says about every condition, before any weight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.differential import Model
+from dxpad.differential.model import RARE
+from dxpad.domain.case import Setting
+from dxpad.domain.differential import Basis
+
+if TYPE_CHECKING:
+    from dxpad.knowledge.store import Store
+
+SOME = 7
+"""Every seventh finding is looked at."""
+
+
+@pytest.fixture(scope="module")
+def model(store: Store) -> Model:
+    return Model(store)
+
+
+@pytest.mark.parametrize("setting", list(Setting))
+def test_what_an_author_calls_rare_never_counts_for_a_condition(model: Model, setting: Setting) -> None:
+    looked_at = 0
+    for name in sorted(model.store.findings())[::SOME]:
+        column = model.column(name, setting, present=True)
+        for number, link in column.links.items():
+            if link.finding == name and link.basis is Basis.ESTIMATE and link.lr is None and link.p <= RARE:
+                looked_at += 1
+                assert column.pushes[number][0] <= 0.0, (name, link.condition)
+    assert looked_at
+
+
+def test_a_kind_that_a_condition_hardly_ever_has_says_nothing_of_the_others(model: Model) -> None:
+    looked_at = 0
+    for name in sorted(model.store.findings())[::SOME]:
+        column = model.column(name, Setting.PRIMARY_CARE, present=True)
+        below = model.below(name)
+        for number, link in column.links.items():
+            if link.finding in below:
+                looked_at += 1
+                assert column.pushes[number][0] >= column.unlisted[model.reviews[number]], (name, link.condition)
+    assert looked_at
+
+
+def test_a_finding_that_stands_for_a_broader_one_says_the_same_where_it_is_listed_itself(model: Model) -> None:
+    alone = model.column("dry-cough", Setting.PRIMARY_CARE, present=True)
+    both = model.column("dry-cough", Setting.PRIMARY_CARE, present=True, stands_for=("cough",))
+    own = [number for number, link in alone.links.items() if link.finding != "cough"]
+    broader = [number for number, link in alone.links.items() if link.finding == "cough"]
+    assert own
+    assert broader
+    assert all(alone.pushes[number] == both.pushes[number] for number in own)
+    assert any(alone.pushes[number] != both.pushes[number] for number in broader)
+
+
+def test_what_speaks_against_dangers_is_what_the_pushes_say(model: Model) -> None:
+    for name in sorted(model.store.findings())[::SOME]:
+        column = model.column(name, Setting.EMERGENCY, present=True)
+        wanted = {
+            number: push
+            for number, (push, _) in column.pushes.items()
+            if push < 0.0 and model.conditions[number].do_not_miss
+        }
+        assert dict(column.against) == wanted
