@@ -20,11 +20,12 @@ SMALLEST = 1e-9
 
 
 class Bars:
-    """Makes the bars of one field. A finding without company says the same about all conditions that do not list it, so
-    that bar is made once."""
+    """Makes the bars of one field. A finding says the same about all conditions that do not list it, and about many
+    that do: such a bar is made once."""
 
     def __init__(self, field: Field) -> None:
         self._model = field.model
+        self._alike: dict[tuple[object, ...], Evidence] = {}
         self._usual = {
             item.finding.id: share_in_words(item.column.marginal) for cluster in field.clusters for item in cluster
         }
@@ -74,11 +75,18 @@ class Bars:
             # a study of cough is no study of dry cough
             grounds[number] = self._why(item, link), None if self._is_broader(item, link) else link
         why, rests_on = grounds[number]
-        return _bar(item, log_odds, by, why, rests_on)
+        basis, sources = (rests_on.basis, rests_on.sources) if rests_on else (Basis.ESTIMATE, ())
+        key = item.finding.id, log_odds, by, why, basis, sources
+        if key not in self._alike:
+            self._alike[key] = _bar(item, log_odds, by, why, rests_on)
+        return self._alike[key]
 
     def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
-        log_odds = item.weight * item.column.unlisted[review] * by
-        return _bar(item, log_odds, by, self._why_unlisted(item))
+        key = item.finding.id, review, by
+        if key not in self._alike:
+            log_odds = item.weight * item.column.unlisted[review] * by
+            self._alike[key] = _bar(item, log_odds, by, self._why_unlisted(item))
+        return self._alike[key]
 
     def _other(self, item: Observed, by: float) -> Evidence:
         there, usual = share_in_words(item.column.unforeseen), self._usual[item.finding.id]
