@@ -163,7 +163,7 @@ def test_an_unknown_id_is_told_with_the_known_ones(
         ("score",),
         ("score", "perc", MARKER),
         ("score", "perc", "age=3", "age=4"),
-        ("transcribe", "a.wav", "--speakers", "3"),
+        ("transcribe", "a.wav", "--speakers", "4"),
         ("bench", "zog"),
     ],
 )

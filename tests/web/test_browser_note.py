@@ -97,7 +97,7 @@ def test_it_is_edited_ticked_and_signed_with_scripts_off(browser: Browser, serve
     page.locator("#section-subjective textarea").first.fill("Upper back pain.")
     page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator("#section-subjective .sentence").first).to_contain_text("Upper back pain.")
-    page.locator("a[data-turn]").nth(1).click()
+    page.locator("a[data-turn]").nth(3).click()
     expect(page.locator("#became")).to_contain_text("In the note")
     page.locator("#to-sign").click()
     for box in page.locator(".tick-list input[type=checkbox]").all():

@@ -121,7 +121,7 @@ def test_a_danger_is_left_for_a_reason_under_the_note(page: Page) -> None:
 def test_one_commits_first_and_then_sees_both(page: Page) -> None:
     page.goto("/settings")
     page.get_by_label("Ask me for my own three first").check()
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator("#save-settings").click()
     page.goto("/")
     page.get_by_role("button", name="Try the demo consultation").click()
     page.wait_for_selector("#commit")

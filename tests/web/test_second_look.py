@@ -268,7 +268,7 @@ def test_what_was_said_is_not_undone(client: TestClient, desk: Desk, empty: str)
 
 
 def test_an_answer_stands_beside_the_danger_it_speaks_against(client: TestClient, desk: Desk, demo: str) -> None:
-    assert "Asked or seen: no fever" not in client.get(demo).text
+    assert "Tested: no raised D-dimer" not in client.get(demo).text
     client.post(f"{demo}/findings", data={"finding": "raised-d-dimer", "status": "absent"})
     item = next(
         item

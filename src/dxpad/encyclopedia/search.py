@@ -38,13 +38,21 @@ def search(query: str, store: Store, limit: int) -> tuple[ArticleHit, ...]:
         hits = store.pages(attempt, limit * MORE)
         if hits and (attempt != _all_of(words) or right == words):
             exact = " ".join(right)
-            return tuple(sorted(hits, key=lambda hit: hit.name.lower() != exact))[:limit]
+            return tuple(sorted(hits, key=lambda hit: _off(hit.name.lower(), exact)))[:limit]
     return ()
 
 
+def _off(name: str, exact: str) -> tuple[int, int]:
+    """How far a name is from the query: it is the query, it begins with it, the shorter the nearer, it is another."""
+    if name.startswith(exact):
+        return 0, len(name)
+    return 1, 0
+
+
 def mended(word: str, store: Store) -> str:
-    """The word, or the nearest one that some article holds; of two as near, the one in more articles."""
-    if len(word) < SHORTEST_MENDED or store.pages(f'"{word}"', 1):
+    """The word where some article holds it or one that it begins, else the nearest that some article holds; of two as
+    near, the one in more articles."""
+    if len(word) < SHORTEST_MENDED or store.pages(_either(word), 1):
         return word
     terms = store.terms()
     near = get_close_matches(word, terms, n=NEAREST, cutoff=CLOSE)
