@@ -94,9 +94,10 @@ def test_it_is_edited_ticked_and_signed_with_scripts_off(browser: Browser, serve
     place = open_demo(page)
     page.goto(f"{place}/note")
     page.locator("#section-subjective .change > summary").first.click()
-    page.locator("#section-subjective textarea").first.fill("Upper back pain.")
-    page.get_by_role("button", name="Save", exact=True).first.click()
-    expect(page.locator("#section-subjective .sentence").first).to_contain_text("Upper back pain.")
+    page.locator("#section-subjective textarea").first.fill("Upper back pain, said by hand.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator("#section-subjective .sentence").first).to_contain_text("Upper back pain, said by hand.")
     page.locator("a[data-turn]").nth(3).click()
     expect(page.locator("#became")).to_contain_text("In the note")
     page.locator("#to-sign").click()
