@@ -84,9 +84,10 @@ class Sentence:
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
-        if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
+        negates = effect is Effect.ABSENT or reach is Reach.BARE
+        if word == ";" or (word == ":" and at > start and negates):
             return True
-        return (effect is Effect.ABSENT or reach is Reach.BARE) and self._ends_negation(at, start, reach)
+        return negates and self._ends_negation(at, start, reach)
 
     def _ends_negation(self, at: int, start: int, reach: Reach) -> bool:
         """Whether a list of negatives that starts at token `start` ends at the joint or word at `at`."""
