@@ -57,7 +57,7 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
-            _add_one(cluster[0], without, scores, variances)
+            _add_one(cluster[0], scores, variances)
         elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
             _add_two(cluster, without, scores, variances, model.constants)
         else:
@@ -93,12 +93,12 @@ def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
     return _sum([item.weight * item.column.other for item in cluster], constants)
 
 
-def _add_one(item: Observed, without: float, scores: list[float], variances: list[float]) -> None:
+def _add_one(item: Observed, scores: list[float], variances: list[float]) -> None:
     """Add what a finding without company says to the conditions about which it says something of their own."""
     weight = item.weight
     square = weight * weight
-    for number, (push, variance) in item.column.pushes.items():
-        scores[number] += weight * push - without
+    for number, move, variance in item.column.moves:
+        scores[number] += weight * move
         variances[number] += square * variance
 
 

@@ -39,7 +39,8 @@ class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
     `unlisted` is the push on every condition that neither lists it nor is like those that do, `pushes` what it says
-    about the others, by the condition's number: (capped push, variance of log P(f | d)). `links` holds the rows of the
+    about the others, by the condition's number: (capped push, variance of log P(f | d)). `moves` holds the same as
+    (number, push - unlisted, variance). `links` holds the rows of the
     conditions that list it, a kind of it or what it is a kind of, and `against` as (number, push) what speaks against
     dangerous ones of them. `alike` holds, by number, the place in `likeness.LEVELS` of how often the conditions most
     like one that does not list it have it.
@@ -53,6 +54,7 @@ class Column:
     stands_for: tuple[str, ...]
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
+    moves: Sequence[tuple[int, float, float]]
     against: Sequence[tuple[int, float]]
     alike: bytes
     unlisted: float
@@ -201,6 +203,7 @@ class Model:
             stands_for=(),
             links=links,
             pushes=pushes,
+            moves=_moves(pushes, by_level[0]),
             against=self._against(links, pushes),
             alike=alike,
             unlisted=by_level[0],
@@ -224,6 +227,7 @@ class Model:
             alone,
             stands_for=stands_for,
             pushes=pushes,
+            moves=_moves(pushes, alone.unlisted),
             against=self._against(alone.links, pushes),
             grounds={},
         )
@@ -276,6 +280,10 @@ class Model:
                     best[number] = link
         best.update({self.numbers[link.condition]: link for link in rows[finding]})
         return best
+
+
+def _moves(pushes: Mapping[int, tuple[float, float]], unlisted: float) -> list[tuple[int, float, float]]:
+    return [(number, push - unlisted, variance) for number, (push, variance) in pushes.items()]
 
 
 _numbers_of = attrgetter("p", "alpha", "beta", "lr")
