@@ -37,11 +37,11 @@ class FindingRecord:
     background: Mapping[str, float]
     marginal: Mapping[str, float]
     hpo: str
+    hpo_is_exact: bool
+    """Whether `hpo` means exactly this finding, and not something near."""
     measured: tuple[Threshold, ...]
     sex: str
     review: str
-    hpo_is_exact: bool = False
-    """Whether `hpo` means exactly this finding, and not something near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ class ConventionFile:
         """The convention in use; None for spelling as it was said, British dates and A4.
 
         Raises:
-            StorageError: the file cannot be read.
+            StorageError: the file cannot be read or names none.
         """
         try:
             word = self._path.read_text("utf-8").strip()
@@ -32,7 +32,10 @@ class ConventionFile:
             return None
         except OSError as error:
             raise _not_kept(self._path, error) from error
-        return Convention(word) if word in tuple(Convention) else None
+        if word not in tuple(Convention):
+            mend = f"Delete the file, or write one of: {', '.join(Convention)}"
+            raise StorageError("the conventions file names no convention", where=str(self._path), mend=mend)
+        return Convention(word)
 
     def choose(self, convention: Convention | None) -> None:
         """Keep a choice; None forgets it.
