@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.notes.numerals import in_digits, said_numbers
@@ -22,6 +23,18 @@ _ASKS = re.compile(
 )
 _TO_ANY = re.compile(r"^.*?\bany ")
 _PRAISE = re.compile(r"\bnice and ")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """The different numbers that a clinician's note has in digits: how many somebody `said`, and how many of all and of
+    those stand in ours."""
+
+    wanted: int
+    written: int
+    said: int
+    written_said: int
 
 
 def valid_spans(note: Note, transcript: Transcript) -> list[bool]:
@@ -37,7 +50,15 @@ def unsaid_numbers(note: Note, transcript: Transcript) -> int:
     """Numbers of the note that nobody said, in any turn."""
     said = said_numbers(" ".join(turn.text for turn in transcript.turns))
     texts = [sentence.text for sentence in _sentences(note)]
-    return sum(number not in said for text in texts for number in re.findall(r"\d+(?:\.\d+)?", text))
+    return sum(number not in said for text in texts for number in _NUMBER.findall(text))
+
+
+def recalled_numbers(note: Note, reference: str, transcript: Transcript) -> Recalled:
+    """Which numbers of a clinician's note stand in ours, in digits or in words."""
+    wanted = frozenset(_NUMBER.findall(reference))
+    written = wanted & said_numbers(note.text)
+    said = wanted & said_numbers(" ".join(turn.text for turn in transcript.turns))
+    return Recalled(wanted=len(wanted), written=len(written), said=len(said), written_said=len(written & said))
 
 
 def concepts_said(note: Note, transcript: Transcript, concepts: Concepts) -> tuple[int, int]:

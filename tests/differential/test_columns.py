@@ -43,7 +43,7 @@ def test_a_kind_that_a_condition_hardly_ever_has_says_nothing_of_the_others(mode
         for number, link in column.links.items():
             if link.finding in below:
                 looked_at += 1
-                assert column.pushes[number][0] >= column.unlisted[model.reviews[number]], (name, link.condition)
+                assert column.pushes[number][0] >= column.unlisted, (name, link.condition)
     assert looked_at
 
 
@@ -64,6 +64,26 @@ def test_what_speaks_against_dangers_is_what_the_pushes_say(model: Model) -> Non
         wanted = {
             number: push
             for number, (push, _) in column.pushes.items()
-            if push < 0.0 and model.conditions[number].do_not_miss
+            if number in column.links and push < 0.0 and model.conditions[number].do_not_miss
         }
         assert dict(column.against) == wanted
+
+
+def test_a_condition_that_does_not_list_a_finding_has_it_the_more_the_more_those_most_like_it_have_it(
+    model: Model,
+) -> None:
+    looked_at = 0
+    for name in sorted(model.store.findings())[::SOME]:
+        column = model.column(name, Setting.PRIMARY_CARE, present=True)
+        unlisted = [number for number in range(len(model.conditions)) if number not in column.links]
+        by_level = {column.alike[number]: column.push(number) for number in unlisted}
+        assert all(column.push(number) == by_level[column.alike[number]] for number in unlisted)
+        assert [by_level[level] for level in sorted(by_level)] == sorted(by_level.values())
+        looked_at += len(by_level) > 1
+    assert looked_at
+
+
+def test_an_absent_finding_says_nothing_of_conditions_that_do_not_list_it(model: Model) -> None:
+    column = model.column("fever", Setting.PRIMARY_CARE, present=False)
+    assert set(column.pushes) == set(column.links)
+    assert column.unlisted == 0.0

@@ -48,6 +48,11 @@ def test_a_language_that_the_transcript_names_is_believed() -> None:
     assert "French" in note.issues[0].message
 
 
+@pytest.mark.parametrize("language", ["English", "eng", "en_US", "en-GB", "", "und", "auto"])
+def test_english_by_any_name_is_written(language: str) -> None:
+    assert "No fever." in note_of("Any fever?", "No.", language=language).text
+
+
 def test_a_turn_in_another_language_is_left_out_of_an_english_note_and_named() -> None:
     note = note_of("Any fever or cough in the last few days?", "No, just a cough, since Monday.", "Any pain?",
                    "Me duele la cabeza desde hace tres días, pero no tengo fiebre.", "I will look at your throat now.",

@@ -48,6 +48,9 @@ def test_a_long_sentence_is_cut_where_a_new_one_begins() -> None:
     [
         "If you feel worse and you have a fever, and you cannot keep fluids down, then call us.",
         "I do not think that it is broken and it will need a cast for a long time.",
+        "I do not think it is broken and it will need a cast for a long time.",
+        "Take one tablet twice a day so you do not get another infection.",
+        "Once the swelling is gone and you can walk on it we will see you.",
     ],
 )
 def test_what_hangs_on_a_condition_or_a_doubt_is_never_cut(text: str) -> None:
@@ -56,6 +59,10 @@ def test_what_hangs_on_a_condition_or_a_doubt_is_never_cut(text: str) -> None:
 
 def test_hard_words_become_plain_ones() -> None:
     assert plain("Discontinue the medication immediately.") == "Stop the medicine right away."
+
+
+def test_a_word_of_two_meanings_stays() -> None:
+    assert plain("I will send the prescription.") == "I will send the prescription."
 
 
 def test_no_plain_word_is_harder_than_the_word_it_stands_for() -> None:

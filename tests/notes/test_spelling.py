@@ -21,6 +21,7 @@ BRITISH, AMERICAN = Convention.BRITISH, Convention.AMERICAN
         ("Diarrhoea and anaemia.", "Diarrhea and anemia."),
         ("Hospitalised with a tumour.", "Hospitalized with a tumor."),
         ("Give 5 ml.", "Give 5 mL."),
+        ("Laboured breathing, colourless, behavioural.", "Labored breathing, colorless, behavioral."),
     ],
 )
 def test_each_spelling_becomes_the_other(british: str, american: str) -> None:
@@ -35,6 +36,7 @@ def test_each_spelling_becomes_the_other(british: str, american: str) -> None:
         "Takes paracetamol 500 mg and adrenaline.",
         "Temperature 101.2, weight 180 pounds.",
         "Seen by a specialist at the check-up.",
+        "Laboratory tests and a colorectal specialist; literally the literature.",
     ],
 )
 def test_quotations_medicines_and_values_stay(text: str) -> None:

@@ -159,3 +159,21 @@ def test_an_unknown_template_is_refused_with_the_list() -> None:
 def test_a_template_with_an_unknown_kind_is_refused() -> None:
     with pytest.raises(BadInputError, match="template mine"):
         parse("mine", "[x]\ntitle = X\nholds = horoscope\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("My chest hurt, um, so I went to the ER last night.", "to the ER last night."),
+        ("My wife took me to the er with chest pain .", "to the er with chest pain."),
+        ("The lump is about 5 mm, er, wide.", "about 5 mm"),
+        ("The lump is about five mm wide.", "about 5 mm"),
+    ],
+)
+def test_millimetres_and_the_emergency_room_are_no_hesitation(said: str, written: str) -> None:
+    assert written in write(transcript((Speaker.CLINICIAN, "Hello."), (Speaker.PATIENT, said)), FindingSet(), {}).text
+
+
+def test_a_quotation_keeps_millimetres_and_the_emergency_room() -> None:
+    asked = (Speaker.CLINICIAN, "Any fever?"), (Speaker.PATIENT, "Maybe, um, they measured 5 mm, uh, at the ER.")
+    assert "“Maybe, they measured 5 mm, at the ER.”" in write(transcript(*asked), FindingSet(), {}).text

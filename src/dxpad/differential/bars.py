@@ -6,8 +6,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes
-from dxpad.differential.model import REVIEWS
 from dxpad.domain.differential import Basis, Evidence
+from dxpad.knowledge.likeness import LEVELS
 
 if TYPE_CHECKING:
     from dxpad.differential.evidence import Observed
@@ -20,8 +20,7 @@ SMALLEST = 1e-9
 
 
 class Bars:
-    """Makes the bars of one field. A finding says the same about all conditions that do not list it, and about many
-    that do: such a bar is made once."""
+    """Makes the bars of one field. A finding says the same about many conditions: such a bar is made once."""
 
     def __init__(self, field: Field) -> None:
         self._model = field.model
@@ -29,11 +28,7 @@ class Bars:
         self._usual = {
             item.finding.id: share_in_words(item.column.marginal) for cluster in field.clusters for item in cluster
         }
-        self._alone = [
-            (item, {review: self._unlisted(item, review, 1.0) for review in REVIEWS})
-            for item, *others in field.clusters
-            if not others
-        ]
+        self._alone = [cluster[0] for cluster in field.clusters if len(cluster) == 1]
         self._together = [cluster for cluster in field.clusters if len(cluster) > 1]
         self._of: dict[int, tuple[Evidence, ...]] = {}
 
@@ -44,23 +39,21 @@ class Bars:
         return self._of[number]
 
     def _made(self, number: int) -> tuple[Evidence, ...]:
-        review = self._model.reviews[number]
-        made = [
-            self._listed(item, number, 1.0) if number in item.column.links else unlisted[review]
-            for item, unlisted in self._alone
-        ]
+        made = [self._bar(item, number, 1.0) for item in self._alone]
         for cluster in self._together:
-            pushes = [item.weight * item.column.push(number, review) for item in cluster]
-            for item, by in zip(cluster, brakes(pushes, self._model.constants), strict=True):
-                listed = number in item.column.links
-                made.append(self._listed(item, number, by) if listed else self._unlisted(item, review, by))
+            pushes = [item.weight * item.column.push(number) for item in cluster]
+            factors = brakes(pushes, self._model.constants)
+            made += [self._bar(item, number, by) for item, by in zip(cluster, factors, strict=True)]
         made.sort(key=_finding)
         made.sort(key=_strength, reverse=True)
         return tuple(made)
 
+    def _bar(self, item: Observed, number: int, by: float) -> Evidence:
+        return self._listed(item, number, by) if number in item.column.links else self._unlisted(item, number, by)
+
     def of_other(self) -> tuple[Evidence, ...]:
         """The bars of none of these, in the order of the findings' ids."""
-        made = [self._other(item, 1.0) for item, _ in self._alone]
+        made = [self._other(item, 1.0) for item in self._alone]
         for cluster in self._together:
             pushes = [item.weight * item.column.other for item in cluster]
             factors = brakes(pushes, self._model.constants)
@@ -81,11 +74,12 @@ class Bars:
             self._alike[key] = _bar(item, log_odds, by, why, rests_on)
         return self._alike[key]
 
-    def _unlisted(self, item: Observed, review: str, by: float) -> Evidence:
-        key = item.finding.id, review, by
+    def _unlisted(self, item: Observed, number: int, by: float) -> Evidence:
+        level = item.column.alike[number] if item.column.present else 0
+        key = item.finding.id, level, by
         if key not in self._alike:
-            log_odds = item.weight * item.column.unlisted[review] * by
-            self._alike[key] = _bar(item, log_odds, by, self._why_unlisted(item))
+            log_odds = item.weight * item.column.push(number) * by
+            self._alike[key] = _bar(item, log_odds, by, self._why_unlisted(item, LEVELS[level]))
         return self._alike[key]
 
     def _other(self, item: Observed, by: float) -> Evidence:
@@ -94,10 +88,13 @@ class Bars:
         why = f"{absent}expected in {there} of those whose condition is not listed; in {usual} of all who consult"
         return _bar(item, item.weight * item.column.other * by, by, why)
 
-    def _why_unlisted(self, item: Observed) -> str:
-        if item.column.present:
-            return f"not explained by it; {self._usual[item.finding.id]} of all who consult have it"
-        return "says nothing about it"
+    def _why_unlisted(self, item: Observed, like_it: float) -> str:
+        if not item.column.present:
+            return "says nothing about it"
+        usual = self._usual[item.finding.id]
+        if like_it:
+            return f"not in its list; {share_in_words(like_it)} in conditions most like it, {usual} of all who consult"
+        return f"not explained by it; {usual} of all who consult have it"
 
     def _is_broader(self, item: Observed, link: LinkRecord) -> bool:
         return link.finding in self._model.store.ancestors(item.finding.id)

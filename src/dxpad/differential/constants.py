@@ -18,16 +18,16 @@ class Constants:
     """What *none of these* is given beyond its prior, in natural log-odds."""
     sharpness: float = 0.3
     """How much the prior counts. Frequencies are estimates, so less than whole."""
-    demography: float = 0.5
-    """The least that age and sex count, whatever the sharpness: they are known better than frequencies."""
+    demography: float = 1.0
+    """How much age and sex count: whole, for they are known better than frequencies."""
     chief: float = 1.5
     """Weight of a finding of the chief complaint."""
     companion: float = 0.75
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4
-    """A present finding that a condition does not list is there at this share of its background."""
-    unlisted_draft: float = 0.7
-    """The same for a draft or an outline: its list is shorter, so what is missing says less against it."""
+    """A present finding that a condition does not list is there at this share of its background,"""
+    alike: float = 0.2
+    """and at this share of how often the conditions most like it have the finding: no list is complete."""
     kind: float = 0.7
     """A condition that lists a finding, but not the kind of it that is present, has that kind at this share of what all
     who have the finding do."""

@@ -1,7 +1,7 @@
 """Every condition of the pack and *other*, each with its score; the bars behind a score are made when they are shown.
 
-Only conditions that list a finding differ in what it says, so a score is what the findings say about a condition that
-lists none of them, plus what each cluster of findings adds where at least one is listed.
+Only some conditions, those that list a finding and those most like them, differ in what it says. So a score is what the
+findings say about all others, plus what each cluster of findings adds where at least one says something else.
 """
 
 from __future__ import annotations
@@ -11,11 +11,8 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from dxpad.differential.evidence import brakes, strongest
-from dxpad.differential.model import REVIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dxpad.differential.constants import Constants
     from dxpad.differential.evidence import Evidences, Observed
     from dxpad.differential.model import Model
@@ -55,16 +52,16 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     certainty = evidences.certainty
     priors = model.priors.log_priors(person.setting, person.age, person.sex, certainty)
     base = [_unlisted(cluster, model.constants) for cluster in clusters]
-    start = {review: fsum(without[review] for without in base) for review in REVIEWS}
-    scores = [prior + start[review] for prior, review in zip(priors, model.reviews, strict=True)]
+    start = fsum(base)
+    scores = [prior + start for prior in priors]
     variances = [0.0] * len(priors)
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
             _add_one(cluster[0], without, scores, variances)
         elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
-            _add_two(cluster, without, scores, variances, model)
+            _add_two(cluster, without, scores, variances, model.constants)
         else:
-            _add_many(cluster, without, scores, variances, model)
+            _add_many(cluster, without, scores, variances, model.constants)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
@@ -86,11 +83,9 @@ def _clusters(observed: tuple[Observed, ...]) -> tuple[tuple[Observed, ...], ...
     return tuple(tuple(group) for group in groups.values())
 
 
-def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> dict[str, float]:
-    """What a cluster says about a condition that lists none of it, by the condition's review."""
-    return {
-        review: _sum([item.weight * item.column.unlisted[review] for item in cluster], constants) for review in REVIEWS
-    }
+def _unlisted(cluster: tuple[Observed, ...], constants: Constants) -> float:
+    """What a cluster says about a condition that has nothing to do with it."""
+    return _sum([item.weight * item.column.unlisted for item in cluster], constants)
 
 
 def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
@@ -98,64 +93,59 @@ def _other(cluster: tuple[Observed, ...], constants: Constants) -> float:
     return _sum([item.weight * item.column.other for item in cluster], constants)
 
 
-def _add_one(item: Observed, without: Mapping[str, float], scores: list[float], variances: list[float]) -> None:
-    """Add what a finding without company says to the conditions that list it."""
+def _add_one(item: Observed, without: float, scores: list[float], variances: list[float]) -> None:
+    """Add what a finding without company says to the conditions about which it says something of their own."""
     weight = item.weight
     square = weight * weight
-    for review, rows in item.column.rows.items():
-        unlisted = without[review]
-        for number, push, variance in rows:
-            scores[number] += weight * push - unlisted
-            variances[number] += square * variance
+    for number, (push, variance) in item.column.pushes.items():
+        scores[number] += weight * push - without
+        variances[number] += square * variance
 
 
 def _add_two(
     cluster: tuple[Observed, ...],
-    without: Mapping[str, float],
+    without: float,
     scores: list[float],
     variances: list[float],
-    model: Model,
+    constants: Constants,
 ) -> None:
     """The same as `_add_many` for two, four times as fast: nearly all findings that travel together are two."""
     one, two = cluster
-    companion, reviews = model.constants.companion, model.reviews
-    neither = {review: ((one.column.unlisted[review], 0.0), (two.column.unlisted[review], 0.0)) for review in REVIEWS}
+    companion = constants.companion
+    no_one, no_two = (one.column.unlisted, 0.0), (two.column.unlisted, 0.0)
     in_one, in_two = one.column.pushes, two.column.pushes
     for number in in_one.keys() | in_two.keys():
-        review = reviews[number]
-        no_one, no_two = neither[review]
         first, spread = in_one.get(number, no_one)
         second, other_spread = in_two.get(number, no_two)
         first, second = first * one.weight, second * two.weight
         by = other_by = 1.0
         if (first > 0.0) == (second > 0.0):
             by, other_by = (1.0, companion) if abs(first) >= abs(second) else (companion, 1.0)
-        scores[number] += first * by + second * other_by - without[review]
+        scores[number] += first * by + second * other_by - without
         variances[number] += spread * (one.weight * by) ** 2 + other_spread * (two.weight * other_by) ** 2
 
 
 def _add_many(
     cluster: tuple[Observed, ...],
-    without: Mapping[str, float],
+    without: float,
     scores: list[float],
     variances: list[float],
-    model: Model,
+    constants: Constants,
 ) -> None:
-    """Add what findings that travel together say, braked, to the conditions that list at least one of them."""
-    unlisted = {review: [item.weight * item.column.unlisted[review] for item in cluster] for review in REVIEWS}
+    """Add what findings that travel together say, braked."""
+    unlisted = [item.weight * item.column.unlisted for item in cluster]
     pushes: dict[int, list[float]] = {}
     spreads: dict[int, list[float]] = {}
     for place, item in enumerate(cluster):
         weight = item.weight
         square = weight * weight
-        for review, rows in item.column.rows.items():
-            for number, push, variance in rows:
-                if number not in pushes:
-                    pushes[number] = unlisted[review].copy()
-                    spreads[number] = [0.0] * len(cluster)
-                pushes[number][place] = weight * push
-                spreads[number][place] = square * variance
-    companion = model.constants.companion
+        for number, (push, variance) in item.column.pushes.items():
+            if number not in pushes:
+                pushes[number] = unlisted.copy()
+                spreads[number] = [0.0] * len(cluster)
+            pushes[number][place] = weight * push
+            spreads[number][place] = square * variance
+    companion = constants.companion
     for number, row in pushes.items():
         first, last = strongest(row)
         spread_of = spreads[number]
@@ -164,7 +154,7 @@ def _add_many(
             by = 1.0 if place in (first, last) else companion
             log_odds += value * by
             spread += spread_of[place] * by * by
-        scores[number] += log_odds - without[model.reviews[number]]
+        scores[number] += log_odds - without
         variances[number] += spread
 
 

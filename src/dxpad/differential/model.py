@@ -12,6 +12,7 @@ from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.entropy import entropy
 from dxpad.differential.prior import Priors
 from dxpad.domain.differential import Basis
+from dxpad.knowledge.likeness import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import ConditionRecord, FindingRecord, LinkRecord, TestRecord
     from dxpad.knowledge.store import Store
 
-REVIEWS = ("read", "draft")
-"""What a condition's review says: a clinician's colleague has gone through it, or nobody has."""
 TOLD = ("symptom", "history", "sign", "axis", "vital")
 """Kinds of findings that are offered to settle a danger."""
 OFTEN, COMMON = 0.35, 0.2
@@ -39,13 +38,14 @@ HARDEST = 9
 class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
-    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, by the condition's
-    number, and `pushes` what it says about them: (capped push, variance of log P(f | d)); `rows` holds the same by the
-    condition's review, as (number, push, variance), `against` as (number, push) what speaks against dangerous ones.
-    `stands_for` are the broader findings that count with this one.
-    `unlisted` is the push on every other condition, by its review: a draft's list is short; `other` that on none of
-    these, where the finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence
-    behind a bar and the row that it rests on, once it was made."""
+    `unlisted` is the push on every condition that neither lists it nor is like those that do, `pushes` what it says
+    about the others, by the condition's number: (capped push, variance of log P(f | d)). `links` holds the rows of the
+    conditions that list it, a kind of it or what it is a kind of, and `against` as (number, push) what speaks against
+    dangerous ones of them. `alike` holds, by number, the place in `likeness.LEVELS` of how often the conditions most
+    like one that does not list it have it.
+    `stands_for` are the broader findings that count with this one. `other` is the push on none of these, where the
+    finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence behind a bar and
+    the row that it rests on, once it was made."""
 
     record: FindingRecord
     present: bool
@@ -53,17 +53,17 @@ class Column:
     stands_for: tuple[str, ...]
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
-    rows: Mapping[str, Sequence[tuple[int, float, float]]]
     against: Sequence[tuple[int, float]]
-    unlisted: Mapping[str, float]
+    alike: bytes
+    unlisted: float
     unforeseen: float
     other: float
     grounds: dict[int, tuple[str, LinkRecord | None]] = field(default_factory=dict)
 
-    def push(self, number: int, review: str) -> float:
-        """The push on one condition of this review."""
-        listed = self.pushes.get(number)
-        return listed[0] if listed else self.unlisted[review]
+    def push(self, number: int) -> float:
+        """The push on one condition."""
+        said = self.pushes.get(number)
+        return said[0] if said else self.unlisted
 
 
 class Model:
@@ -85,11 +85,6 @@ class Model:
         """All conditions in the order of their ids, with the frequencies of a hospital's own counts where there are."""
         every = self.store.conditions().values()
         return tuple(self.counts.applied(record) for record in every) if self.counts else tuple(every)
-
-    @cached_property
-    def reviews(self) -> tuple[str, ...]:
-        """Whether each condition's list is a whole one, by its number: an outline's is as short as a draft's."""
-        return tuple("read" if condition.review == "read" else "draft" for condition in self.conditions)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -179,22 +174,22 @@ class Model:
     def _column(self, record: FindingRecord, setting: Setting, *, present: bool) -> Column:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
-        links = self._links(record.id, present=present)
         log_marginal = log(marginal if present else 1.0 - marginal)
-        few = {_numbers_of(link): link for link in links.values()}
+        alike = self.store.alike(record.id)
+        by_level = self._unlisted(background, marginal) if present else [0.0] * len(LEVELS)
+        pushes = {number: (by_level[level], 0.0) for number, level in enumerate(alike) if level} if present else {}
+        listed = self._links(record.id, present=present)
+        few = {_numbers_of(link): link for link in listed.values()}
         push_of = {
             numbers: self._pushed(*_plain(link, background, log_marginal, self.constants.shrink, present=present))
             for numbers, link in few.items()
         }
-        unlisted = {
-            review: self._capped(log(share * background / marginal)) if present else 0.0
-            for review, share in zip(REVIEWS, (self.constants.unlisted, self.constants.unlisted_draft), strict=True)
-        }
-        pushes = {number: push_of[_numbers_of(link)] for number, link in links.items()}
-        for number in [number for number, link in links.items() if link.finding != record.id]:
+        links: dict[int, LinkRecord] = {}
+        for number, link in listed.items():
+            said = push_of[_numbers_of(link)]
             # a kind of rash that a condition hardly ever has says nothing of its other rashes
-            if pushes[number][0] < unlisted[self.reviews[number]]:
-                del links[number], pushes[number]
+            if link.finding == record.id or said[0] >= by_level[alike[number]]:
+                links[number], pushes[number] = link, said
         if present:
             broader = self._broader(record.id, links)
             links.update(broader)
@@ -206,42 +201,42 @@ class Model:
             stands_for=(),
             links=links,
             pushes=pushes,
-            rows=self._rows(pushes),
-            against=self._against(pushes),
-            unlisted=unlisted,
+            against=self._against(links, pushes),
+            alike=alike,
+            unlisted=by_level[0],
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
 
+    def _unlisted(self, background: float, marginal: float) -> list[float]:
+        """What a present finding says about a condition that does not list it, by the place in `LEVELS`: there at a
+        share of its background, and of how often the conditions most like that one have it."""
+        at_least = self.constants.unlisted * background
+        return [self._capped(log((at_least + self.constants.alike * level) / marginal)) for level in LEVELS]
+
     def _standing_for(self, alone: Column, stands_for: tuple[str, ...], setting: Setting) -> Column:
         """The same finding where broader ones are said as well, which it is then counted with."""
-        pushes = {
-            number: self._as_a_kind(link, setting) if link.finding in stands_for else alone.pushes[number]
-            for number, link in alone.links.items()
-        }
+        pushes = dict(alone.pushes)
+        for number, link in alone.links.items():
+            if link.finding in stands_for:
+                pushes[number] = self._as_a_kind(link, setting)
         return replace(
             alone,
             stands_for=stands_for,
             pushes=pushes,
-            rows=self._rows(pushes),
-            against=self._against(pushes),
+            against=self._against(alone.links, pushes),
             grounds={},
         )
 
-    def _against(self, pushes: Mapping[int, tuple[float, float]]) -> list[tuple[int, float]]:
-        dangerous = self._dangerous_numbers
-        return [(number, push) for number, (push, _) in pushes.items() if push < 0.0 and number in dangerous]
+    def _against(
+        self, links: Mapping[int, LinkRecord], pushes: Mapping[int, tuple[float, float]]
+    ) -> list[tuple[int, float]]:
+        dangerous = self._dangerous_numbers.intersection(links)
+        return [(number, pushes[number][0]) for number in sorted(dangerous) if pushes[number][0] < 0.0]
 
     @cached_property
     def _dangerous_numbers(self) -> frozenset[int]:
         return frozenset(self.numbers[name] for name in self.dangerous)
-
-    def _rows(self, pushes: Mapping[int, tuple[float, float]]) -> dict[str, list[tuple[int, float, float]]]:
-        rows: dict[str, list[tuple[int, float, float]]] = {review: [] for review in REVIEWS}
-        reviews = self.reviews
-        for number, (push, variance) in pushes.items():
-            rows[reviews[number]].append((number, push, variance))
-        return rows
 
     def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
         """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""

@@ -59,9 +59,9 @@ class Priors:
         return made
 
     def _by_person(self, year: int | None, sex: str | None) -> list[float]:
-        sharpness = max(self._constants.sharpness, self._constants.demography)
-        of_age = {bands: sharpness * log(age_multiplier(bands, year)) for bands in self._bands}
-        of_sex = {by: sharpness * log(max(by, LEAST)) for by in self._multipliers} if sex else {}
+        weight = self._constants.demography
+        of_age = {bands: weight * log(age_multiplier(bands, year)) for bands in self._bands}
+        of_sex = {by: weight * log(max(by, LEAST)) for by in self._multipliers} if sex else {}
         made = [of_age[condition.age] + (of_sex[condition.sex[sex]] if sex else 0.0) for condition in self._conditions]
         self._persons[year, sex] = made
         return made

@@ -38,8 +38,23 @@ _OTHER_SENSES = (
     r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
     r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
     r"|don'?t\s+worry|not\s+to\s+worry"
+    r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
+
+_FALLING = (
+    r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
+    r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?|behind|out\b"
+    r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
+    r"|(?<=sats\s)(?:falling|fell|fallen)|(?<=pressure\s)(?:falling|fell|fallen)"
+)
+"""What falls and is nobody: a saturation, a pressure."""
+
+_UNHURT = (
+    r"(?:car|road|vehicle|bus|bike|traffic|train|minor|high-speed|motorbike|motorcycle)\s+(?:traffic\s+)?(?:crash\w*|collisions?"
+    r"|accidents?|bump|shunt)(?=[^.;\n]{0,50}?\b(?:unhurt|uninjured|unharmed|unscathed|(?:not|n't)\s+(?:hurt|injured)))"
+)
+"""A crash that hurt nobody is no injury."""
 
 _ORDINARY = (
     r"work(?:ing|ed)?[\s-]?ups?|touch\w*\s+(?:an?\s+|the\s+)?hot\s+\w+|alcoholic(?=\s+(?:drinks?|beverages?))"
@@ -51,7 +66,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

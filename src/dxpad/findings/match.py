@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from dxpad.findings.bearing import describes, is_elsewhere
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ _TROUBLES = frozenset(
 """Stems of words that make a lack of the word before them: "no appetite loss", "no period changes"."""
 
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
+
+FEET = re.compile(r"\bfeet\b", re.IGNORECASE)
 
 SHORT = 3
 """Most letters of a word that may be an abbreviation, and most words of an item in the middle of a list."""
@@ -200,11 +203,26 @@ class Row:
 
     def keeps_amount(self, phrase: str, match: Match) -> bool:
         """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
-        meaning."""
+        meaning. One numb foot is no two: a phrase of feet names no foot."""
+        if FEET.search(phrase) and any(self.words[place].text == "foot" for place in match.places):
+            return False
         if not AMOUNT.search(phrase):
             return True
         first, last = self.words[match.first], self.words[match.last]
         return bool(AMOUNT.search(self._passages[first.passage].text, max(0, first.start - 12), last.end + 12))
+
+    def belongs(self, match: Match) -> bool:
+        """Whether the describing words of a match whose words stand apart belong to what it names."""
+        return describes(self.words, match.places, self._between)
+
+    def is_elsewhere(self, match: Match) -> bool:
+        """Whether a match names no part of the body, and another part than its own is spoken of."""
+        return is_elsewhere(match.finding, match.places, self.words, self.places)
+
+    def _between(self, first: int, last: int) -> str:
+        """The characters between two words of one passage."""
+        one, other = self.words[first], self.words[last]
+        return self._passages[one.passage].text[one.end : other.start] if one.passage == other.passage else ""
 
     def joined(self, first: int, last: int, phrase: str) -> bool:
         """Whether nothing parts two places, other than the commas, *and* and *or* that the phrase itself is written
@@ -272,7 +290,7 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
             places = _gathered(row, place, others)
             if places is not None:
                 match = Match(entry.finding, places, places[-1] - places[0] + 1 - len(places))
-                if row.keeps_amount(entry.phrase, match):
+                if row.keeps_amount(entry.phrase, match) and row.belongs(match):
                     yield match
 
 

@@ -85,6 +85,7 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"(?:covid|sars-cov-2)(?:\s(?:test|pcr|swab|lateral\sflow))?",), denies=("positive-covid-test",)),
     Normality(names=(r"ctpa", r"ct\spulmonary\sangiogram"), denies=("clot-on-ct-pulmonary-angiogram",)),
     Normality(names=(r"(?:leg\s)?dopplers?(?:\s(?:scan|ultrasound))?",), denies=("dvt-on-ultrasound",)),
+    Normality(names=(r"(?:wet\s)?(?:nappies|diapers)",), denies=("fewer-wet-nappies",)),
     Normality(names=(r"hla-?\s?b27",), denies=("hla-b27-positive",), only="result"),
     Normality(names=(r"babinski['’]?s?(?:\ssign)?",), denies=("babinski-positive",), only="result"),
     Normality(names=(r"mcmurray['’]?s?(?:\stest)?",), denies=("mcmurray-positive",), only="result"),

@@ -14,6 +14,7 @@ from dxpad.knowledge.check.references import mappings, strings
 from dxpad.knowledge.check.schema import SETTINGS
 from dxpad.knowledge.compiled import Compiled, Page
 from dxpad.knowledge.document import Document
+from dxpad.knowledge.likeness import alike
 from dxpad.knowledge.reading import text_of
 from dxpad.knowledge.records import (
     ConditionRecord,
@@ -72,6 +73,7 @@ def compile_library(library: Library, version: str) -> Compiled:
         findings=findings,
         conditions=conditions,
         links=links,
+        alike=tuple(alike([condition.id for condition in conditions], links, background).items()),
         rules=_rules(library),
         lexicon=_lexicon(library),
         quantities=tuple(_quantity(entry) for entry in library.kind("quantities").values()),

@@ -32,12 +32,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Sorted by id throughout, so that the file comes out the same."""
+    """Sorted by id throughout, so that the file comes out the same. `alike` is what `likeness` says, by finding."""
 
     meta: dict[str, str]
     findings: tuple[FindingRecord, ...]
     conditions: tuple[ConditionRecord, ...]
     links: tuple[LinkRecord, ...]
+    alike: tuple[tuple[str, bytes], ...]
     rules: tuple[RuleRecord, ...]
     lexicon: tuple[tuple[str, LexiconEntry], ...]
     quantities: tuple[QuantityRecord, ...]

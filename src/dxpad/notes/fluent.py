@@ -1,4 +1,4 @@
-"""Talk to prose: contractions written out, empty words left out. No word of negation, degree or time goes."""
+"""Talk to prose: contractions written out, empty words (`really`, `kind of`) left out, no word of negation or time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dxpad.notes.lists import listed
 
-_ITS = listed("it that there he she what who here where everything something how this she")
+_ITS = listed("it that there he she what who here where everything something how this")
 _HAS_BEFORE = listed(
     "been got gotten had become started stopped happened helped made taken done seemed come kept worked lasted spread "
     "worsened improved changed"

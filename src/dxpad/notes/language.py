@@ -29,6 +29,8 @@ _SCRIPTS = (
     ("Hindi or another Indian language", re.compile(r"[\u0900-\u0dff]")),
     ("Thai", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_DECLARED_ENGLISH = listed("en eng english")
+_NOT_DECLARED = listed("und unknown auto")
 _ENGLISH = listed(
     "the and i you it is to of my have had been do does did not with for that this was are your what how any when "
     "there but so just in on a an at be we or if can get got like no yes yeah okay"
@@ -87,9 +89,10 @@ def language_of(text: str) -> str:
 
 def foreign_turns(transcript: Transcript) -> dict[int, str]:
     """The turns that are not in English, with their language: every turn where the whole is not."""
-    declared = transcript.language.lower().split("-")[0]
+    declared = re.split(r"[-_]", transcript.language.strip().lower())[0]
     whole = " ".join(turn.text for turn in transcript.turns)
-    name = _NAMES.get(declared, declared) if declared not in ("en", "") else language_of(whole)
+    open_to_words = not declared or declared in _DECLARED_ENGLISH | _NOT_DECLARED
+    name = language_of(whole) if open_to_words else _NAMES.get(declared, declared)
     if name:
         return dict.fromkeys(range(len(transcript.turns)), name)
     told = {number: language_of(turn.text) for number, turn in enumerate(transcript.turns)}

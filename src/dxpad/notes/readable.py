@@ -21,19 +21,27 @@ HARDEST = 8.0
 """The school grade that a leaflet does not exceed."""
 CODE = "too-hard-to-read"
 PLAIN = {
-    "medication": "medicine", "medications": "medicines", "prescription": "medicine", "approximately": "about",
+    "medication": "medicine", "medications": "medicines", "approximately": "about",
     "additional": "more", "administer": "give", "discontinue": "stop", "utilize": "use",
     "utilise": "use", "commence": "start", "terminate": "end", "sufficient": "enough", "frequently": "often",
     "immediately": "right away", "currently": "now", "beneficial": "helpful", "advisable": "wise",
-    "demonstrates": "shows", "experiencing": "having", "experience": "have", "physician": "doctor",
+    "demonstrates": "shows", "experiencing": "having", "physician": "doctor",
     "abdomen": "belly", "fracture": "break", "assistance": "help", "obtain": "get", "require": "need",
     "requires": "needs", "regarding": "about", "numerous": "many", "initially": "at first", "purchase": "buy",
-    "attempt": "try", "remainder": "rest", "persistent": "lasting", "persists": "lasts", "persist": "last",
+    "remainder": "rest", "persistent": "lasting", "persists": "lasts", "persist": "last",
 }  # fmt: skip
 """Hard words and what they mean in plain ones."""
 _HARD = re.compile(r"\b(?:" + "|".join(sorted(PLAIN, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-_JOINT = re.compile(r",? (?:and|so|but)(?: then)?,? (?=(?:you|I|we|it|they|there|he|she|that)(?: |'))")
-_HANGS_ON = re.compile(r"\b(?:if|when|unless|because|while|until|although|though|since|whether|that)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r",? (?:(?:and|but)(?: then)?,? (?=(?:you|I|we|it|they|there|he|she|that)(?: |'))|"
+    r"so(?: then)?,? (?=(?:I|we)(?: |')))"
+)
+"""`So you …` says what for (`so you do not get another`), and never begins a sentence of its own."""
+_HANGS_ON = re.compile(
+    r"\b(?:if|when|once|before|after|unless|because|while|until|although|though|since|whether|that|in case|as long as|"
+    r"not|no|never|neither|cannot|\w+n't|doubt|unlikely|rule out)\b",
+    re.IGNORECASE,
+)
 _SHORTEST_HALF = 4
 
 
@@ -73,7 +81,8 @@ def readable(statements: Sequence[Statement]) -> Readable:
 
 
 def plain(text: str) -> str:
-    """A text in plainer words, its long sentences cut where a new one begins. What hangs on an `if` is never cut."""
+    """A text in plainer words, its long sentences cut where a new one begins. What hangs on an `if` or a
+    `not` is never cut."""
     if "“" in text:
         return text
     sentences = [half for sentence in re.split(r"(?<=[.!?]) ", text) for half in _halves(sentence)]

@@ -12,7 +12,7 @@ from dxpad.notes.lists import listed
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
 from dxpad.notes.sentences import opened, without_nod
-from dxpad.notes.words import cleaned, joined, spelled
+from dxpad.notes.words import cleaned, is_filler, joined, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,13 +84,18 @@ def _fluent(words: list[str]) -> list[str]:
 
 def quoted(text: str) -> str:
     """The words as they were said, in quotation marks, without the sounds of hesitation."""
-    told = _HESITATION.sub(" ", joined(text))
-    words = re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;?!])", "", told)).strip(" ,;-")
+    told = _HESITATION.sub(_without_hesitation, joined(text))
+    words = re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;?!])", "", told)).strip(" ,;-").lstrip(" .")
     words = re.sub(r"([,;])(?:\s*[,;])+", r"\1", words).replace("“", "'").replace("”", "'").replace('"', "'")
     return f"“{words}”"
 
 
-_HESITATION = re.compile(r"(?<![\w'-])(?:um+|uh+|uhm|erm|er|mm|hmm|ahh?)(?![\w'-])[ ,]*", re.IGNORECASE)
+_HESITATION = re.compile(r"(?<![\w'-])(?P<sound>um+|uh+|uhm|erm|er|mm|hmm|ahh?)(?![\w'-])[ ,]*", re.IGNORECASE)
+
+
+def _without_hesitation(match: re.Match[str]) -> str:
+    before = re.search(r"[\w'-]*(?=\s*$)", match.string[: match.start()])
+    return " " if is_filler(match["sound"], before.group() if before else "") else match.group()
 
 
 _OPENING = re.compile(

@@ -9,32 +9,46 @@ import re
 from dxpad.domain.convention import Convention
 from dxpad.notes.lists import listed_in_order
 
-_PAIRS = tuple(
-    pair.split("/")
-    for pair in listed_in_order(
-        """oedema/edema haemoglobin/hemoglobin haematoma/hematoma haematuria/hematuria haematemesis/hematemesis
-        haemorrhag/hemorrhag haemorrhoid/hemorrhoid haemoptysis/hemoptysis haematolog/hematolog anaemia/anemia
-        anaemic/anemic leukaemia/leukemia ischaemi/ischemi hyperglycaemi/hyperglycemi hypoglycaemi/hypoglycemi
-        hyperkalaemi/hyperkalemi hypokalaemi/hypokalemi hyponatraemi/hyponatremi hyperlipidaemi/hyperlipidemi
-        bacteraemi/bacteremi uraemi/uremi oesophag/esophag diarrhoea/diarrhea dyspnoea/dyspnea orthopnoea/orthopnea
-        apnoea/apnea gonorrhoea/gonorrhea amenorrhoea/amenorrhea dysmenorrhoea/dysmenorrhea paediatric/pediatric
-        gynaecolog/gynecolog orthopaedic/orthopedic anaesthe/anesthe foetal/fetal foetus/fetus tumour/tumor colour/color
-        fibre/fiber litre/liter centimetre/centimeter millimetre/millimeter caesarean/cesarean coeliac/celiac
-        oestrogen/estrogen labour/labor behaviour/behavior odour/odor ageing/aging hospitalis/hospitaliz
-        stabilise/stabilize stabilisation/stabilization normalis/normaliz localised/localized generalised/generalized
-        immunis/immuniz catheteris/catheteriz mobilis/mobiliz recognise/recognize
-        manoeuvre/maneuver mould/mold faeces/feces faecal/fecal caecum/cecum aetiolog/etiolog goitre/goiter
-        neighbour/neighbor favourite/favorite"""
-    )
+
+def _pairs(words: str) -> list[tuple[str, str]]:
+    return [(british, american) for british, american in (pair.split("/") for pair in listed_in_order(words))]
+
+
+_BEGINNINGS = _pairs(
+    """oedema/edema haemoglobin/hemoglobin haematoma/hematoma haematuria/hematuria haematemesis/hematemesis
+    haemorrhag/hemorrhag haemorrhoid/hemorrhoid haemoptysis/hemoptysis haematolog/hematolog anaemia/anemia
+    anaemic/anemic leukaemia/leukemia ischaemi/ischemi hyperglycaemi/hyperglycemi hypoglycaemi/hypoglycemi
+    hyperkalaemi/hyperkalemi hypokalaemi/hypokalemi hyponatraemi/hyponatremi hyperlipidaemi/hyperlipidemi
+    bacteraemi/bacteremi uraemi/uremi oesophag/esophag diarrhoea/diarrhea dyspnoea/dyspnea orthopnoea/orthopnea
+    apnoea/apnea gonorrhoea/gonorrhea amenorrhoea/amenorrhea dysmenorrhoea/dysmenorrhea paediatric/pediatric
+    gynaecolog/gynecolog orthopaedic/orthopedic anaesthe/anesthe caesarean/cesarean coeliac/celiac oestrogen/estrogen
+    hospitalis/hospitaliz stabilisation/stabilization normalis/normaliz immunis/immuniz catheteris/catheteriz
+    mobilis/mobiliz behaviour/behavior aetiolog/etiolog"""
 )
+"""Words that begin so are spelled so."""
+_WORDS = _pairs(
+    """foetal/fetal foetus/fetus tumour/tumor colour/color fibre/fiber litre/liter millilitre/milliliter
+    centimetre/centimeter millimetre/millimeter labour/labor manoeuvre/maneuver odour/odor ageing/aging
+    stabilise/stabilize localised/localized generalised/generalized recognise/recognize mould/mold faeces/feces
+    faecal/fecal caecum/cecum goitre/goiter neighbour/neighbor favourite/favorite"""
+)
+"""These alone, with an ending of grammar: not every word that begins so (laboratory, colorectal, literature)."""
 _TO = {
-    Convention.BRITISH: {american: british for british, american in _PAIRS},
-    Convention.AMERICAN: dict(_PAIRS),
+    Convention.BRITISH: {american: british for british, american in (*_BEGINNINGS, *_WORDS)},
+    Convention.AMERICAN: dict((*_BEGINNINGS, *_WORDS)),
 }
-_ANY = {
-    convention: re.compile(r"\b(?:non-?)?(" + "|".join(sorted(words, key=len, reverse=True)) + ")", re.IGNORECASE)
-    for convention, words in _TO.items()
-}
+
+
+def _pattern(convention: Convention) -> re.Pattern[str]:
+    before, whole = (
+        "|".join(sorted((pair[convention is Convention.BRITISH] for pair in pairs), key=len, reverse=True))
+        for pairs in (_BEGINNINGS, _WORDS)
+    )
+    ending = "(?:e?s|e?d|ing|less|ful|y)?"
+    return re.compile(rf"\b(?:non-?)?((?:{before})|(?:{whole})(?={ending}\b))", re.IGNORECASE)
+
+
+_ANY = {convention: _pattern(convention) for convention in Convention}
 _MILLILITRES = {Convention.BRITISH: (re.compile(r"\bmL\b"), "ml"), Convention.AMERICAN: (re.compile(r"\bml\b"), "mL")}
 _QUOTED = re.compile(r"(“[^”]*”)")
 

@@ -70,8 +70,19 @@ def written_out(text: str) -> str:
 def cleaned(text: str) -> list[str]:
     """The tokens that carry meaning: contractions written out, fillers, broken-off words and stammering dropped."""
     text = _CUT_OFF.sub(" ", _DOTS.sub(", ", written_out(text)))
-    kept = [token for token in tokens(text) if token.lower() not in FILLERS and token not in _QUOTES]
+    said = [token for token in tokens(text) if token not in _QUOTES]
+    kept = [word for before, word in pairwise(["", *said]) if not is_filler(word, before)]
     return _without_repeats(_without_false_starts(_without_phrases(kept)))
+
+
+def is_filler(word: str, before: str) -> bool:
+    """Whether a word is a sound without meaning: not the millimetres of `5 mm`, nor the room of `to the ER`."""
+    low = word.lower()
+    if low == "mm":
+        return not (before[:1].isdigit() or before.lower() in NUMBER_WORDS)
+    if low == "er":
+        return word != "ER" and before.lower() not in ("the", "an")
+    return low in FILLERS
 
 
 def _without_false_starts(words: list[str]) -> list[str]:

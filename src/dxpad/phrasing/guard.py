@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FREE = frozenset(["a", "an", "the", "there", "that"])
 """May come and go: they carry nothing that the words around them do not."""
 
-FILLERS = frozenset("um uh uhm er erm ah oh basically actually anyway".split())
+FILLERS = frozenset("um uh uhm erm ah oh basically actually anyway".split())
 """May go, and never come."""
 
 BOUNDS = frozenset([".", ",", ";", ":", "?", "!", "-", "–", "—", "and", "or", "but", "nor"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from dxpad.findings.assertion.phrases import is_number
@@ -21,7 +22,9 @@ from dxpad.findings.assertion.vocabulary import (
     ONSETS,
     RELATIVES,
     SHORT_SPELLS,
+    SKIN,
     SPELLS,
+    TRAITS,
     words,
 )
 
@@ -41,6 +44,8 @@ _SHORT_ITEM = 4
 
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
+_ALTERNATIVE = frozenset(("or", "nor"))
+_JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
 
 
@@ -79,13 +84,18 @@ class Sentence:
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
-        if word == ";" or (word == ":" and at > start and effect is Effect.ABSENT):
+        negates = effect is Effect.ABSENT or reach is Reach.BARE
+        if word == ";" or (word == ":" and at > start and negates):
             return True
-        return effect is Effect.ABSENT and self._ends_negation(at, start, reach)
+        return negates and self._ends_negation(at, start, reach)
 
     def _ends_negation(self, at: int, start: int, reach: Reach) -> bool:
         """Whether a list of negatives that starts at token `start` ends at the joint or word at `at`."""
         word = self.tokens[at].word
+        if reach is Reach.JOINED and word == "," and not self._alternative_follows(at, _JOINED_BY):
+            return True
+        if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
+            return True
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
             return True
         if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
@@ -101,8 +111,10 @@ class Sentence:
         return word.isalpha() and word.endswith("s") and not word.endswith("ss") and after not in CLAUSE_ENDS
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
-        """Whether one of the words stands among tokens `first` to `last` (exclusive)."""
-        return any(self.tokens[at].word in words for at in range(first, last))
+        """Whether one of the words, or of the pairs of words, stands among tokens `first` to `last` (exclusive)."""
+        said = [token.word for token in self.tokens[first:last]]
+        pairs = (" ".join(pair) for pair in itertools.pairwise(said))
+        return not words.isdisjoint(said) or not words.isdisjoint(pairs)
 
     def lasts(self, first: int, last: int) -> bool:
         """Whether the phrase that starts at token `first` says for how long something has been there: "history of chest
@@ -136,6 +148,8 @@ class Sentence:
         if any(self._measures(place) for place in (item if self.tokens[at].word == "," else item[:1])):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
+        if item and first and self._is_trait([self.tokens[place].word for place in item]):
+            return True
         if not item or not first or JOINTS.intersection(first):
             return False
         word = self.tokens[item[0]].word
@@ -143,6 +157,12 @@ class Sentence:
         return (
             taking or word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
         )
+
+    @staticmethod
+    def _is_trait(item: list[str]) -> bool:
+        """Whether an item says what somebody is: "smoker", "ex-smoker", "fair skin"."""
+        born = item[0] in SKIN and item[1:] and item[1].startswith(("skin", "complexion"))
+        return bool(born) or item[0] in TRAITS or item[-1] in TRAITS
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
@@ -164,11 +184,11 @@ class Sentence:
         after = self.tokens[at + 1].word if at + 1 < self.high else ""
         return token.word in NUMBER_WORDS and after in SPELLS
 
-    def _alternative_follows(self, at: int) -> bool:
+    def _alternative_follows(self, at: int, joints: frozenset[str] = _ALTERNATIVE) -> bool:
         """Whether the list goes on to an *or*: 'not nauseated, dizzy or faint'."""
         for place in range(at + 1, min(self.high, at + _LONGEST)):
             word = self.tokens[place].word
-            if word in ("or", "nor"):
+            if word in joints:
                 return True
             if word in FINITE_VERBS or word == ";":
                 return False

@@ -40,12 +40,16 @@ class Side(StrEnum):
 class Reach(StrEnum):
     """How far a scope runs before anything ends it.
 
-    `SENTENCE`: to the sentence's end. `LIST`: over commas, *and*, *or* for as long as the items are bare, so not into
-    a new statement. `CLAUSE`: over a comma only when an *or* still follows. `PHRASE`: to the next comma.
+    `SENTENCE`: to the sentence's end. `LIST`: over commas, *and*, *or* for as long as the items are bare, so not
+    into a new statement. `JOINED`: as a list, but over a comma only when an *and* or *or* still follows. `BARE`: as
+    a list, but not into an item that starts with a describing word. `CLAUSE`: over a comma only when an *or* still
+    follows. `PHRASE`: to the next comma.
     """
 
     SENTENCE = "sentence"
     LIST = "list"
+    JOINED = "joined"
+    BARE = "bare"
     CLAUSE = "clause"
     PHRASE = "phrase"
 

@@ -18,6 +18,9 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "KIN's",
             "mother's|father's|mom's|mum's|dad's|brother's|sister's side",
             "with|by|and POSS? KIN who|whose > ~",
+            "my KIN > felt|found|has|had a|an|the lump|swelling|mass",
+            "POSS? KIN > felt|found|noticed a|an|the ~ in|on|under her|his own? breast|testicle|prostate",
+            "POSS? KIN > found|told to|she|he have|has|had",
         ),
     ),
     RuleGroup(
@@ -63,6 +66,10 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         name="someone who only reports",
         phrases=(
             "POSS? KIN|OTHERS has|have|had? also|who? > TELLS",
+            "POSS? KIN|OTHERS has|have|had? also|who? > spotted|discovered|palpated|observed|heard|seen|sees",
+            "POSS? KIN|OTHERS has|have|had? also|who? > watched|photographed|filmed",
+            "POSS? KIN|OTHERS who|also? > felt|feel a|an|the|some|something|his|her|that",
+            "POSS? KIN|OTHERS can|could > feel|hear|see|smell",
             "POSS? KIN|OTHERS BE concerned|worried|present|here|says",
             "by|with|to|from|for|at|per|than|like|told|and POSS? KIN|OTHERS",
             "according to POSS? KIN|OTHERS",

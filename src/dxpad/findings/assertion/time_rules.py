@@ -5,7 +5,11 @@ from __future__ import annotations
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
 from dxpad.findings.assertion.vocabulary import words
 
-STARTS = words("noticed notices noticing spotted started starting began begun onset appeared emerged since first")
+STARTS = words(
+    "noticed notices noticing spotted started starting began begun onset appeared emerged since first discovered"
+) | frozenset(
+    ("found a", "found an", "found this", "found the", "felt a", "felt this", "saw a", "came up", "came on", "came out")
+)
 """Words that say when something began that is still there: "noticed a lump two months ago"."""
 
 TIME_RULES: tuple[RuleGroup, ...] = (

@@ -133,6 +133,17 @@ NO_COMPLAINTS = words(
 )
 """Things whose lack is told of for itself: 'no helmet, head injury' denies no injury."""
 
+TRAITS = words(
+    """
+    smoker diabetic hypertensive asthmatic epileptic alcoholic pregnant obese overweight retired vegan vegetarian
+    menopausal postmenopausal smokes drinks takes uses lives works wears
+    """
+)
+"""What somebody is or does, which no list of lacking things names: "no fever, smoker", "no bleeding, fair skin"."""
+
+SKIN = frozenset(("fair", "pale", "dark", "light"))
+"""Colours of a skin somebody was born with."""
+
 ARTICLES = frozenset(("a", "an"))
 """Articles start a new item after 'no fever and', which 'no' does not distribute over."""
 

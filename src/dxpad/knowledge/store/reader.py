@@ -6,6 +6,7 @@ import json
 import sqlite3
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
+from zlib import decompress
 
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
@@ -257,6 +258,12 @@ class Store:
             rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
             self._of[condition] = tuple(link_from(row) for row in rows)
         return self._of[condition]
+
+    def alike(self, finding: str) -> bytes:
+        """For every condition in the order of their ids: the place in `likeness.LEVELS` of how often the conditions
+        most like it have the finding; 0 where it lists the finding itself."""
+        row = self._connection.execute("SELECT levels FROM alike WHERE finding = ?", (finding,)).fetchone()
+        return decompress(row[0])
 
     @cached_property
     def _rules(self) -> tuple[RuleRecord, ...]:

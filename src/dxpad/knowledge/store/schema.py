@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "3"
+FORMAT = "4"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """
@@ -12,6 +12,7 @@ CREATE TABLE link (
   finding TEXT NOT NULL, condition TEXT NOT NULL, p REAL NOT NULL, alpha REAL NOT NULL, beta REAL NOT NULL,
   lr REAL, basis TEXT NOT NULL, sources TEXT NOT NULL, PRIMARY KEY (finding, condition)) WITHOUT ROWID;
 CREATE INDEX link_by_condition ON link (condition, finding);
+CREATE TABLE alike (finding TEXT PRIMARY KEY, levels BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE lexicon (
   key TEXT NOT NULL, phrase TEXT NOT NULL, finding TEXT NOT NULL, stems TEXT NOT NULL, ordered INTEGER NOT NULL,
   PRIMARY KEY (key, phrase, finding)) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
+from zlib import compress
 
 from dxpad.domain.encode import to_json
 from dxpad.domain.errors import StorageError
@@ -67,6 +68,7 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
             for item in compiled.links
         ],
     )
+    put("INSERT INTO alike VALUES (?, ?)", [(name, compress(levels)) for name, levels in compiled.alike])
     put(
         "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?)",
         [(key, item.phrase, item.finding, " ".join(item.stems), int(item.ordered)) for key, item in compiled.lexicon],

@@ -1,0 +1,91 @@
+"""What a word belongs to: a describing word to the thing behind it, blood to what it is in, a bare discharge to the
+part that is spoken of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dxpad.findings.stream import Word
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(map(stem, text.split()))
+
+
+THINGS = _stems(
+    "lump mass swelling nodule bump lesion boil cyst node gland rash blister ulcer spot sore wound scar mole abscess"
+    " vesicle papule plaque erection period intercourse"
+)
+"""Stems of things that a describing word before them belongs to: the pain of "painful lump on the neck" is the
+lump's."""
+
+PAINFUL = frozenset({"painful", "sore", "aching", "tender"})
+"""Describing words that are also what a place has: "painful lump on the neck" names no neck pain."""
+
+GRADED = frozenset(
+    "low high raised reduced decreased elevated increased poor lower higher rising falling dropping normal".split()
+)
+"""Words that grade the nearest noun behind them."""
+
+_GRADE_ENDS = frozenset(
+    {"with", "risk", "chance", "likelihood", "probability", "suspicion", "threshold", "mood", "dose"}
+)
+"""Behind one of these a graded word grades nothing more: "low risk of bleeding with platelets 300"."""
+
+_IN = re.compile(r"\s+(?:\w+\s+)?(?:in|from|with|on)\b", re.IGNORECASE)
+_BLOOD = frozenset({"blood", "bloody", "pus"})
+
+
+def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[int, int], str]) -> bool:
+    """Whether the describing words among these places belong to the others, though words stand between them."""
+    own = set(places)
+    for place, after in itertools.pairwise(places):
+        word = words[place]
+        gap = [words[other] for other in range(place + 1, after)]
+        if word.text in PAINFUL and any(each.stem in THINGS for each in gap):
+            return False
+        if word.text in GRADED and any(each.text in _GRADE_ENDS for each in gap):
+            return False
+        joint = any(words[other].joins for other in range(place + 1, after + 1))
+        if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
+            return False
+    return True
+
+
+_VAGINAL = _stems("vaginal vagina pv vulva vulval vulvovaginal cervical cervix smear speculum")
+_ELSEWHERE = _stems(
+    "nose nasal nostril nares sinus ear ears otorrhoea eye eyes eyelid conjunctiva nipple breast wound incision scar"
+    " penis penile urethra urethral umbilicus umbilical navel tooth gum perianal buttock stoma"
+)
+PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {"vaginal-discharge": (_VAGINAL, _ELSEWHERE)}
+"""By how the id of a finding starts: stems that name its part, and stems of other parts with the same complaint."""
+
+NEAR = 30
+"""Words on either side in which a part is looked for."""
+
+
+def is_elsewhere(
+    finding: str, places: Sequence[int], words: Sequence[Word], found: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether a finding of one part is named without that part, where another is spoken of: "blocked nose, green
+    discharge". `found` holds the places of each stem."""
+    parts = next((parts for name, parts in PARTS.items() if finding.startswith(name)), None)
+    if parts is None:
+        return False
+    passage = words[places[0]].passage
+
+    def near(stems: frozenset[str]) -> bool:
+        return any(
+            words[place].passage == passage and places[0] - NEAR <= place <= places[-1] + NEAR
+            for each in stems
+            for place in found.get(each, ())
+        )
+
+    return not near(parts[0]) and near(parts[1])

@@ -1,0 +1,29 @@
+"""What `dxpad bench notes` counts: numbers of a clinician's note that stand in ours, words that two notes share."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.note_custody import Recalled, recalled_numbers
+from benchmarks.rouge import rouge_lsum, rouge_n
+
+from dxpad.domain.note import Note
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+
+
+def test_recall_of_numbers_counts_each_once_and_what_was_said_apart() -> None:
+    note = Note(
+        id="n", template="soap", sections=(), text="Plan\nTwo tablets of 500 mg.", said_not_written=(), to_confirm=()
+    )
+    said = Transcript(
+        id="t", turns=(Turn(speaker=Speaker.CLINICIAN, text="Take two of five hundred, for seven days."),)
+    )
+    reference = "500 mg, 2 tablets, 2 times, for 7 days; BP 120/80."
+    assert recalled_numbers(note, reference, said) == Recalled(wanted=5, written=2, said=3, written_said=2)
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted", "score"), [("a b c", "a b c", 1.0), ("a b", "c d", 0.0), ("a b", "a c", 0.5), ("", "a", 0.0)]
+)
+def test_shared_words(made: str, wanted: str, score: float) -> None:
+    assert rouge_n(made, wanted, 1) == score
+    assert rouge_lsum(made, wanted) == score

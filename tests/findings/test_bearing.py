@@ -1,0 +1,91 @@
+"""What a word belongs to: pain to its lump, a grade to its noun, a discharge to its part, a lump to who has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.domain.finding import Status, Subject, When
+from dxpad.findings.assertion import Assertions
+
+if TYPE_CHECKING:
+    from dxpad.domain.finding import FindingSet
+
+    from .conftest import Reader
+
+
+def present(found: FindingSet) -> set[str]:
+    return {
+        each.id
+        for each in found.findings
+        if each.status is Status.PRESENT and each.subject is Subject.PATIENT and each.when is When.CURRENT
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mother felt a lump in her son's tummy while bathing him.", "abdominal-mass"),
+        ("3-year-old boy. His mother felt a lump in his abdomen at bath time.", "abdominal-mass"),
+        ("Found a lump in my left breast two months ago.", "breast-lump"),
+        ("His father heard wheezing last night.", "wheeze"),
+        ("Her mum spotted a rash this morning.", "rash"),
+        ("Nasal blockage with green discharge for 10 days.", "nasal-discharge-purulent"),
+        ("Blocked nose and thick green discharge.", "nasal-discharge-purulent"),
+        ("Green discharge and itching down below.", "vaginal-discharge-frothy"),
+        ("Green vaginal discharge and a blocked nose.", "vaginal-discharge-purulent"),
+        ("Falling vision in the right eye.", "gradual-loss-of-vision"),
+        ("Falls, three in a month.", "falls"),
+        ("Car crash yesterday, thrown from the seat.", "major-injury"),
+        ("Blood in the urine and stool.", "rectal-bleeding"),
+        ("White spot inside cheek.", "oral-white-patches"),
+        ("Numbness in both feet.", "numbness-glove-and-stocking"),
+        ("No bleeding, fair skin, lesion on the nose.", "sun-exposure"),
+        ("No fever, smoker, cough for 6 weeks.", "current-smoker"),
+        ("Sore throat without cough, tender neck nodes.", "lymph-nodes-tender"),
+    ],
+)
+def test_what_is_told_is_the_patients_and_of_today(read: Reader, text: str, name: str) -> None:
+    found = present(read.text(text))
+    assert name in found or any(name in read.store.ancestors(each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My mother felt a lump in her breast.", "breast-lump"),
+        ("Her mother found a lump in her breast at 40.", "breast-lump"),
+        ("Low risk of bleeding with platelets 300.", "low-platelets"),
+        ("Falling vision in the right eye.", "falls"),
+        ("Falling saturations overnight.", "falls"),
+        ("Painful lump on the neck with a yellow head.", "neck-pain"),
+        ("Painful lump on the scalp with a yellow head.", "headache"),
+        ("Nasal blockage with green discharge.", "vaginal-discharge-frothy"),
+        ("Numb foot after sitting on it.", "numbness-glove-and-stocking"),
+        ("Involved in a car crash last week, unhurt.", "major-injury"),
+        ("Cataract surgery last year.", "cloudy-lens"),
+        ("Had cataract surgery two weeks ago, now a red eye.", "cloudy-lens"),
+        ("Blood-streaked stools and vomiting.", "vomiting-blood"),
+        ("White spot inside cheek.", "koplik-spots"),
+    ],
+)
+def test_a_word_near_by_names_no_other_finding(read: Reader, text: str, name: str) -> None:
+    assert name not in present(read.text(text))
+
+
+@pytest.mark.parametrize("joint", ["or", "and", "nor"])
+@pytest.mark.parametrize("items", [("fever", "photophobia", "vomiting"), ("cough", "runny nose", "hoarseness")])
+def test_without_denies_a_joined_list_and_of_a_bare_one_only_the_first(joint: str, items: tuple[str, str, str]) -> None:
+    assertions = Assertions()
+    first, second, third = items
+
+    def status(text: str, word: str) -> Status:
+        start = text.index(word)
+        return assertions.read(text).of(start, start + len(word)).status
+
+    joined = f"Headache without {first}, {second} {joint} {third}."
+    bare = f"Headache without {first}, {second}, {third}."
+    assert {status(joined, word) for word in items} == {Status.ABSENT}
+    assert status(bare, first) is Status.ABSENT
+    assert {status(bare, second), status(bare, third)} == {Status.POSSIBLE}
