@@ -14,6 +14,7 @@ from dxpad.findings.assertion.vocabulary import (
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
+    LOOKS,
     NO_COMPLAINTS,
     NORMAL,
     NUMBER_WORDS,
@@ -38,6 +39,9 @@ _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
 _SHORT_ITEM = 4
 """Most words before ", on apixaban": what a patient takes is told of for itself."""
+
+_LEAST_LOOK = 2
+"""Words of a part of the body and its look: "lips red"."""
 
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
@@ -133,7 +137,10 @@ class Sentence:
         if self._alternative_follows(at):
             return False
         item = self._told_item(at + 1)
-        if any(self._measures(place) for place in (item if self.tokens[at].word == "," else item[:1])):
+        comma = self.tokens[at].word == ","
+        if any(self._measures(place) for place in (item if comma else item[:1])):
+            return True
+        if comma and item and (self.lasts(start, at) or self._starts_anew(item, start)):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
         if not item or not first or JOINTS.intersection(first):
@@ -143,6 +150,17 @@ class Sentence:
         return (
             taking or word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _starts_anew(self, item: range, start: int) -> bool:
+        """Whether an item behind a comma is told by its form: with an article that the list of negatives did not have
+        ("no pus, a rash"), or a part of the body with how it looks ("no pus, lips red and cracked")."""
+        word = self.tokens[item[0]].word
+        if word in ARTICLES:
+            return self.tokens[start].word not in ARTICLES
+        if len(item) < _LEAST_LOOK or word in DESCRIBING:
+            return False
+        alone = len(item) == _LEAST_LOOK or self.tokens[item[_LEAST_LOOK]].word == "and"
+        return alone and self.tokens[item[1]].word in LOOKS
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
