@@ -36,6 +36,9 @@ def ids(found: FindingSet, status: str) -> set[str]:
         ("Sore throat, no cough, white spots on the tonsils.", {"sore-throat", "tonsillar-exudate"}),
         ("Vomiting, no diarrhoea, fever 39.", {"vomiting", "fever"}),
         ("Ankle swelling, no calf pain, on amlodipine.", {"ankle-swelling", "calcium-channel-blocker-use"}),
+        ("No bowel motion or wind for three days, vomiting.", {"vomiting"}),
+        ("No vomiting since Monday, headache.", {"headache"}),
+        ("Both eyes red without pus, lips red and cracked, a rash on the trunk.", {"red-cracked-lips", "rash"}),
         ("Used to get migraines in her twenties; this headache is different.", {"headache"}),
     ],
 )
@@ -53,6 +56,8 @@ def test_what_is_told_after_a_negation_is_present(read: Reader, text: str, prese
         ("No appetite, fever or vomiting.", {"fever", "vomiting"}),
         ("It stings to pee. No back pain or temperature.", {"back-pain", "fever"}),
         ("Cough, no fever, chest pain or wheeze.", {"fever", "chest-pain", "wheeze"}),
+        ("No fever for two days, cough or rash.", {"fever", "cough", "rash"}),
+        ("Denies a cough, a fever, a rash.", {"cough", "fever", "rash"}),
     ],
 )
 def test_a_list_of_negatives_stays_denied(read: Reader, text: str, absent: set[str]) -> None:

@@ -15,6 +15,7 @@ from dxpad.findings.assertion.vocabulary import (
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
+    LOOKS,
     NO_COMPLAINTS,
     NORMAL,
     NUMBER_WORDS,
@@ -41,6 +42,9 @@ _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
 _SHORT_ITEM = 4
 """Most words before ", on apixaban": what a patient takes is told of for itself."""
+
+_LEAST_LOOK = 2
+"""Words of a part of the body and its look: "lips red"."""
 
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
@@ -145,7 +149,10 @@ class Sentence:
         if self._alternative_follows(at):
             return False
         item = self._told_item(at + 1)
-        if any(self._measures(place) for place in (item if self.tokens[at].word == "," else item[:1])):
+        comma = self.tokens[at].word == ","
+        if any(self._measures(place) for place in (item if comma else item[:1])):
+            return True
+        if comma and item and (self.lasts(start, at) or self._starts_anew(item, start)):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
         if item and first and self._is_trait([self.tokens[place].word for place in item]):
@@ -163,6 +170,17 @@ class Sentence:
         """Whether an item says what somebody is: "smoker", "ex-smoker", "fair skin"."""
         born = item[0] in SKIN and item[1:] and item[1].startswith(("skin", "complexion"))
         return bool(born) or item[0] in TRAITS or item[-1] in TRAITS
+
+    def _starts_anew(self, item: range, start: int) -> bool:
+        """Whether an item behind a comma is told by its form: with an article that the list of negatives did not have
+        ("no pus, a rash"), or a part of the body with how it looks ("no pus, lips red and cracked")."""
+        word = self.tokens[item[0]].word
+        if word in ARTICLES:
+            return self.tokens[start].word not in ARTICLES
+        if len(item) < _LEAST_LOOK or word in DESCRIBING:
+            return False
+        alone = len(item) == _LEAST_LOOK or self.tokens[item[_LEAST_LOOK]].word == "and"
+        return alone and self.tokens[item[1]].word in LOOKS
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
