@@ -23,7 +23,7 @@ def reference(source: SourceRecord) -> str:
         "abstract": "abstract read",
         "secondary": "seen on a page that cites it",
     }
-    what = f"{source.authors} {source.title}. {source.journal} {source.year}"
+    what = f"{source.authors} {source.title}. {source.journal} {source.year or '(year not shown)'}"
     return f"{what}. {where} ({seen[source.seen]}, {source.seen_on})"
 
 

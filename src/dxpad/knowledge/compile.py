@@ -274,12 +274,13 @@ def _drugs(library: Library) -> tuple[tuple[str, str, str, str], ...]:
 
 def _source(entry: Entry) -> SourceRecord:
     data = Document(entry.data)
+    year = data.number("year")
     return SourceRecord(
         id=entry.id,
         authors=data.text("authors"),
         title=data.text("title"),
         journal=data.text("journal"),
-        year=int(data.number("year") or 0),
+        year=None if year is None else int(year),
         doi=data.text("doi"),
         pmid=data.text("pmid"),
         url=data.text("url"),

@@ -140,13 +140,14 @@ class TestRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRecord:
-    """A publication somebody looked up. `seen` says how much of it was read: full, table, abstract or secondary."""
+    """A publication somebody looked up; `year` is None where what was read does not show it. `seen` says how much of it
+    was read: full, table, abstract or secondary."""
 
     id: str
     authors: str
     title: str
     journal: str
-    year: int
+    year: int | None
     doi: str
     pmid: str
     url: str

@@ -172,7 +172,7 @@ SHAPES: dict[str, Keys] = {
     ),
     "sources": Keys(
         {
-            "id!": TEXT, "authors!": TEXT, "title!": TEXT, "journal": TEXT, "year!": WHOLE, "doi": TEXT,
+            "id!": TEXT, "authors!": TEXT, "title!": TEXT, "journal": TEXT, "year": WHOLE, "doi": TEXT,
             "pmid": Either((TEXT, WHOLE)), "url": TEXT, "kind!": frozenset({"study", "review", "guideline", "label"}),
             "seen!": frozenset({"full", "table", "abstract", "secondary"}), "seen_on!": TEXT, "note": TEXT,
         },
