@@ -44,6 +44,10 @@ _SHORT_ITEM = 4
 
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
+_SIDES = frozenset(("left", "right", "both", "bilateral", "high", "low", "cold", "hot", "dark", "blood"))
+"""Describing words that also stand within the name of a lacking thing: "weakness right arm"."""
+_WITH = frozenset(("with", "has", "had", "is", "was"))
+"""Behind *and* these tell something new: "unable to speak and with a drooping face"."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -77,6 +81,11 @@ class Sentence:
                     return at
         return limit
 
+    def closes(self, cue: Cue) -> bool:
+        """Whether a cue ends what it speaks of: "periods stopped six months ago, new facial hair"."""
+        opens = cue.first == self.low or self.tokens[cue.first - 1].word in _PHRASE_ENDS
+        return not opens and cue.last < self.high and self.tokens[cue.last].word in _PHRASE_ENDS
+
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
@@ -97,6 +106,8 @@ class Sentence:
         if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
             return True
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
+            return True
+        if reach is Reach.CLAUSE and word == "and" and self.holds(_WITH, at + 1, min(self.high, at + 2)):
             return True
         if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
             return True
@@ -148,7 +159,8 @@ class Sentence:
         if any(self._measures(place) for place in (item if self.tokens[at].word == "," else item[:1])):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
-        if item and first and self._is_trait([self.tokens[place].word for place in item]):
+        said = [self.tokens[place].word for place in item]
+        if said and first and (self._is_trait(said) or self._is_looked_at(said)):
             return True
         if not item or not first or JOINTS.intersection(first):
             return False
@@ -163,6 +175,13 @@ class Sentence:
         """Whether an item says what somebody is: "smoker", "ex-smoker", "fair skin"."""
         born = item[0] in SKIN and item[1:] and item[1].startswith(("skin", "complexion"))
         return bool(born) or item[0] in TRAITS or item[-1] in TRAITS
+
+    @staticmethod
+    def _is_looked_at(item: list[str]) -> bool:
+        """Whether an item says how a thing looks or feels: "lips red and cracked", "throat sore"."""
+        return item[0] not in DESCRIBING and any(
+            word in DESCRIBING and word not in _SIDES for word in (*item[1:2], *item[2:][-1:])
+        )
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the
