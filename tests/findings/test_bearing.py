@@ -89,3 +89,63 @@ def test_without_denies_a_joined_list_and_of_a_bare_one_only_the_first(joint: st
     assert {status(joined, word) for word in items} == {Status.ABSENT}
     assert status(bare, first) is Status.ABSENT
     assert {status(bare, second), status(bare, third)} == {Status.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Conjunctiva injected, no discharge.", "eye-discharge"),
+        ("Right ear sore, no discharge.", "ear-discharge"),
+        ("No recent travel, no antibiotics.", "recent-travel-tropics"),
+        ("No recent travel, no antibiotics.", "recent-antibiotics"),
+        ("Walking to the shop is fine. No sick contacts.", "contacts-with-same-illness"),
+    ],
+)
+def test_a_bare_word_denies_what_the_part_named_nearest_has(read: Reader, text: str, name: str) -> None:
+    found = {each.id for each in read.text(text).findings if each.status is Status.ABSENT}
+    assert name in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Abdominal pain which began around the umbilicus and has now settled in the right iliac fossa.",
+            "abdominal-pain",
+        ),
+        ("Periods stopped six months ago, new facial hair.", "absent-periods"),
+        ("Periods stopped six months ago, new facial hair and acne.", "acne"),
+        ("Found unable to speak and with the right side of the face drooping.", "facial-weakness"),
+        ("Both eyes red without discharge, lips red and cracked, tongue bright red.", "strawberry-tongue"),
+        ("Two years ago she lost her sight. Now ten days of numbness.", "duration-1-to-6-weeks"),
+        ("Smoothly enlarged, rubbery prostate.", "prostate-enlarged-smooth"),
+        ("He is pale.", "pallor"),
+        ("Pale, HR 90.", "pallor"),
+        ("Dip: protein +++.", "proteinuria"),
+        ("Right arm 0/5, leg 2/5.", "limb-weakness"),
+        ("Drinks a bottle of vodka daily.", "heavy-alcohol-use"),
+    ],
+)
+def test_clinic_prose_is_read_as_it_is_meant(read: Reader, text: str, name: str) -> None:
+    found = present(read.text(text))
+    assert name in found or any(name in read.store.ancestors(each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Voices give a running commentary.", "diarrhoea"),
+        ("Went for a run in the park.", "diarrhoea"),
+        ("The drum is red and dull.", "pain-dull"),
+        ("Fat pad between the shoulder blades.", "upper-back-pain"),
+        ("Flashing lights in the left eye and a shower of black specks.", "bruising"),
+        ("Positive squeeze test across the knuckles.", "pain-pressure-like"),
+        ("Vomiting milk that shoots across the room.", "pain-electric"),
+        ("Vomiting fresh blood with clots and passing tarry stools.", "vaginal-bleeding-heavy-with-clots"),
+        ("Tobacco dust in the vitreous.", "current-smoker"),
+        ("Wheeze triggered by a cold.", "worse-in-cold"),
+        ("One glass of wine a week.", "heavy-alcohol-use"),
+    ],
+)
+def test_a_second_sense_names_nothing(read: Reader, text: str, name: str) -> None:
+    assert name not in present(read.text(text))

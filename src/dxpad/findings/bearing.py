@@ -53,10 +53,27 @@ def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[i
             return False
         if word.text in GRADED and any(each.text in _GRADE_ENDS for each in gap):
             return False
+        if words[after].text in COLOURS and _has_own_thing(words, after, own):
+            return False
         joint = any(words[other].joins for other in range(place + 1, after + 1))
         if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
             return False
     return True
+
+
+COLOURS = frozenset("black white red yellow green brown blue purple dark pale clear".split())
+
+
+def _has_own_thing(words: Sequence[Word], place: int, own: set[int]) -> bool:
+    """Whether the word behind a colour is what has it: "the eye and a shower of black specks" tells of no black eye."""
+    if (
+        place + 1 >= len(words)
+        or place + 1 in own
+        or not any(words[other].joins for other in range(min(own) + 1, place + 1))
+    ):
+        return False
+    after = words[place + 1]
+    return after.item == words[place].item and not after.joins
 
 
 _VAGINAL = _stems("vaginal vagina pv vulva vulval vulvovaginal cervical cervix smear speculum")
@@ -64,8 +81,30 @@ _ELSEWHERE = _stems(
     "nose nasal nostril nares sinus ear ears otorrhoea eye eyes eyelid conjunctiva nipple breast wound incision scar"
     " penis penile urethra urethral umbilicus umbilical navel tooth gum perianal buttock stoma"
 )
-PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {"vaginal-discharge": (_VAGINAL, _ELSEWHERE)}
+_BLEEDS_ELSEWHERE = _stems(
+    "vomit vomiting vomited haematemesis urine haematuria stool stools tarry nose nosebleed cough coughed sputum"
+    "melaena  rectal rectum bladder catheter"
+)
+_MONTHLY = _stems("period periods menses menstrual pad pads tampon pregnant")
+PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "vaginal-discharge": (_VAGINAL, _ELSEWHERE),
+    "vaginal-bleeding": (
+        _VAGINAL | _stems("period periods menses menstrual pad pads tampon pregnant"),
+        _BLEEDS_ELSEWHERE,
+    ),
+}
 """By how the id of a finding starts: stems that name its part, and stems of other parts with the same complaint."""
+
+OTHER_SENSE: Mapping[str, frozenset[str]] = {
+    "pain-electric": _stems("vomit vomits vomiting milk feed urine room"),
+    "pain-dull": _stems(
+        "drum eardrum tympanic membrane percussion percuss percussed bladder affect cornea lung base reflex note"
+    ),
+    "upper-back-pain": _stems("pad hump mole lump lesion rash nodule spot cyst"),
+}
+"""By finding: stems that give its words another sense in their clause: a drum is dull and does not ache."""
+
+_PAIN = _stems("pain ache aching discomfort sore tender")
 
 NEAR = 30
 """Words on either side in which a part is looked for."""
@@ -76,6 +115,9 @@ def is_elsewhere(
 ) -> bool:
     """Whether a finding of one part is named without that part, where another is spoken of: "blocked nose, green
     discharge". `found` holds the places of each stem."""
+    other = OTHER_SENSE.get(finding)
+    if other is not None and _beside(other, places, words, found):
+        return True
     parts = next((parts for name, parts in PARTS.items() if finding.startswith(name)), None)
     if parts is None:
         return False
@@ -89,3 +131,13 @@ def is_elsewhere(
         )
 
     return not near(parts[0]) and near(parts[1])
+
+
+def _beside(
+    stems: frozenset[str], places: Sequence[int], words: Sequence[Word], found: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether a word of one of the stems stands in the clause of a match that does not hold *pain* or *ache*."""
+    clause = words[places[0]].clause
+    if any(words[place].stem in _PAIN for place in places):
+        return False
+    return any(words[place].clause == clause for each in stems for place in found.get(each, ()))

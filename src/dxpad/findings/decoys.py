@@ -37,6 +37,9 @@ _OTHER_SENSES = (
     r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry"
     r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
     r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
+    r"|(?<=\swas\s)limp|(?<=\swent\s)limp|(?<=\sbecame\s)limp|(?<=\sis\s)limp|squeeze(?=\s+test)|hair\s+transplant"
+    r"|running(?=\s+(?:commentary|water|order|battle|total|shoes?|club|track|machine))"
+    r"|tobacco(?=\s+dust)|wok(?:en|e)(?=\s+(?:up\s+)?(?:at\s+\w+\s*(?:am|pm)?\s+)?by\s)"
     r"|don'?t\s+worry|not\s+to\s+worry"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )

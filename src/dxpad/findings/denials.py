@@ -51,6 +51,36 @@ _NO_CANCER = re.compile(
     re.IGNORECASE,
 )
 """The bare word, which as a statement would be too much and as a denial is plain."""
+_NO = (
+    r"(?<![\w-])(?:no|denies|without)\s+"
+    r"(?:any\s+|recent\s+|known\s+|new\s+|prior\s+|foreign\s+|overseas\s+|history\s+of\s+)*"
+)
+_NO_THINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b", re.IGNORECASE), ids)
+    for names, ids in (
+        (r"travel(?:ling|s)?(?:\s+abroad)?|trips?\s+abroad", ("recent-travel-tropics", "recent-travel-long-haul")),
+        (r"antibiotics?(?:\s+use|\s+courses?)?", ("recent-antibiotics",)),
+        (r"(?:sick|ill|unwell|infectious)\s+contacts?", ("contacts-with-same-illness",)),
+    )
+)
+"""Bare words whose lack is plain, though said as present they would be too little."""
+_NO_DISCHARGE = re.compile(rf"{_NO}discharge(?!\s+(?:from|of|home|letter|summary)\b)", re.IGNORECASE)
+_PARTS = {
+    "eye": "eye-discharge", "conjunctiv": "eye-discharge", "ear": "ear-discharge", "drum": "ear-discharge",
+    "nipple": "nipple-discharge", "breast": "nipple-discharge", "vagin": "vaginal-discharge", "pv": "vaginal-discharge",
+    "cervi": "vaginal-discharge", "vulva": "vaginal-discharge", "period": "vaginal-discharge",
+    "pelvi": "vaginal-discharge", "peni": "penile-discharge", "urethra": "penile-discharge",
+    "testi": "penile-discharge", "nos": "runny-nose", "nasal": "runny-nose",
+}  # fmt: skip
+"""Findings that "no discharge" denies, by how the nearest part of the body begins."""
+_PART = re.compile(
+    r"\b(?:(?P<head>eye|conjunctiv|drum|nipple|breast|vagin|cervi(?=x|ci|cal\s(?:ex|os|mo))|vulva|period|pelvi|peni|urethra"
+    r"|testi|nasal)\w*"
+    r"|(?P<word>ears?|pv|nose|nostrils?))\b",
+    re.IGNORECASE,
+)
+_PART_NEAR = 300
+"""Characters on either side in which the part is looked for."""
 _NO_TEMPERATURE = re.compile(
     r"(?<![\w-])(?:no|denies|without)\s+(?:[\w-]+\s+){0,3}?(?:or\s+)?(?:temperatures?|temps?)(?!\s*(?:of|above|over|\d|sens))\b",
     re.IGNORECASE,
@@ -85,15 +115,40 @@ def _in(passage: Passage) -> Iterator[Denial]:
     for pattern in (_AFTER, _BEFORE):
         for match in pattern.finditer(passage.text, passage.start, passage.end):
             yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
-    for match in _CHANGES.finditer(passage.text, passage.start, passage.end):
-        yield Denial(passage, match.start(), match.end(), _ISCHAEMIC)
-    for match in _NO_CANCER.finditer(passage.text, passage.start, passage.end):
-        yield Denial(passage, match.start(), match.end(), ("history-cancer",))
-    for match in _NO_TEMPERATURE.finditer(passage.text, passage.start, passage.end):
-        yield Denial(passage, match.start(), match.end(), ("fever",))
+    for match in _NO_DISCHARGE.finditer(passage.text, passage.start, passage.end):
+        part = _nearest_part(passage, match.start(), match.end())
+        if part:
+            yield Denial(passage, match.start(), match.end(), (part,))
+    for pattern, ids in _plain():
+        for match in pattern.finditer(passage.text, passage.start, passage.end):
+            yield Denial(passage, match.start(), match.end(), ids)
     for match in _WORD.finditer(passage.text, passage.start, passage.end):
         number = int(str(match.lastgroup)[1:])
         yield Denial(passage, match.start(), match.end(), WORDS[number][1])
+
+
+@cache
+def _plain() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """What single words deny by themselves."""
+    return (
+        (_CHANGES, _ISCHAEMIC),
+        (_NO_CANCER, ("history-cancer",)),
+        (_NO_TEMPERATURE, ("fever",)),
+        *_NO_THINGS,
+    )
+
+
+def _nearest_part(passage: Passage, start: int, end: int) -> str:
+    """The discharge of the part of the body that is named nearest to a place; empty when none is."""
+    low, high = max(passage.start, start - _PART_NEAR), min(passage.end, end + _PART_NEAR)
+    parts = [
+        (start - match.end() if match.end() <= start else 2 * (match.start() - end), match.group().lower())
+        for match in _PART.finditer(passage.text, low, high)
+    ]
+    if not parts:
+        return ""
+    name = min(parts)[1]
+    return next((finding for head, finding in _PARTS.items() if name.startswith(head)), "")
 
 
 def _denied(names: str, said: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ HEAVY_PER_WEEK = 15.0
 less than twice as many units, so the limit in units is twice as high."""
 DRINKS = {"bottle of wine": 6.0, "bottle of": 20.0, "unit": 0.5}
 """Drinks in what is not one drink, by the first words of its name."""
+_VAGUE = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5}
 WEEK = {"d": 7.0, "n": 7.0, "e": 7.0, "w": 1.0}
 """Times a week, by the first letter of the time: day, night or nightly, evening, week."""
 
@@ -28,7 +29,7 @@ _ALCOHOL = (
 )
 _VESSEL = r"(?:standard\s+|alcoholic\s+)?(?:drinks?|beverages?|glass(?:es)?|bottles?|cans?|pints?|shots?|units?|beers?)"
 _AMOUNT = re.compile(
-    rf"\b(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*(?P<what>{_VESSEL}(?:\s+of\s+(?:\w+\s+)?{_ALCOHOL})?)"
+    rf"\b(?P<n>{NUMBER}|an?|half\s+an?)(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*(?P<what>{_VESSEL}(?:\s+of\s+(?:\w+\s+)?{_ALCOHOL})?)"
     rf"[^.;:,\n]{{0,30}}?\b(?P<often>daily|nightly|weekly|(?:a|per|each|every|/)\s*(?:day|night|evening|week))\b",
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ def drinking_mentions(passages: Sequence[Passage], records: Mapping[str, Finding
 
 
 def _per_week(match: re.Match[str]) -> float:
-    least, most = value_of(match["n"]), value_of(match["most"] or match["n"])
+    least = _VAGUE.get(" ".join(match["n"].lower().split()), value_of(match["n"]))
+    most = value_of(match["most"]) if match["most"] else least
     what = " ".join(match["what"].lower().replace("bottles", "bottle").split())
     each = next((drinks for name, drinks in DRINKS.items() if what.startswith(name)), 1.0)
     often = match["often"].lower().split()[-1].lstrip("/").strip()

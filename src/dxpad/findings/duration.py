@@ -109,6 +109,8 @@ _LASTS = re.compile(
     r"|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\s+(?:ago|back|earlier)\b", re.IGNORECASE)
+_NOW = re.compile(r"\s*(?:and\s+|she\s+|he\s+|i\s+)*(?:now|today|currently|this time)\b", re.IGNORECASE)
 _EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,2}?(?P<name>yesterday"
@@ -164,7 +166,7 @@ def first_times(
             if told.attack:
                 attack = attack or told
             elif not _is_other_matter(told) and of_complaint(told):
-                duration = duration or told
+                duration = told if duration is None or _is_new_bout(duration, told) else duration
     return [told for told in (duration, attack) if told is not None and told.finding]
 
 
@@ -228,6 +230,15 @@ def _named_hours(name: str) -> float:
     if name.startswith(_RECENT) or name.endswith("morning"):
         return 12.0
     return next((hours for end, hours in _NAMED_HOURS.items() if name.endswith(end)), 3 * MONTH)
+
+
+def _is_new_bout(earlier: Told, told: Told) -> bool:
+    """Whether a time is that of today's complaint and the one before it of an earlier one: "two years ago … Now ten
+    days of numbness"."""
+    text = told.passage.text
+    ago = _AGO.match(text, earlier.end) if earlier.passage is told.passage else None
+    start = clause_of(told)[0]
+    return bool(ago and not _AGO.match(text, told.end) and start > earlier.end and _NOW.match(text, start, told.start))
 
 
 def _is_other_matter(told: Told) -> bool:

@@ -46,12 +46,23 @@ _UPPER = r"(?:-|–|to)\s*(?P<most>\d+)"
 
 def _plus(name: str) -> str:
     """A dipstick's plus signs before or after what they count."""
-    return rf"\b(?:(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b|{name}\s*(?:[:=]\s*|is\s+|was\s+)?(?P<n2>[1-4])\s?\+)"
+    link = r"\s*(?:[:=]\s*|is\s+|was\s+)?"
+    return rf"\b(?:{name}{link}(?P<plus>\++)|(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b|{name}{link}(?P<n2>[1-4])\s?\+)"
 
 
 GRADES: tuple[Grade, ...] = (
     Grade(
         pattern=re.compile(rf"\b(?:power|strength)\b{_NEAR}\b(?P<n>[0-5])(?:\s?[+-])?\s*/\s*5\b", re.IGNORECASE),
+        reduced="limb-weakness",
+        reduced_to=4,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?:arm|leg|hand|foot|limb|grip|dorsiflexion|flexion|extension|abduction|deltoid|hip"
+            r"|quadriceps)s?"
+            r"\s+(?:is\s+|was\s+)?(?P<n>[0-5])[+-]?\s?/\s?5\b",
+            re.IGNORECASE,
+        ),
         reduced="limb-weakness",
         reduced_to=4,
     ),
@@ -143,6 +154,8 @@ def _in(passage: Passage, meant: Callable[[Passage, int, int], Assertion | None]
 
 def _number(match: re.Match[str]) -> int:
     groups = match.groupdict()
+    if groups.get("plus"):
+        return len(groups["plus"])
     return int(next(groups[name] for name in ("most", "n", "n2") if groups.get(name)))
 
 

@@ -75,6 +75,9 @@ AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 
 FEET = re.compile(r"\bfeet\b", re.IGNORECASE)
 
+PLURAL = frozenset({"runs", "trots", "shakes", "shivers", "sweats", "squits", "blues"})
+"""Words that mean an illness in the plural alone: "the runs" is no run, and no running commentary."""
+
 SHORT = 3
 """Most letters of a word that may be an abbreviation, and most words of an item in the middle of a list."""
 
@@ -250,7 +253,8 @@ def verbatim(phrase: str) -> re.Pattern[str]:
     for token in tokens(phrase):
         lower = token.text.lower()
         alike = next((sorted(group) for group in _ALIKE if lower in group), [re.escape(lower)])
-        parts.append(rf"(?:{'|'.join(alike)})(?![A-Za-z])" if lower in FILLERS else r"(?P<word>[\w'’]+)")
+        word = r"(?P<word>[\w'’]+s)(?![\w'’])" if lower in PLURAL else r"(?P<word>[\w'’]+)"
+        parts.append(rf"(?:{'|'.join(alike)})(?![A-Za-z])" if lower in FILLERS else word)
     return re.compile(rf"(?<!\w)(?={'[^A-Za-z0-9]*'.join(parts)}(?!\w))", re.IGNORECASE)
 
 
@@ -334,6 +338,8 @@ def _one_thought(row: Row, places: tuple[int, ...]) -> bool:
     sizes: dict[int, int] = defaultdict(int)
     for word in row.words[first : last + 1]:
         sizes[word.item] += 1
+    for word in row.words[first : last + 1]:
+        sizes[word.item] -= word.text.endswith("ly") and word.item != final
     before = [size for item, size in sizes.items() if item != final]
     in_final = (row.words[place] for place in range(first + 1, row.end_of_item(last)))
     if any(word.joins for word in in_final if word.item == final):

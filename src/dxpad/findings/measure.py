@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LINK = (
     r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
-    r"|measured|about|approximately|it's|still|only|in (?:the|your) (?:right"
+    r"|measured|less than|greater than|more than|about|approximately|it's|still|only|in (?:the|your) (?:right"
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
 _GOAL = re.compile(

@@ -27,7 +27,7 @@ from dxpad.knowledge.records import (
     Threshold,
 )
 from dxpad.knowledge.rules import leaves
-from dxpad.knowledge.words import is_ordered, phrase_stems
+from dxpad.knowledge.words import is_ordered, phrase_stems, said_only_so
 
 if TYPE_CHECKING:
     from dxpad.domain.encode import Json
@@ -222,17 +222,28 @@ def _rule(data: Document, name: str, condition: str, complaint: tuple[str, ...])
     )
 
 
+COVERS = {"": "and"}
+"""A phrase across *and* is also found without it; any other phrase where the same stems stand plain."""
+
+
 def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     """Every phrase under its rarest stem, so that a text fetches few phrases that are not in it."""
-    entries: dict[tuple[str, ...], LexiconEntry] = {}
+    entries: dict[tuple[tuple[str, ...], str], LexiconEntry] = {}
     for name, entry in library.kind("findings").items():
         for phrase in phrases(entry):
             stems = phrase_stems(phrase)
             entries.setdefault(
-                stems, LexiconEntry(finding=name, phrase=phrase, stems=stems, ordered=is_ordered(phrase))
+                (stems, said_only_so(phrase)),
+                LexiconEntry(finding=name, phrase=phrase, stems=stems, ordered=is_ordered(phrase)),
             )
-    count = Counter(stem for stems in entries for stem in set(stems))
-    keyed = [(min(stems, key=lambda stem: (count[stem], stem)), entry) for stems, entry in entries.items()]
+    first = {stems: entry.finding for (stems, _), entry in reversed(entries.items())}
+    kept = {
+        (stems, how): entry
+        for (stems, how), entry in entries.items()
+        if entry.finding == first[stems] and (stems, COVERS.get(how, "")) not in entries.keys() - {(stems, how)}
+    }
+    count = Counter(stem for stems in {stems for stems, _ in kept} for stem in set(stems))
+    keyed = [(min(stems, key=lambda stem: (count[stem], stem)), entry) for (stems, _), entry in kept.items()]
     return tuple(sorted(keyed, key=lambda pair: (pair[0], pair[1].phrase, pair[1].finding)))
 
 

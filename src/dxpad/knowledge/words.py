@@ -152,3 +152,16 @@ def is_ordered(phrase: str) -> bool:
     words = {token.text.lower().replace("’", "").replace("'", "") for token in tokens(phrase)}
     inability = any(token.stem in INABILITY for token in tokens(phrase))
     return len(phrase_stems(phrase)) == 1 or inability or bool(words & BOUND)
+
+
+_JOINED = re.compile(r"\b(?:and|or|nor)\b|[,/&+]", re.IGNORECASE)
+
+
+def said_only_so(phrase: str) -> str:
+    """What besides its stems a phrase says, for phrases of the same stems: all its words where only one of them bears
+    content ("she is pale"), whether it names both feet, whether it is said across *and*. Empty when nothing."""
+    if len(tokens(phrase)) > 1 and len(phrase_stems(phrase)) == 1:
+        return phrase.lower()
+    words = {token.text.lower() for token in tokens(phrase)}
+    marks = [word for word in ("feet", "little") if word in words]
+    return " ".join([*marks, *(["and"] if _JOINED.search(phrase) else [])])

@@ -80,7 +80,10 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
     scopes = [_scope(effect, sentence, cue.first + 1, cue.last) for effect in group.within]
     for effect in group.effects:
         if group.side is not Side.BEFORE:
-            stop = sentence.forward(cue.last, effect, group.reach)
+            if effect is Effect.PAST and group.side is Side.BOTH and sentence.closes(cue):
+                stop = cue.last
+            else:
+                stop = sentence.forward(cue.last, effect, group.reach)
             if group.unless and sentence.holds(group.unless, cue.last, stop):
                 continue
             if effect is Effect.PAST and group.reach is Reach.SENTENCE and sentence.lasts(cue.last, stop):

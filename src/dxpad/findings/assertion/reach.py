@@ -15,7 +15,6 @@ from dxpad.findings.assertion.vocabulary import (
     DETERMINERS,
     FINITE_VERBS,
     JOINTS,
-    LOOKS,
     NO_COMPLAINTS,
     NORMAL,
     NUMBER_WORDS,
@@ -43,11 +42,12 @@ _TAKES_A_NOUN = words("have has had any report describe complain get getting hav
 _SHORT_ITEM = 4
 """Most words before ", on apixaban": what a patient takes is told of for itself."""
 
-_LEAST_LOOK = 2
-"""Words of a part of the body and its look: "lips red"."""
-
 _NUMBERED = frozenset(("type", "grade", "stage", "-", "/", "class", "covid"))
 """Words and marks before a number that is part of a name: "type 2 diabetes"."""
+_SIDES = frozenset(("left", "right", "both", "bilateral", "high", "low", "cold", "hot", "dark", "blood"))
+"""Describing words that also stand within the name of a lacking thing: "weakness right arm"."""
+_WITH = frozenset(("with", "has", "had", "is", "was"))
+"""Behind *and* these tell something new: "unable to speak and with a drooping face"."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -81,6 +81,11 @@ class Sentence:
                     return at
         return limit
 
+    def closes(self, cue: Cue) -> bool:
+        """Whether a cue ends what it speaks of: "periods stopped six months ago, new facial hair"."""
+        opens = cue.first == self.low or self.tokens[cue.first - 1].word in _PHRASE_ENDS
+        return not opens and cue.last < self.high and self.tokens[cue.last].word in _PHRASE_ENDS
+
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
         word = self.tokens[at].word
         if reach is Reach.PHRASE:
@@ -101,6 +106,8 @@ class Sentence:
         if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
             return True
         if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
+            return True
+        if reach is Reach.CLAUSE and word == "and" and self.holds(_WITH, at + 1, min(self.high, at + 2)):
             return True
         if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
             return True
@@ -155,7 +162,8 @@ class Sentence:
         if comma and item and (self.lasts(start, at) or self._starts_anew(item, start)):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
-        if item and first and self._is_trait([self.tokens[place].word for place in item]):
+        said = [self.tokens[place].word for place in item]
+        if said and first and (self._is_trait(said) or self._is_looked_at(said)):
             return True
         if not item or not first or JOINTS.intersection(first):
             return False
@@ -172,15 +180,15 @@ class Sentence:
         return bool(born) or item[0] in TRAITS or item[-1] in TRAITS
 
     def _starts_anew(self, item: range, start: int) -> bool:
-        """Whether an item behind a comma is told by its form: with an article that the list of negatives did not have
-        ("no pus, a rash"), or a part of the body with how it looks ("no pus, lips red and cracked")."""
-        word = self.tokens[item[0]].word
-        if word in ARTICLES:
-            return self.tokens[start].word not in ARTICLES
-        if len(item) < _LEAST_LOOK or word in DESCRIBING:
-            return False
-        alone = len(item) == _LEAST_LOOK or self.tokens[item[_LEAST_LOOK]].word == "and"
-        return alone and self.tokens[item[1]].word in LOOKS
+        """Whether an item behind a comma has an article that the list of negatives did not have: "no pus, a rash"."""
+        return self.tokens[item[0]].word in ARTICLES and self.tokens[start].word not in ARTICLES
+
+    @staticmethod
+    def _is_looked_at(item: list[str]) -> bool:
+        """Whether an item says how a thing looks or feels: "lips red and cracked", "throat sore"."""
+        return item[0] not in DESCRIBING and any(
+            word in DESCRIBING and word not in _SIDES for word in (*item[1:2], *item[2:][-1:])
+        )
 
     def _amid_items(self, start: int) -> bool:
         """Whether a comma stands before the cue that ends at token `start`: "sore throat, no cough, white spots on the

@@ -8,7 +8,22 @@ from dxpad.findings.assertion.vocabulary import words
 STARTS = words(
     "noticed notices noticing spotted started starting began begun onset appeared emerged since first discovered"
 ) | frozenset(
-    ("found a", "found an", "found this", "found the", "felt a", "felt this", "saw a", "came up", "came on", "came out")
+    (
+        "found a",
+        "found an",
+        "found this",
+        "found the",
+        "felt a",
+        "felt this",
+        "saw a",
+        "came up",
+        "came on",
+        "came out",
+        "periods stopped",
+        "period stopped",
+        "menses stopped",
+        "menstruation stopped",
+    )
 )
 """Words that say when something began that is still there: "noticed a lump two months ago"."""
 
@@ -146,6 +161,8 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "since # LONG ago",
             "since|from childhood",
             "since last year",
+            "HAVE since|now? settled|moved|localised|localized|localising|shifted in|into|to|over POSS|the",
+            "settled|settling in|into|over the|POSS left|right|lower|upper|chest|back",
             "reviewed|review of? POSS? history",
             "history and|& physical",
             "history was|were obtained|taken|provided|limited",

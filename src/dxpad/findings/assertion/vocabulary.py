@@ -124,9 +124,6 @@ DESCRIBING = words(
 )
 """Words that describe: behind "sore throat, no cough," they start what is told, not a further item of a list."""
 
-LOOKS = words("red white yellow blue purple pale hot cold tender swollen cracked stiff dusky mottled clammy")
-"""Words that say how a part of the body looks or feels when they stand behind it: 'no pus, lips red'."""
-
 NO_COMPLAINTS = words(
     """
     helmet seatbelt belt airbag allergy allergies nkda medication medications medicine medicines meds tablets drugs
