@@ -100,7 +100,7 @@ def _statements(
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    whole = gather.gathered(with_chief_complaint(merge.once(made)))
+    whole = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
     return condense.shortened(whole, template, advice, matters)
 
 
