@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,3 +231,16 @@ def test_whatever_the_draft_becomes_no_word_of_the_clinician_is_lost(changes: li
         own.id for own in work.own
     )
     assert {item.id for item in (*revision.cut, *revision.idle)} == {item.id for item in work.deleted}
+
+
+@pytest.mark.parametrize(("before", "after"), [("No edema.", "No oedema."), ("Has diarrhoea.", "Has diarrhea.")])
+def test_an_edit_and_a_deletion_stay_where_they_are_when_the_spelling_is_switched(before: str, after: str) -> None:
+    work = _after(_change(before, "Legs not swollen."), _delete("Has a cough.", 1))
+    revision = _revised(_draft(after, "Has a cough."), work)
+    assert _texts(revision) == ["Legs not swollen."]
+    assert [line.stray for line in revision.all_lines] == [False]
+
+
+def test_another_word_is_no_other_spelling() -> None:
+    work = _after(_change("No edema.", "Legs not swollen."))
+    assert _texts(_revised(_draft("No erythema."), work)) == ["No erythema.", "Legs not swollen."]

@@ -7,6 +7,7 @@ import pytest
 from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
+from dxpad.notes.template import parse
 
 
 def lines(*pairs: tuple[str, str], template: str = "soap") -> list[str]:
@@ -48,3 +49,30 @@ def test_the_sentence_rests_on_the_words_of_all() -> None:
     turns = [Turn(speaker=who, text=text) for who, text in zip(speakers, said, strict=True)]
     note = write(Transcript(id="t", turns=tuple(turns)), FindingSet(), {})
     assert [span.turn for span in note.sections[0].sentences[0].sources] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "told"),
+    [
+        ("No cough, no breathing difficulties?", "No.", "No cough or breathing difficulties."),
+        ("Any problem with your urine, or waterworks?", "No.", "No problem with their urine or waterworks."),
+        ("You get any chest pains with it?", "No.", "No chest pains with it."),
+        ("No cough, no rash?", "No, just a cough.", "No cough, no rash?”: “No, just a cough.”."),
+    ],
+)
+def test_other_ways_to_ask_for_a_list_are_read_as_one(question: str, answer: str, told: str) -> None:
+    assert lines(("What brings you in?", "I have a sore throat."), (question, answer))[-1].endswith(told)
+
+
+def test_what_was_asked_in_lists_is_the_review_of_systems_where_a_template_has_one() -> None:
+    turns = (
+        Turn(speaker=Speaker.CLINICIAN, text="What brings you in?"),
+        Turn(speaker=Speaker.PATIENT, text="I have a sore throat."),
+        Turn(speaker=Speaker.CLINICIAN, text="Any fever?"),
+        Turn(speaker=Speaker.PATIENT, text="No."),
+    )
+    whole = Transcript(id="t", turns=turns)
+    sections = {section.key: section for section in write(whole, FindingSet(), {}, "aci").sections}
+    assert [sentence.text for sentence in sections["review-of-systems"].sentences] == ["The patient denies fever."]
+    only = parse("own", "[note]\ntitle = N\n[a]\ntitle = A\nholds = hpi\n")
+    assert "No fever." in write(whole, FindingSet(), {}, only).text

@@ -14,7 +14,7 @@ from dxpad.domain.errors import BadInputError, UnknownIdError
 from dxpad.domain.finding import Finding, FindingSet, Quote, Status
 from dxpad.domain.note import Custody, Note
 from dxpad.domain.transcript import Speaker, Transcript, Turn
-from dxpad.notes import custody, templates, write
+from dxpad.notes import custody, rewrite, templates, write
 from dxpad.notes.template import load, parse
 
 if TYPE_CHECKING:
@@ -177,3 +177,30 @@ def test_millimetres_and_the_emergency_room_are_no_hesitation(said: str, written
 def test_a_quotation_keeps_millimetres_and_the_emergency_room() -> None:
     asked = (Speaker.CLINICIAN, "Any fever?"), (Speaker.PATIENT, "Maybe, um, they measured 5 mm, uh, at the ER.")
     assert "“Maybe, they measured 5 mm, at the ER.”" in write(transcript(*asked), FindingSet(), {}).text
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("It's, it's like, like a rash.", "“It's like a rash.”"),
+        ("No. No.", "“No. No.”"),
+        ("No, no, it hurts.", "“No, no, it hurts.”"),
+        ("He had had a stroke.", "“He had had a stroke.”"),
+        ("Twenty twenty.", "“Twenty twenty.”"),
+        ("It hurts. It hurts when I walk.", "“It hurts. It hurts when I walk.”"),
+    ],
+)
+def test_a_quotation_leaves_out_stammering_and_nothing_that_counts(said: str, quoted: str) -> None:
+    assert rewrite.quoted(said) == quoted
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("I have a cough and I feel sick.", "Has a cough and feels sick."),
+        ("I do not have a cough and I feel sick.", "Does not have a cough and the patient feels sick."),
+        ("I fell and my wife helped me and I felt sick.", "Fell and the patient's wife helped the patient and the"),
+    ],
+)
+def test_a_subject_that_goes_on_is_not_said_again(said: str, written: str) -> None:
+    assert written in write(transcript((Speaker.CLINICIAN, "Hello."), (Speaker.PATIENT, said)), FindingSet(), {}).text

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import Note
 from dxpad.notes import condense, confirm, custody, gather, language, layout, merge, sentences, unwritten
 from dxpad.notes.advice import Advice
+from dxpad.notes.clinical import in_clinical_terms
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
-from dxpad.notes.parts import Voice
+from dxpad.notes.parts import Kind, Voice
 from dxpad.notes.persons import voice_of
 from dxpad.notes.readable import Readable, readable
 from dxpad.notes.roles import roles
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
 
 __all__ = ["templates", "write"]
+
+_COMPLAINTS = (Kind.CHIEF_COMPLAINT, Kind.HISTORY, Kind.REVIEW)
+"""Where lay words are a patient's complaint: in an assessment a term could be taken for a diagnosis."""
 
 
 def write(
@@ -56,7 +60,7 @@ def write(
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
     cast = roles(english)
     statements = _statements(cast, findings, drug_names, chosen)
-    shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=statements)
+    shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=_clinical(statements))
     laid_out = layout.sections(_spelled(shown.kept, convention), chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
     covered = [span for sentence in written for span in sentence.sources]
@@ -68,6 +72,12 @@ def write(
         said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
         issues=(*language.issues(foreign, len(transcript.turns)), *cast.issues, *shown.issues),
+    )
+
+
+def _clinical(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple(
+        replace(one, text=in_clinical_terms(one.text)) if one.kind in _COMPLAINTS else one for one in statements
     )
 
 
@@ -100,7 +110,7 @@ def _statements(
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    whole = gather.gathered(with_chief_complaint(merge.once(made)))
+    whole = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
     return condense.shortened(whole, template, advice, matters)
 
 

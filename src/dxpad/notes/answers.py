@@ -76,6 +76,10 @@ _TAKES_BACK = re.compile(
 _UNCERTAIN = re.compile(r"\b(?:not sure|do not know|no idea|unsure|cannot remember|do not remember|hard to say)\b")
 
 
+_SAID_AGAIN = {True: re.compile(r"[,. ]+(?:yes|yeah|yep)$"), False: re.compile(r"[,. ]+(?:no|nope)$")}
+"""A yes or no at the end of an answer that began with the same."""
+
+
 def plain(text: str) -> str:
     """The answer in lower case without fillers, contractions written out, marks set close."""
     return re.sub(r"\s+([,.;!?])", r"\1", " ".join(word.lower() for word in cleaned(text))).strip(" ,.;!?-")
@@ -107,6 +111,7 @@ def read(text: str) -> Answer:
                 break
         else:
             break
+    rest = _SAID_AGAIN[yes].sub("", rest) if yes != no else rest
     rest = "" if (yes or no) and _POLITE.match(rest) else rest
     contrast = bool(_CONTRAST.search(rest))
     if (yes and no) or _UNCERTAIN.search(plain(text)):

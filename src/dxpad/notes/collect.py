@@ -198,7 +198,7 @@ def collect_unattributed(utterances: Sequence[Utterance], *, matters: IsFinding)
 def with_chief_complaint(made: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements with the patient's first complaint moved to the chief complaint."""
     for number, statement in enumerate(made):
-        if statement.kind is Kind.HISTORY and statement.polarity in (Polarity.TOLD, Polarity.PRESENT):
+        if statement.kind in (Kind.HISTORY, Kind.REVIEW) and statement.polarity in (Polarity.TOLD, Polarity.PRESENT):
             first = replace(statement, kind=Kind.CHIEF_COMPLAINT)
             return (*made[:number], first, *made[number + 1 :])
     return tuple(made)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.notes import aspects
+from dxpad.notes.clinical import terms_said
 from dxpad.notes.numerals import UNITS, said_numbers
 from dxpad.notes.parts import Polarity, Statement
 from dxpad.notes.spelling import same_spelling
@@ -26,7 +27,7 @@ def unsupported(text: str, sources: Sequence[str]) -> tuple[str, ...]:
     """The numbers and content words of a sentence that its sources do not hold; empty when all were said."""
     said = " ".join(sources)
     numbers = said_numbers(said)
-    words = content(said)
+    words = content(" ".join((said, *terms_said(said))))
     missing = [number for number in _NUMBER.findall(text) if number not in numbers]
     spelled = {same_spelling(word) for word in words}
     missing += [word for word in content(text) if not (_was_said(word, words) or same_spelling(word) in spelled)]

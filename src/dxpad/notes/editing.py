@@ -10,6 +10,7 @@ from dxpad.domain.encode import dumps
 from dxpad.domain.note import Custody, NoteSentence, ToConfirm, Unwritten
 from dxpad.domain.notework import Anchor
 from dxpad.notes import confirm, layout
+from dxpad.notes.spelling import same_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,7 +124,9 @@ def _matched(
     conversation, else the same words.
 
     Words that changed are another sentence, wherever they were said: what was decided on one does not bind the other.
+    The other spelling of a word (edema, oedema) is no change.
     """
+    spelled = {place: same_spelling(anchor.text) for place, (_, anchor) in places.items()}
     wanted = [(own.id, own.section, own.replaces) for own in owns]
     wanted += [(item.id, item.section, item.anchor) for item in deletions]
     made: dict[str, Place] = {}
@@ -131,11 +134,12 @@ def _matched(
         for name, section, anchor in wanted:
             if anchor is None or name in made:
                 continue
+            words = same_spelling(anchor.text)
             free = [(place, *what) for place, what in places.items() if place not in made.values()]
             fits = [
                 (key != section, place)
                 for place, key, other in free
-                if other.text == anchor.text and (not exact or other.sources == anchor.sources)
+                if spelled[place] == words and (not exact or other.sources == anchor.sources)
             ]
             if fits:
                 made[name] = min(fits)[1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import NoteSection, NoteSentence, SpanRef
-from dxpad.notes.parts import Order
+from dxpad.notes.parts import Kind, Order
 from dxpad.notes.problems import by_problem
 
 if TYPE_CHECKING:
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
 
     from dxpad.notes.parts import Statement
     from dxpad.notes.template import SectionPlan, Template
+
+
+def placed(statements: Sequence[Statement], template: Template) -> tuple[Statement, ...]:
+    """The statements, those of the review of systems as history where the template has no place of their own for it."""
+    if any(Kind.REVIEW in plan.holds for plan in template.sections):
+        return tuple(statements)
+    return tuple(replace(one, kind=Kind.HISTORY) if one.kind is Kind.REVIEW else one for one in statements)
 
 
 def sections(statements: Sequence[Statement], template: Template) -> tuple[NoteSection, ...]:

@@ -38,7 +38,7 @@ pain ache aching headache migraine sore hurt tender swell swollen lump bump rash
     blood cut wound
 burn sting numb tingl weak dizz faint passed\sout blackout collaps lighthead vertigo cough phlegm sputum mucus wheez
     breath chest
-palpitat heart fever temperature chill sweat shiver nausea nauseous vomit sick\b threw\sup throwing\sup diarrh
+palpitat heart fever temperature chill sweat shiver nausea nauseous vomit sick\b threw\sup throw\w*\sup diarrh
     constipat
 stool poo\b poop bowel urin pee\b peeing wee\b waterworks appetite weight swallow heartburn reflux indigestion bloat
     belly

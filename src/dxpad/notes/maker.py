@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import rewrite
 from dxpad.notes.parts import Kind, Polarity, Statement, Voice
+from dxpad.notes.questions import Form
 
 if TYPE_CHECKING:
     from dxpad.notes.exchanges import Exchange
@@ -45,12 +47,14 @@ class Maker:
         return self._made(self._fallback(), Polarity.QUOTED, "")
 
     def of(self, text: str, polarity: Polarity, question: Question | None = None) -> tuple[Statement, ...]:
-        """One statement; the quotation when there is no text."""
+        """One statement, the quotation when there is no text; what was asked in lists is the review of systems."""
         if not text:
             return self.quotation()
         if any(u.speaker is Speaker.OTHER for u in self._exchange.answers):
             text = text.removesuffix(".") + " (said by an accompanying person)."
-        return self._made(text, polarity, ", ".join(question.items) if question else "")
+        made = self._made(text, polarity, ", ".join(question.items) if question else "")
+        listed = question is not None and question.form is Form.ITEMS and self._kind is Kind.HISTORY
+        return tuple(replace(one, kind=Kind.REVIEW) for one in made) if listed else made
 
     def _fallback(self) -> str:
         question = self._head or "Asked " + rewrite.quoted(

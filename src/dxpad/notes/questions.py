@@ -51,7 +51,7 @@ _WH = re.compile(
 )
 _ABOUT = re.compile(r"^(?:what|how) about (?P<np>.+)")
 _ANY = re.compile(
-    r"^(?:(?:do|did|have|are|were|is|was|had|has) (?:you|there|it|that|he|she) )?"
+    r"^(?:(?:do|did|have|are|were|is|was|had|has) (?:you|there|it|that|he|she) |you (?:have |are |had )?)?"
     r"(?:(?:ever|also|still|currently|recently|previously|actually|been|got|had|have|having|noticed|noticing|"
     r"experienced|experiencing|get|"
     r"getting|feeling|felt|suffered|suffer|suffering|from|with|to) )*any (?P<np>.+)"
@@ -106,6 +106,7 @@ _GLUED = re.compile(
 )
 _ASKING_VERB = re.compile(r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might|or)\b")
 _ASKED_WITHIN = re.compile(r"\b(?:have|do|are|did|is|has|does|were|was|can) (?:you|it|there|your|that|he|she|they)\b")
+_NEGATED = re.compile(r"no (?:other )?(?P<np>[\w ,'-]+)$")
 _LONGEST_TOPIC = 16
 _LONGEST_FRAGMENT = 6
 
@@ -148,7 +149,7 @@ def _closed(core: str, about: re.Match[str] | None) -> Question:
 
 def _of_items(phrase: str, core: str, *, loose: bool) -> Question:
     phrase = re.sub(r"^(?:a|an|any|some) ", "", phrase)
-    possessive = re.match(r"(?:your|the|that|those|these|this|them|it|problem)\b", phrase)
+    possessive = re.match(r"(?:your|the|that|those|these|this|them|it|problem(?! with))\b", phrase)
     if (
         possessive
         or len(phrase.split()) > _LONGEST_TOPIC
@@ -187,7 +188,8 @@ def _of_clause(clause: re.Match[str], core: str, *, loose: bool) -> Question:
 
 def _negated_items(core: str) -> tuple[str, ...]:
     """The things of `no fever or chills?`; empty for any other way of asking in the negative."""
-    match = re.match(r"no (?:other )?(?P<np>[\w ,'-]+)$", _TRAIL.sub("", core))
-    if not match or _VERBS.search(match.group("np")) or negations(match.group("np")):
+    match = _NEGATED.match(_TRAIL.sub("", core))
+    named = re.sub(r", (?:and |or )?no (?:other )?", ", ", match["np"]) if match else ""
+    if not named or _VERBS.search(named) or negations(named):
         return ()
-    return tuple(re.sub(r"^(?:no|any) ", "", part) for part in _listed(match.group("np")))
+    return tuple(re.sub(r"^any ", "", part) for part in _listed(named))

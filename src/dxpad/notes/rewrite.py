@@ -12,7 +12,7 @@ from dxpad.notes.lists import listed
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
 from dxpad.notes.sentences import opened, without_nod
-from dxpad.notes.words import cleaned, is_filler, joined, spelled
+from dxpad.notes.words import cleaned, is_filler, joined, negations, spelled, without_stammer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,8 @@ _PERSONS = {
 _BESIDE_OTHERS = _Person(owner="the patient's")
 _BEFORE_OBJECT = listed(
     """to for on with from of at about by in give gave giving start started put see seeing help let get keep have refer
-    send sent tell told call ask asked want like need advise make treat prescribe show order remind bring brought"""
+    send sent tell told call ask asked want like need advise make treat prescribe show order remind bring brought
+    continue switch monitor recheck"""
 )
 _BE_AND_HAVE = {"am": "is", "are": "is", "have": "has", "do": "does", "were": "was"}
 _UNCHANGED = listed("""is was has does did had will would can could should may might must shall cannot used got went
@@ -57,6 +58,10 @@ _NOT_ADVERBS = frozenset(["rely", "apply", "reply", "supply", "fly", "family"])
 _OTHER_PERSON = re.compile(rf"\b(?:he|she|they|him|his|hers|them|{RELATIVES})\b", re.IGNORECASE)
 _BEFORE_SUBJECT = listed(
     "and but if when that because so then unless until what where think know hope sure believe before after while as"
+)
+_ANOTHER = listed(
+    """it it's its he she they we you that that's this these those there which who what my mine his her their our your
+    him them us if when because or but think thought know knew guess said told would could should may might"""
 )
 _PAST_PARTICIPLE = re.compile(r"(?:ed|en)$|^(?:been|had|gone|done|got|made|felt|hurt|lost|told|put|thought)$")
 _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice think know get take like")
@@ -83,11 +88,11 @@ def _fluent(words: list[str]) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """The words as they were said, in quotation marks, without the sounds of hesitation."""
+    """The words as they were said, in quotation marks, without the sounds of hesitation and stammering."""
     told = _HESITATION.sub(_without_hesitation, joined(text))
     words = re.sub(r"\s+", " ", re.sub(r"\s+(?=[,.;?!])", "", told)).strip(" ,;-").lstrip(" .")
-    words = re.sub(r"([,;])(?:\s*[,;])+", r"\1", words).replace("“", "'").replace("”", "'").replace('"', "'")
-    return f"“{words}”"
+    words = without_stammer(re.sub(r"([,;])(?:\s*[,;])+", r"\1", words))
+    return "“" + re.sub(r"[“”\"]", "'", words) + "”"
 
 
 _HESITATION = re.compile(r"(?<![\w'-])(?P<sound>um+|uh+|uhm|erm|er|mm|hmm|ahh?)(?![\w'-])[ ,]*", re.IGNORECASE)
@@ -156,7 +161,8 @@ def _third_person(words: list[str], voice: Voice) -> list[str]:
     for position, word in enumerate(words):
         low = word.lower()
         if low == "i":
-            out.extend([person.subject] if position or voice.whole else [])
+            again = _is_same_subject(words, position)
+            out.extend([person.subject] if (position or voice.whole) and not again else [])
             turning = True
             continue
         if turning and not _is_adverb(low):
@@ -164,6 +170,14 @@ def _third_person(words: list[str], voice: Voice) -> list[str]:
         owner = person.owner if out else person.opens
         out.append(owner if low == "my" else of_me.get(low, word))
     return out
+
+
+def _is_same_subject(words: Sequence[str], at: int) -> bool:
+    """Whether `I` goes on after a plain `and` (`I have a cough and I feel sick`): nobody else was spoken of since the
+    `I` that the sentence opens with, and nothing was denied, so that no negation can reach over."""
+    before = [word.lower() for word in words[:at]]
+    joined_on = before[-1:] == ["and"]
+    return joined_on and before[0] == "i" and not _ANOTHER & set(before) and negations(" ".join(before)) == 0
 
 
 def _second_person(words: list[str]) -> list[str]:

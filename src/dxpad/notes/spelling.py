@@ -59,9 +59,9 @@ def respelled(text: str, convention: Convention) -> str:
     return "".join(part if part.startswith("“") else _own_words(part, convention) for part in parts)
 
 
-def same_spelling(word: str) -> str:
-    """One spelling of a lower-case word for both conventions, so that the two can be compared."""
-    return _own_words(word, Convention.AMERICAN)
+def same_spelling(text: str) -> str:
+    """One spelling of words for both conventions, so that the two can be compared."""
+    return _own_words(text, Convention.AMERICAN)
 
 
 def _own_words(text: str, convention: Convention) -> str:

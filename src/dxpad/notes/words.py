@@ -42,6 +42,7 @@ _NEGATIONS = listed(
 )
 _SUFFIXES = ("iness", "ness", "ings", "ing", "ies", "ful", "ed", "es", "ic", "s", "y", "e")
 _STEM = 5
+_SAID_TWICE = listed("no nope nah yes yeah yep had that very really so too")
 _QUOTES = frozenset("\"“”'")
 _OTHER_SUBJECTS = listed("it it's he he's she she's they my the there there's we that that's")
 
@@ -136,6 +137,26 @@ def _is_repeat(spoken: list[str], size: int) -> bool:
     return not any(word in NUMBER_WORDS or not word[0].isalpha() for word in last)
 
 
+def without_stammer(text: str) -> str:
+    """`it's, it's like, like a rash` to `it's like a rash`, with its marks. Numbers, a yes or no that is said twice and
+    what a full stop parts are never folded."""
+    kept: list[str] = []
+    for word in text.split():
+        kept.append(word)
+        spoken = [said.strip(",-").lower() for said in kept[-2 * _LONGEST_REPEAT :]]
+        size = next((size for size in _SIZES if _is_stammer(spoken, size)), 0)
+        if size:
+            del kept[-size:]
+            kept[-1] = kept[-1].rstrip(",-") + word[len(word.rstrip(",-")) :]
+    return " ".join(kept)
+
+
+def _is_stammer(spoken: list[str], size: int) -> bool:
+    if not all(spoken[-size:]) or not _is_repeat(spoken, size) or spoken[-1].endswith((".", "?", "!")):
+        return False
+    return size > 1 or spoken[-1] not in _SAID_TWICE
+
+
 def _drop_last(kept: list[str], size: int) -> None:
     if not size:
         return
@@ -148,7 +169,8 @@ def _drop_last(kept: list[str], size: int) -> None:
 def spelled(words: list[str]) -> str:
     """Tokens as a sentence: spaces between words, none before a mark, no comma at either end."""
     text = ""
-    for before, word in pairwise(["", *words]):
+    told = [word for word, after in pairwise([*words, ""]) if word != "," or after not in (",", ".", ";", "?")]
+    for before, word in pairwise(["", *told]):
         glue = "" if not text or word in ",.;:?!)%" or before == "(" else " "
         text += glue + word
     return text.strip(" ,;:-.")
