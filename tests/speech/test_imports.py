@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dxpad.domain.encode import dumps
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Word
+from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Voice, Word
 from dxpad.speech.exports import to_json_text, to_lines, to_webvtt
 from dxpad.speech.imports import read_transcript
 from dxpad.speech.textfile import MAX_BYTES
@@ -124,7 +124,7 @@ def test_webvtt_gives_voices_and_times() -> None:
     assert read(text).turns == (
         Turn(speaker=C, text="Any pain?", start=1.5, end=3.0),
         Turn(speaker=P, text="It's bad & worse", start=4.0, end=3605.25),
-        Turn(speaker=OTHER, text="Yes.", start=6.0, end=7.0),
+        Turn(speaker=OTHER, text="Yes.", start=6.0, end=7.0, voice=Voice.RELATIVE),
     )
 
 

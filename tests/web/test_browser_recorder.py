@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.web.browsing import chromium
+from tests.web.browsing import chromium, without_faults
 from tests.web.conftest import without_live_words
 
 from dxpad.domain.consultation import Event, Kind, Track
@@ -418,3 +418,34 @@ def test_what_the_browser_still_holds_of_a_signed_consultation_can_be_downloaded
     page.get_by_role("button", name="Delete it from this browser").click()
     expect(page.locator("dx-unsent")).to_contain_text("Deleted from this browser")
     assert _held(page) == 0
+
+
+def test_marks_and_gaps_alone_of_a_signed_consultation_are_told_and_not_dropped(
+    context: BrowserContext, desk: Server, home: Settings
+) -> None:
+    page = _open(context)
+    _record(page)
+    page.get_by_role("button", name="Pause").click()
+    for _ in range(100):
+        if _held(page) == 0:
+            break
+        page.wait_for_timeout(100)
+    assert _held(page) == 0
+    desk.kill()
+    expect(page.locator("[data-say]")).to_contain_text("connection is lost", timeout=SLOW)
+    page.evaluate("document.querySelector('dx-recorder').wire.note({ why: 'mark', at: 0.5, text: 'look at this' })")
+    book = open_book(home.database)
+    book.append(_name(page), Event(seq=0, at="2026-11-22T10:00:00+00:00", kind=Kind.SIGNED, by="Dr Example"))
+    book.close()
+    desk.start()
+    left = page.locator("[data-left]")
+    expect(left).to_contain_text("2 marks and gaps that are nowhere else", timeout=SLOW)
+    expect(left.locator("li")).to_have_text([re.compile("0:00 Marked: look at this"), re.compile("0:0. Paused, 0:")])
+    expect(left.get_by_role("button", name="Download the sound")).to_have_count(0)
+    assert [event.kind for event in _events(home, page)][-1] is Kind.SIGNED
+    page.goto("/")
+    panel = page.locator("dx-unsent .recovered")
+    expect(panel).to_contain_text("Marked: look at this", timeout=SLOW)
+    without_faults(page)
+    panel.get_by_role("button", name="Delete it from this browser").click()
+    expect(page.locator("dx-unsent")).to_contain_text("Deleted from this browser")
