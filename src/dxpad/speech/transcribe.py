@@ -23,6 +23,7 @@ from dxpad.speech.audio import (
     stream_channel,
 )
 from dxpad.speech.channels import transcribe_channels
+from dxpad.speech.crosstalk import Side, each_on_its_own
 from dxpad.speech.guards import ChannelSound, guarded
 from dxpad.speech.levels import LevelMeter
 from dxpad.speech.roles import roles_of_two
@@ -31,7 +32,7 @@ from dxpad.speech.terms import offers
 from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxpad.speech.activity import Detector
     from dxpad.speech.engine import Engine, Segment
@@ -116,17 +117,15 @@ def transcribe(
         heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
     begins(Step.LISTENING)
     looked = _Watch(progress=progress, seconds=recording.duration * len(channels))
-    checked = [
-        guarded(found, _sound(path, channel, detector or best_detector(), looked))
-        for channel, found in zip(channels, heard, strict=True)
-    ]
-    segments = tuple(each.segments for each in checked)
+    sounds = [_sound(path, channel, detector or best_detector(), looked) for channel in channels]
+    checked = [guarded(found, sound) for found, sound in zip(heard, sounds, strict=True)]
+    segments, doubled = _apart([each.segments for each in checked], sounds)
     if len(segments) == 1 and voices is not None:
         begins(Step.TELLING)
         segments = _told(recording, channels[0], segments[0], voices=voices, speakers=speakers, progress=progress)
     roles, role_issues = _roles(segments)
     turns = turns_of(list(zip(roles, segments, strict=True)))
-    doubts = tuple(issue for each in checked for issue in each.issues)
+    doubts = (*doubled, *(issue for each in checked for issue in each.issues))
     issues = (*recording.issues, *role_issues, *doubts, *offers(turns, terms), *(() if turns else (_no_words_issue(),)))
     audio = Audio(path=path.name, sha256=recording.sha256, duration=recording.duration)
     transcript = Transcript(id=transcript_id, turns=turns, engine=engine.name, model=engine.model, audio=audio)
@@ -147,6 +146,16 @@ def _channels(recording: Recording, speakers: int | None, voices: Voices | None)
             mend="Leave the number of speakers out, record one microphone per channel, or give a model of voices",
         )
     return (MIXED,)
+
+
+def _apart(
+    segments: Sequence[tuple[Segment, ...]], sounds: Sequence[ChannelSound]
+) -> tuple[tuple[tuple[Segment, ...], ...], tuple[Issue, ...]]:
+    """The segments of each channel, of two microphones without what came over from the other."""
+    if len(segments) != STEREO:
+        return tuple(segments), ()
+    first, second = (Side(segments=s, levels=sound.levels) for s, sound in zip(segments, sounds, strict=True))
+    return each_on_its_own(first, second)
 
 
 def _told(
