@@ -252,3 +252,30 @@ def test_any_bytes_are_read_or_refused_but_never_crash(data: bytes) -> None:
 def test_megabytes_of_noise_are_refused() -> None:
     noise = random.Random(7).randbytes(1_000_000)  # noqa: S311  a test's noise
     assert refusal(noise)
+
+
+@pytest.mark.parametrize(
+    ("label", "voice", "written"),
+    [
+        ("Mother", Voice.RELATIVE, "Relative"),
+        ("Husband", Voice.RELATIVE, "Relative"),
+        ("Interpreter", Voice.INTERPRETER, "Interpreter"),
+        ("Translator", Voice.INTERPRETER, "Interpreter"),
+        ("Friend", Voice.UNTOLD, "Other"),
+    ],
+)
+def test_relatives_and_interpreters_are_known_by_their_labels_and_written_again(
+    label: str, voice: Voice, written: str
+) -> None:
+    (_, turn) = read(f"Doctor: Any pain?\n{label}: Yes, he has.").turns
+    assert (turn.speaker, turn.voice) == (OTHER, voice)
+    there = Transcript(id="visit", turns=(Turn(speaker=OTHER, text=turn.text, start=0.0, end=1.0, voice=turn.voice),))
+    assert to_lines(there) == f"{written}: Yes, he has.\n"
+    for text in (to_json_text(there), to_webvtt(there)):
+        assert read(text).turns[0].voice is voice
+
+
+def test_a_transcript_without_such_voices_is_written_as_before_there_were_any() -> None:
+    there = Transcript(id="visit", turns=(Turn(speaker=OTHER, text="Yes."),))
+    assert "voice" not in json.loads(dumps(there))["turns"][0]
+    assert read('{"turns": [{"speaker": "other", "text": "Yes.", "voice": "alloy"}]}').turns[0].voice is Voice.UNTOLD
