@@ -355,6 +355,17 @@ def test_a_sound_file_is_loaded_with_its_progress(context: BrowserContext, home:
     expect(page.locator("[data-said]")).to_have_text("Loaded. It is being transcribed.", timeout=SLOW)
     recordings = Recordings(home.data / "audio", open_key(home.data, passphrase=str).secret)
     assert [sound.uploaded for sound in recordings.of(_name(page))] == [True]
+    line = context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    line.send("Network.emulateNetworkConditions", slow)
+    page.locator("#file").set_input_files(_tone(tmp_path / "long.wav", 8))
+    page.locator("#send-file").click()
+    expect(page.locator("[data-said]")).to_have_text(
+        re.compile(r"Loading: \d+ % of 1\.5 MB, 0:\d\d left\."), timeout=SLOW
+    )
+    page.locator("dx-upload [data-cancel]").click()
+    expect(page.locator("[data-said]")).to_have_text("Stopped. Nothing of the file was kept.")
+    line.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
     (tmp_path / "fake.wav").write_bytes(b"no sound at all")
     page.locator("#file").set_input_files(tmp_path / "fake.wav")
     page.locator("#send-file").click()
