@@ -115,7 +115,10 @@ def _works(model: Path, _changed: int, _size: int) -> bool:
 
 def _try(model: Path) -> None:
     """What the process of `require` does: any end but a good one says that the model is none."""
-    list(SherpaVoices(model=model).vectors([bytes(2 * SAMPLE_RATE)]))
+    try:
+        list(SherpaVoices(model=model).vectors([bytes(2 * SAMPLE_RATE)]))
+    except (RuntimeError, BadInputError):
+        raise SystemExit(1) from None
 
 
 def voices_here(folder: Path) -> SherpaVoices | None:
