@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.web.browsing import open_demo, without_faults
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -56,3 +56,16 @@ def test_the_form_fits_and_escape_leaves_everything_as_it_was(page: Page, width:
     page.goto(page.locator("#turn-1 [data-name]").get_attribute("href") or "")
     expect(page.get_by_role("heading", name="Name a speaker")).to_be_visible()
     without_faults(page)
+
+
+def test_where_the_script_cannot_send_the_plain_form_says_the_same(context: BrowserContext) -> None:
+    page = context.new_page()
+    open_demo(page)
+    page.route("**/speaker", lambda route: route.abort() if "x-parts" in route.request.headers else route.continue_())
+    page.locator("#turn-1 [data-name]").click()
+    page.locator("#naming-role").select_option("relative")
+    page.locator("#name-all").click()
+    page.wait_for_url("**#turn-1")
+    names = page.locator("#part-said [data-name] [data-who]")
+    expect(names.nth(1)).to_have_text("Relative")
+    assert set(names.all_inner_texts()) == {"Doctor", "Relative"}
