@@ -25,6 +25,7 @@ from dxpad.cli.pads import open_pad
 from dxpad.domain.encode import Json, to_json
 from dxpad.domain.errors import BadInputError
 from dxpad.findings.assertion import Assertions
+from dxpad.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,7 @@ def _paraphrase(path: Path | None) -> Run:  # noqa: ARG001 one signature for all
 
 
 def _speech(path: Path | None, limit: int | None = None) -> Run:
-    result = speech.run(_needed(path, "folder of speech data"), open_pad(), limit)
+    result = speech.run(_needed(path, "folder of speech data"), open_pad(), settings().voices, limit)
     return result.lines(), to_json(result)
 
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks import after_recognition, turn_taking
+from benchmarks import after_recognition, telling, turn_taking
 from benchmarks.hearing import Heard, heard
 from benchmarks.live import paced
 from benchmarks.spoken import Missed, drug_words, missed, said_words, texts
@@ -22,6 +22,8 @@ from dxpad.plugins import speech_engine, speech_engine_names
 from dxpad.speech.activity import LevelDetector, SileroDetector
 from dxpad.speech.audio import MIXED, stream_channel
 from dxpad.speech.engine import LiveEngine
+from dxpad.speech.pocketsphinx_engine import PocketsphinxEngine
+from dxpad.speech.voices import voices_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +88,7 @@ class SpeechBench:
     engines: tuple[EngineRow, ...]
     live: tuple[LiveRow, ...]
     detectors: tuple[TurnRow, ...]
+    telling: tuple[telling.TellingRow, ...]
     after: tuple[after_recognition.AfterRow, ...]
     not_run: tuple[str, ...]
 
@@ -98,16 +101,19 @@ class SpeechBench:
             "",
             *_turn_lines(self.detectors),
             "",
+            *telling.lines(self.telling),
+            "",
             *_after_lines(self),
         ]
 
 
-def run(folder: Path, pad: Pad, limit: int | None = None) -> SpeechBench:
+def run(folder: Path, pad: Pad, voices: Path, limit: int | None = None) -> SpeechBench:
     """Measure everything that is installed.
 
     Args:
         folder: the speech data.
         pad: what reads the transcripts.
+        voices: where a model of voices may lie.
         limit: so many consultations and recordings of each kind at most; `LIMIT` when None.
     """
     at_most = LIMIT if limit is None else limit
@@ -116,14 +122,17 @@ def run(folder: Path, pad: Pad, limit: int | None = None) -> SpeechBench:
     drugs = drug_words(pad.knowledge.drugs())
     engines, missing = _engines(manifest.parent, rows, drugs, at_most)
     detectors, undetected = _detectors(manifest.parent, [row for row in rows if "speakers" in row][:at_most])
+    told = [*[row for row in rows if "speakers" in row][:at_most], *[row for row in rows if "turns" in row][:at_most]]
+    apart, untold = telling.run(manifest.parent, told, PocketsphinxEngine(), voices_here(voices))
     consultations = folder.parent / "notes" / "primock57.cases.jsonl"
     after = after_recognition.run(folder / "primock57-asr", consultations, pad, at_most)
     return SpeechBench(
         engines=tuple(engines),
         live=tuple(_live(manifest.parent, rows)),
         detectors=tuple(detectors),
+        telling=tuple(apart),
         after=tuple(after),
-        not_run=(*missing, *undetected),
+        not_run=(*missing, *undetected, *untold),
     )
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dxpad.notes.template import Template
     from dxpad.speech.audio import AudioSource, Progress
     from dxpad.speech.engine import Engine, Segment
-    from dxpad.speech.transcribe import Transcription
+    from dxpad.speech.transcribe import Begins, Transcription
     from dxpad.speech.voices import Voices
 
 
@@ -67,8 +67,10 @@ class Pad:
         terms: tuple[str, ...] = (),
         heard: tuple[tuple[Segment, ...], ...] | None = None,
         voices: Voices | None = None,
+        begins: Begins = lambda _: None,
     ) -> Transcription:
-        """A recording to a transcript; `heard` is what was recognised of it already, `voices` tells voices apart."""
+        """A recording to a transcript; `heard` is what was recognised of it already, `voices` tells voices apart, and
+        `begins` is told each step."""
         return speech.transcribe(
             audio,
             engine,
@@ -79,6 +81,7 @@ class Pad:
             terms=terms,
             heard=heard,
             voices=voices,
+            begins=begins,
         )
 
     def find(self, case: Case) -> FindingSet:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dxpad.domain.encode import dumps
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Word
+from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Voice, Word
 from dxpad.speech.exports import to_json_text, to_lines, to_webvtt
 from dxpad.speech.imports import read_transcript
 from dxpad.speech.textfile import MAX_BYTES
@@ -124,7 +124,7 @@ def test_webvtt_gives_voices_and_times() -> None:
     assert read(text).turns == (
         Turn(speaker=C, text="Any pain?", start=1.5, end=3.0),
         Turn(speaker=P, text="It's bad & worse", start=4.0, end=3605.25),
-        Turn(speaker=OTHER, text="Yes.", start=6.0, end=7.0),
+        Turn(speaker=OTHER, text="Yes.", start=6.0, end=7.0, voice=Voice.RELATIVE),
     )
 
 
@@ -252,3 +252,30 @@ def test_any_bytes_are_read_or_refused_but_never_crash(data: bytes) -> None:
 def test_megabytes_of_noise_are_refused() -> None:
     noise = random.Random(7).randbytes(1_000_000)  # noqa: S311  a test's noise
     assert refusal(noise)
+
+
+@pytest.mark.parametrize(
+    ("label", "voice", "written"),
+    [
+        ("Mother", Voice.RELATIVE, "Relative"),
+        ("Husband", Voice.RELATIVE, "Relative"),
+        ("Interpreter", Voice.INTERPRETER, "Interpreter"),
+        ("Translator", Voice.INTERPRETER, "Interpreter"),
+        ("Friend", Voice.UNTOLD, "Other"),
+    ],
+)
+def test_relatives_and_interpreters_are_known_by_their_labels_and_written_again(
+    label: str, voice: Voice, written: str
+) -> None:
+    (_, turn) = read(f"Doctor: Any pain?\n{label}: Yes, he has.").turns
+    assert (turn.speaker, turn.voice) == (OTHER, voice)
+    there = Transcript(id="visit", turns=(Turn(speaker=OTHER, text=turn.text, start=0.0, end=1.0, voice=turn.voice),))
+    assert to_lines(there) == f"{written}: Yes, he has.\n"
+    for text in (to_json_text(there), to_webvtt(there)):
+        assert read(text).turns[0].voice is voice
+
+
+def test_a_transcript_without_such_voices_is_written_as_before_there_were_any() -> None:
+    there = Transcript(id="visit", turns=(Turn(speaker=OTHER, text="Yes."),))
+    assert "voice" not in json.loads(dumps(there))["turns"][0]
+    assert read('{"turns": [{"speaker": "other", "text": "Yes.", "voice": "alloy"}]}').turns[0].voice is Voice.UNTOLD

@@ -31,6 +31,9 @@ class Pitch:
 
     name = "pitch"
 
+    def require(self) -> None:
+        """It is there."""
+
     def vectors(self, windows: Iterable[bytes]) -> Iterator[Vector]:
         for number, window in enumerate(windows):
             values = array("h", window)
@@ -105,6 +108,24 @@ def test_a_file_that_is_no_model_of_voices_is_named(tmp_path: Path) -> None:
     pytest.importorskip("sherpa_onnx")
     with pytest.raises(BadInputError, match="no model of voices"):
         list(SherpaVoices(model=tmp_path / "none.onnx").vectors([bytes(51_200)]))
+
+
+@pytest.mark.parametrize("spoilt", ["noise", "no metadata"])
+def test_a_file_that_would_end_the_program_is_refused_before_any_work(tmp_path: Path, spoilt: str) -> None:
+    path = write_random_voices(tmp_path / "voices.onnx")
+    if spoilt == "noise":
+        path.write_bytes(bytes(range(256)) * 20)
+    else:
+        onnx = pytest.importorskip("onnx")
+        model = onnx.load(str(path))
+        del model.metadata_props[:]
+        onnx.save(model, str(path))
+    with pytest.raises(BadInputError, match="no model of voices"):
+        SherpaVoices(model=path).require()
+
+
+def test_a_model_of_voices_that_works_passes(tmp_path: Path) -> None:
+    SherpaVoices(model=write_random_voices(tmp_path / "voices.onnx")).require()
 
 
 def test_without_a_model_nothing_is_told_apart(tmp_path: Path) -> None:

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from tests.speech.test_audio import nothing, tone, write
+from tests.speech.test_speakers import Pitch
 
 from dxpad.domain.errors import BadInputError, DxpadError, MissingPartError
 from dxpad.domain.transcript import Speaker, Word
+from dxpad.jobs import StoppedError
 from dxpad.speech.activity import LevelDetector
 from dxpad.speech.engine import Engine, SecondsDone, Segment
 from dxpad.speech.pocketsphinx_engine import PocketsphinxEngine
-from dxpad.speech.transcribe import Transcription, transcribe
+from dxpad.speech.transcribe import Step, Transcription, transcribe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from dxpad.speech.voices import Voices
 
 DEMO = Path(__file__).resolve().parents[2] / "src" / "dxpad" / "demo"
 CLINICIAN_WORDS = ("have", "you", "had", "any", "fever", "or", "cough")
@@ -128,18 +132,60 @@ def test_words_over_silence_are_cut_and_the_transcript_says_so(tmp_path: Path) -
     assert "cut-over-silence" in codes(done)
 
 
+class Steps:
+    """What a bar would show: each step with all that was told in it; it may end the work in one."""
+
+    def __init__(self, ends: Step | None = None) -> None:
+        self.told: dict[Step, list[tuple[float, float]]] = {}
+        self._ends = ends
+
+    def begins(self, step: Step) -> None:
+        self.told[step] = []
+
+    def progress(self, done: float, total: float) -> None:
+        step = list(self.told)[-1]
+        self.told[step].append((done, total))
+        if step is self._ends:
+            raise StoppedError("stopped")
+
+    def run(self, path: Path, *, processes: int = 1, voices: Voices | None = None) -> Transcription:
+        return transcribe(
+            path, ScriptedEngine(), transcript_id="visit", progress=self.progress, processes=processes,
+            detector=LevelDetector(), voices=voices, begins=self.begins,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def one_microphone(tmp_path: Path) -> Path:
+    return write(tmp_path / "one.wav", [tone(20, 16_000)])
+
+
 @pytest.mark.parametrize("processes", [1, 2])
-def test_progress_runs_to_the_end_and_never_back(two_microphones: Path, processes: int) -> None:
-    told: list[tuple[float, float]] = []
-    transcribe(
-        two_microphones,
-        ScriptedEngine(),
-        transcript_id="visit",
-        progress=lambda done, total: told.append((done, total)),
-        processes=processes,
-    )
-    assert told == sorted(told)
-    assert told[-1] == (2.0, 2.0)
+def test_each_step_has_a_bar_that_never_runs_back(two_microphones: Path, processes: int) -> None:
+    steps = Steps()
+    steps.run(two_microphones, processes=processes)
+    assert list(steps.told) == [Step.READING, Step.RECOGNISING, Step.LISTENING]
+    for told in steps.told.values():
+        assert told == sorted(told)
+        assert all(0 < done <= total for done, total in told)
+    assert [total for _, total in steps.told[Step.RECOGNISING]][-1] == pytest.approx(2.0)
+
+
+def test_the_bar_of_every_step_moves_before_it_is_full(one_microphone: Path) -> None:
+    steps = Steps()
+    steps.run(one_microphone, voices=Pitch())
+    assert list(steps.told) == list(Step)
+    for step in (Step.READING, Step.LISTENING, Step.TELLING):
+        assert any(done < total for done, total in steps.told[step])
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_the_work_can_be_ended_in_every_step(one_microphone: Path, step: Step) -> None:
+    steps = Steps(ends=step)
+    with pytest.raises(StoppedError):
+        steps.run(one_microphone, voices=Pitch())
+    assert list(steps.told)[-1] is step
+    assert len(steps.told[step]) == 1
 
 
 def test_a_missing_engine_is_named_before_any_work(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.web.browsing import chromium
+from tests.web.browsing import chromium, without_faults
 from tests.web.conftest import without_live_words
 
 from dxpad.domain.consultation import Event, Kind, Track
@@ -355,6 +355,17 @@ def test_a_sound_file_is_loaded_with_its_progress(context: BrowserContext, home:
     expect(page.locator("[data-said]")).to_have_text("Loaded. It is being transcribed.", timeout=SLOW)
     recordings = Recordings(home.data / "audio", open_key(home.data, passphrase=str).secret)
     assert [sound.uploaded for sound in recordings.of(_name(page))] == [True]
+    line = context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    line.send("Network.emulateNetworkConditions", slow)
+    page.locator("#file").set_input_files(_tone(tmp_path / "long.wav", 8))
+    page.locator("#send-file").click()
+    expect(page.locator("[data-said]")).to_have_text(
+        re.compile(r"Loading: \d+ % of 1\.5 MB, 0:\d\d left\."), timeout=SLOW
+    )
+    page.locator("dx-upload [data-cancel]").click()
+    expect(page.locator("[data-said]")).to_have_text("Stopped. Nothing of the file was kept.")
+    line.send("Network.emulateNetworkConditions", {**slow, "uploadThroughput": -1})
     (tmp_path / "fake.wav").write_bytes(b"no sound at all")
     page.locator("#file").set_input_files(tmp_path / "fake.wav")
     page.locator("#send-file").click()
@@ -418,3 +429,34 @@ def test_what_the_browser_still_holds_of_a_signed_consultation_can_be_downloaded
     page.get_by_role("button", name="Delete it from this browser").click()
     expect(page.locator("dx-unsent")).to_contain_text("Deleted from this browser")
     assert _held(page) == 0
+
+
+def test_marks_and_gaps_alone_of_a_signed_consultation_are_told_and_not_dropped(
+    context: BrowserContext, desk: Server, home: Settings
+) -> None:
+    page = _open(context)
+    _record(page)
+    page.get_by_role("button", name="Pause").click()
+    for _ in range(100):
+        if _held(page) == 0:
+            break
+        page.wait_for_timeout(100)
+    assert _held(page) == 0
+    desk.kill()
+    expect(page.locator("[data-say]")).to_contain_text("connection is lost", timeout=SLOW)
+    page.evaluate("document.querySelector('dx-recorder').wire.note({ why: 'mark', at: 0.5, text: 'look at this' })")
+    book = open_book(home.database)
+    book.append(_name(page), Event(seq=0, at="2026-11-22T10:00:00+00:00", kind=Kind.SIGNED, by="Dr Example"))
+    book.close()
+    desk.start()
+    left = page.locator("[data-left]")
+    expect(left).to_contain_text("2 marks and gaps that are nowhere else", timeout=SLOW)
+    expect(left.locator("li")).to_have_text([re.compile("0:00 Marked: look at this"), re.compile("0:0. Paused, 0:")])
+    expect(left.get_by_role("button", name="Download the sound")).to_have_count(0)
+    assert [event.kind for event in _events(home, page)][-1] is Kind.SIGNED
+    page.goto("/")
+    panel = page.locator("dx-unsent .recovered")
+    expect(panel).to_contain_text("Marked: look at this", timeout=SLOW)
+    without_faults(page)
+    panel.get_by_role("button", name="Delete it from this browser").click()
+    expect(page.locator("dx-unsent")).to_contain_text("Deleted from this browser")

@@ -109,6 +109,7 @@ def test_a_live_update_gets_the_parts_and_one_sentence(client: TestClient, empty
         "urgency",
         "consent",
         "sound",
+        "voices",
         "chips",
         "medicines",
         "said",

@@ -31,6 +31,26 @@ def test_a_microphone_is_refused_with_the_reason(client: TestClient, signed: str
     assert (closed["code"], closed["reason"]) == (4423, "this consultation is signed: it takes no new sound")
 
 
+@pytest.mark.parametrize("why", ["mark", "paused", "off-the-record"])
+def test_a_mark_or_a_gap_over_a_connection_that_stands_is_refused_like_sound(
+    client: TestClient, desk: Desk, empty: str, why: str
+) -> None:
+    name = empty.rsplit("/", 1)[1]
+    note = {"id": "12345678-aaaa", "why": why, "at": 0.25, "lasted": 2.0, "text": "a word"}
+    with client.websocket_connect(f"{empty}/audio?take={TAKE}", headers=ORIGIN) as wire:
+        wire.receive_json()
+        wire.send_bytes(bytes(4) + bytes(FRAME))
+        wire.receive_json()
+        desk.add(name, Kind.SIGNED, by="Dr Example")
+        wire.send_json({"note": note})
+        answer = wire.receive()
+        while answer["type"] != "websocket.close":
+            answer = wire.receive()
+    assert answer["code"] == 4423
+    assert "signed" in answer["reason"]
+    assert desk.book.read(name).moments == ()
+
+
 def test_files_are_refused_with_the_reason_and_leave_nothing(client: TestClient, desk: Desk, signed: str) -> None:
     for answer in (
         client.put(f"{signed}/sound", content=FLAC),

@@ -59,16 +59,17 @@ def demo(text: bool) -> None:
 
 
 def _listened(pad: Pad, console: Console) -> Transcription:
-    from dxpad.cli.progress import seconds_bar
+    from dxpad.cli.progress import steps_bar
     from dxpad.demo import demo_audio
     from dxpad.plugins import speech_engine
 
-    with seconds_bar(console, "Listening") as progress:
+    with steps_bar(console, "Listening") as (progress, begins):
         return pad.listen(
             demo_audio(),
             speech_engine("pocketsphinx"),
             transcript_id="demo",
             progress=progress,
+            begins=begins,
             processes=os.cpu_count() or 1,
         )
 

@@ -29,18 +29,19 @@ def bytes_bar(console: Console, what: str) -> Iterator[Callable[[float, float], 
 
 
 @contextmanager
-def seconds_bar(console: Console, what: str) -> Iterator[Callable[[float, float], None]]:
-    """A bar over seconds of sound, gone when it is done."""
+def steps_bar(console: Console, what: str) -> Iterator[tuple[Callable[[float, float], None], Callable[[str], None]]]:
+    """A bar that begins anew with each step, with the time left of it, gone when it is done: what to tell how far it
+    is, and what to tell that a step begins."""
     columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:.0f}/{task.total:.0f} s"),
-        TimeRemainingColumn(),
-    )
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.0f} %"), TimeRemainingColumn()
+    )  # fmt: skip
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(what, total=1.0)
 
         def tell(done: float, total: float) -> None:
             progress.update(task, completed=done, total=total)
 
-        yield tell
+        def begins(step: str) -> None:
+            progress.reset(task, description=f"{what}: {step}", total=1.0)
+
+        yield tell, begins

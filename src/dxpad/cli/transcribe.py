@@ -47,7 +47,7 @@ def transcribe(
 def _listened(
     audio: Path, engine: str, model: str | None, *, speakers: int | None, voices: Path | None, console: Console
 ) -> Transcription:
-    from dxpad.cli.progress import seconds_bar
+    from dxpad.cli.progress import steps_bar
     from dxpad.plugins import speech_engine
     from dxpad.settings import settings
     from dxpad.speech import transcribe as recognise
@@ -57,12 +57,13 @@ def _listened(
     places = settings()
     terms = read_terms(places.terms)
     recogniser = speech_engine(engine, models=places.models, model=model, terms=terms)
-    with seconds_bar(console, f"Listening to {audio.name}") as progress:
+    with steps_bar(console, f"Listening to {audio.name}") as (progress, begins):
         return recognise(
             audio,
             recogniser,
             transcript_id=audio.stem,
             progress=progress,
+            begins=begins,
             speakers=speakers,
             processes=os.cpu_count() or 1,
             terms=terms,

@@ -43,6 +43,7 @@ class Kind(StrEnum):
     ADDENDUM = "addendum"
     MARKED = "marked"
     NOT_RECORDED = "not-recorded"
+    VOICES = "voices"
     SOUND_DELETED = "sound-deleted"
 
 
@@ -53,7 +54,7 @@ UNDOABLE = (
 )  # fmt: skip
 """What the clinician can take back. What was said or typed is corrected instead, and a commitment stands."""
 
-AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED, Kind.MARKED, Kind.NOT_RECORDED)
+AFTER_SIGNING = (Kind.ADDENDUM, Kind.SOUND_DELETED)
 """What may still happen to a signed consultation; everything else is refused by the book."""
 
 ON_THE_NOTE = (Kind.NOTE_EDITED, Kind.NOTE_CHECKED, Kind.NOTE_KEPT, Kind.SIGNED, Kind.ADDENDUM)
@@ -162,6 +163,8 @@ class Consultation:
     moments: tuple[Moment, ...] = ()
     tracks: tuple[Track, ...] = ()
     sound_deleted: str = ""
+    voices: int = 0
+    """How many voices recordings of one channel are searched for; 0 looks whether there are two."""
     events: int = 0
     basis: int = 0
 
@@ -335,6 +338,7 @@ CHANGES: dict[Kind, Callable[[Consultation, Event], Consultation]] = {
     Kind.ADDENDUM: _added,
     Kind.MARKED: _moment,
     Kind.NOT_RECORDED: _moment,
+    Kind.VOICES: lambda state, event: replace(state, voices=int(event.subject or 0)),
     Kind.SOUND_DELETED: lambda state, event: replace(state, sound_deleted=event.at),
 }
 

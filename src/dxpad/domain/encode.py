@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from dxpad.domain.transcript import ONLY_WHEN_SET
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 DECIMALS = 12
@@ -22,7 +24,8 @@ def to_json(value: object) -> Json:
     if isinstance(value, float):
         return round(value, DECIMALS)
     if is_dataclass(value):
-        return {field.name.rstrip("_"): to_json(getattr(value, field.name)) for field in fields(value)}
+        pairs = ((field, getattr(value, field.name)) for field in fields(value))
+        return {f.name.rstrip("_"): to_json(item) for f, item in pairs if item or ONLY_WHEN_SET not in f.metadata}
     if isinstance(value, tuple | list | frozenset):
         return [to_json(item) for item in value]
     if isinstance(value, dict):

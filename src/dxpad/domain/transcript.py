@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 LOW_CONFIDENCE = 0.5
 """Below this a word is shown as doubtful, and a drug, number, side or negation is to be confirmed. Engines' confidences
 are not calibrated: right words can be low and wrong ones high."""
+
+
+ONLY_WHEN_SET = "only when set"
+"""Marks a field that its JSON has only where it is not empty: what was written before the field was there stays as it
+is."""
 
 
 class Speaker(StrEnum):
@@ -17,6 +22,21 @@ class Speaker(StrEnum):
     CLINICIAN = "clinician"
     PATIENT = "patient"
     OTHER = "other"
+
+
+class Voice(StrEnum):
+    """Which of several people an `other` is: named by somebody, or only told from the rest. Stages read all alike."""
+
+    UNTOLD = ""
+    RELATIVE = "relative"
+    INTERPRETER = "interpreter"
+    FIRST = "voice-1"
+    SECOND = "voice-2"
+    THIRD = "voice-3"
+
+
+NAMED = (Voice.RELATIVE, Voice.INTERPRETER)
+"""What a person said of a voice; the others only a recogniser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +58,7 @@ class Turn:
     start: float | None = None
     end: float | None = None
     words: tuple[Word, ...] = ()
+    voice: Voice = field(default=Voice.UNTOLD, metadata={ONLY_WHEN_SET: True})
 
 
 def placed_words(turn: Turn) -> tuple[tuple[int, int, Word], ...]:

@@ -6,12 +6,23 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from dxpad.domain.errors import DxpadError, StorageError
 
 Progress: TypeAlias = Callable[[float, float], None]
 """Called with (done, in all), in seconds of sound or bytes. It raises `StoppedError` when the work should end."""
+
+
+class Report(Protocol):
+    """What the work of a job calls: how far it is, and each step as it begins. Both raise `StoppedError`."""
+
+    def __call__(self, done: float, total: float, /) -> None:
+        """So much of this step is done."""
+
+    def step(self, name: str) -> None:
+        """Another step begins, with a bar and a time left of its own."""
+
 
 _SOON = 0.02
 """Before this share is done, the time left is a guess that nobody should see."""
@@ -37,8 +48,9 @@ class State(StrEnum):
 class Job:
     """One piece of work. `kind` says who does it, `subject` on what; one subject has one job of a kind at a time.
 
-    `done` and `total` are in the work's own unit; `spent` is how many seconds it has
-    been running. `failure` and `remarks` are for people and hold no patient's words.
+    Work of several steps says which `step` it is at; `done`, `total` (in the work's own unit) and `spent`, the
+    seconds that it has been running, are of that step alone. `failure` and `remarks` are for people and hold no
+    patient's words.
     """
 
     kind: str
@@ -49,6 +61,7 @@ class Job:
     spent: float = 0.0
     failure: str = ""
     remarks: tuple[str, ...] = ()
+    step: str = ""
 
     @property
     def ended(self) -> bool:
@@ -62,7 +75,7 @@ class Job:
 
     @property
     def left(self) -> float | None:
-        """Seconds left at the pace so far; None while there is no telling."""
+        """Seconds left of this step at the pace so far; None while there is no telling."""
         return self.spent * (1 - self.share) / self.share if not self.ended and self.share >= _SOON else None
 
 

@@ -13,14 +13,14 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from dxpad.domain.errors import DxpadError, StorageError
-from dxpad.jobs.job import Job, Progress, State, StoppedError, job_from_json, job_to_json
+from dxpad.jobs.job import Job, Report, State, StoppedError, job_from_json, job_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    Work: TypeAlias = Callable[[str, Progress], tuple[str, ...]]
-    """Does the work on a subject and returns remarks. It is stopped where it calls its progress: so call it often."""
+    Work: TypeAlias = Callable[[str, Report], tuple[str, ...]]
+    """Does the work on a subject and returns remarks. It is stopped where it reports: so let it report often."""
 
     Clock: TypeAlias = Callable[[], float]
     """Seconds of a clock that never goes back."""
@@ -106,17 +106,10 @@ class Jobs:
         key = (kind, subject)
         if not self._change(key, state=State.RUNNING, spent=0.0):
             return
-        began = self._clock()
-
-        def progress(done: float, total: float) -> None:
-            if self._closing.is_set() or key in self._cancelled or self.job(kind, subject) is None:
-                raise StoppedError("Stopped before the end", mend="Begin it again; what is there is kept")
-            with self._lock:
-                self._jobs[key] = replace(self._jobs[key], done=done, total=total, spent=self._clock() - began)
-
+        report = _Report(self, key)
         try:
-            remarks = self._work[kind](subject, progress)
-            self._change(key, state=State.DONE, remarks=remarks, spent=self._clock() - began)
+            remarks = self._work[kind](subject, report)
+            self._change(key, state=State.DONE, remarks=remarks, spent=report.spent)
         except StoppedError:
             if key in self._cancelled:
                 self._change(key, state=State.CANCELLED)
@@ -126,6 +119,22 @@ class Jobs:
             if not self._closing.is_set():
                 # only a fault of ours comes here with the job still running; it must not look as if it went on
                 self._change(key, state=State.FAILED, failure="An internal error ended the work")
+
+    def reported(self, key: tuple[str, str], **fields: object) -> None:
+        """Note how far running work is, in memory alone.
+
+        Raises:
+            StoppedError: it was cancelled or forgotten, or the program ends.
+        """
+        with self._lock:
+            job = self._jobs.get(key)
+            if self._closing.is_set() or key in self._cancelled or job is None:
+                raise StoppedError("Stopped before the end", mend="Begin it again; what is there is kept")
+            self._jobs[key] = replace(job, **fields)  # type: ignore[arg-type] # named by Job
+
+    def now(self) -> float:
+        """The time of the clock that never goes back."""
+        return self._clock()
 
     def _change(self, key: tuple[str, str], **fields: object) -> bool:
         """Change a job that has not ended and keep it; whether there was one."""
@@ -154,3 +163,23 @@ class Jobs:
 
     def _path(self, kind: str, subject: str) -> Path:
         return self._folder / f"{kind}-{sha256(subject.encode()).hexdigest()[:16]}.json"
+
+
+class _Report:
+    """What one piece of running work calls."""
+
+    def __init__(self, jobs: Jobs, key: tuple[str, str]) -> None:
+        self._jobs = jobs
+        self._key = key
+        self._began = jobs.now()
+
+    @property
+    def spent(self) -> float:
+        return self._jobs.now() - self._began
+
+    def __call__(self, done: float, total: float, /) -> None:
+        self._jobs.reported(self._key, done=done, total=total, spent=self.spent)
+
+    def step(self, name: str) -> None:
+        self._began = self._jobs.now()
+        self._jobs.reported(self._key, step=name, done=0.0, total=0.0, spent=0.0)

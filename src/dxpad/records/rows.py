@@ -11,7 +11,7 @@ from dxpad.domain.encode import to_json
 from dxpad.domain.finding import Status
 from dxpad.domain.note import SpanRef
 from dxpad.domain.notework import Acknowledged, Act, Anchor, Check, NoteChange, Signature
-from dxpad.domain.transcript import Speaker, Turn, Word
+from dxpad.domain.transcript import Speaker, Turn, Voice, Word
 
 
 def body_of(event: Event) -> str:
@@ -58,7 +58,8 @@ def _described(data: dict[str, Any]) -> Described:
 
 def _turn(data: dict[str, Any]) -> Turn:
     words = tuple(Word(**word) for word in data.get("words", ()))
-    return Turn(speaker=Speaker(data["speaker"]), text=data["text"], start=data["start"], end=data["end"], words=words)
+    speaker, voice = Speaker(data["speaker"]), Voice(data.get("voice", ""))
+    return Turn(speaker=speaker, text=data["text"], start=data["start"], end=data["end"], words=words, voice=voice)
 
 
 def _note(data: dict[str, Any]) -> NoteChange:

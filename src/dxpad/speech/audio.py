@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import SEEK_END
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import av
@@ -43,6 +44,8 @@ MAX_DAMAGED_PACKETS = 1000
 """After this many packets that cannot be decoded, the rest of the file is given up."""
 
 _CUT_SHORT_SECONDS = 1.0
+_PIECE = 1 << 18
+"""Bytes read between two reports of progress."""
 
 
 class AudioSource(Protocol):
@@ -76,15 +79,21 @@ class Recording:
     issues: tuple[Issue, ...]
 
 
-def inspect_audio(path: AudioSource) -> Recording:
+def unheeded(done: float, total: float) -> None:
+    """A `Progress` for whom nobody waits."""
+
+
+def inspect_audio(path: AudioSource, progress: Progress = unheeded) -> Recording:
     """Decode the whole file once: its length, channels, digest, and Issues for silence, clipping, damage and mixing.
+
+    Its length is known only at the end, so `progress` is told bytes: the file is read twice.
 
     Raises:
         BadInputError: empty, not audio, without a single sample, or over `MAX_SECONDS`.
         StorageError: the file cannot be opened.
     """
-    head, size, digest = _fingerprint(path)
-    with opened(path) as container:
+    head, size, digest = _fingerprint(path, progress)
+    with _reading(path) as (file, container):
         source = container.streams.audio[0]
         channels = 2 if source.codec_context.channels == STEREO else 1
         declared = _declared_seconds(container)
@@ -92,12 +101,16 @@ def inspect_audio(path: AudioSource) -> Recording:
             _refuse_too_long(declared, path)
         damaged = [0]
         meters = [LevelMeter() for _ in range(channels)]
-        samples = 0
+        samples = told = 0
         for block in _blocks(container, channels, damaged):
+            if file.tell() - told >= _PIECE:
+                told = file.tell()
+                progress(size + told, 2 * size)
             samples += len(block[0]) // 2
             for meter, part in zip(meters, block, strict=True):
                 meter.feed(array("h", part))
             _refuse_too_long(samples / SAMPLE_RATE, path)
+    progress(2 * size, 2 * size)
     if samples == 0:
         raise BadInputError(
             "The audio file holds no sound that can be decoded", where=path.name, mend="Record it again"
@@ -132,6 +145,12 @@ def opened(path: AudioSource) -> Iterator[InputContainer]:
         BadInputError: not audio.
         StorageError: the file cannot be opened.
     """
+    with _reading(path) as (_, container):
+        yield container
+
+
+@contextmanager
+def _reading(path: AudioSource) -> Iterator[tuple[BufferedReader, InputContainer]]:
     try:
         with path.open("rb") as file:
             form = container_of(file.read(HEAD_BYTES), name=path.name)
@@ -139,7 +158,7 @@ def opened(path: AudioSource) -> Iterator[InputContainer]:
             with av.open(file, mode="r", format=form, metadata_errors="replace") as container:
                 if not container.streams.audio:
                     raise BadInputError("The file holds no sound", where=path.name, mend="Give an audio recording")
-                yield container
+                yield file, container
     except av.FFmpegError as error:
         raise BadInputError(
             "The audio file is damaged or cut off before its sound begins",
@@ -195,14 +214,19 @@ def _declared_seconds(container: InputContainer) -> float:
     return 0.0 if container.format.name == "mp3" else (container.duration or 0) / av.time_base
 
 
-def _fingerprint(path: AudioSource) -> tuple[bytes, int, str]:
+def _fingerprint(path: AudioSource, progress: Progress) -> tuple[bytes, int, str]:
     """The file's first bytes, its size and its SHA-256."""
+    digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            size = file.tell()
+            size = file.seek(0, SEEK_END)
             file.seek(0)
-            return file.read(HEAD_BYTES), size, digest
+            head = file.read(HEAD_BYTES)
+            digest.update(head)
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+                progress(file.tell(), 2 * size)
+            return head, size, digest.hexdigest()
     except OSError as error:
         raise _unopened(path) from error
 

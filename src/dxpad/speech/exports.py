@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.encode import dumps
 from dxpad.domain.errors import BadInputError, UnknownIdError
-from dxpad.speech.labels import LABELS
+from dxpad.speech.labels import label_of
 
 if TYPE_CHECKING:
     from dxpad.domain.transcript import Transcript
@@ -34,7 +34,7 @@ def to_json_text(transcript: Transcript) -> str:
 
 def to_lines(transcript: Transcript) -> str:
     """`Doctor: …`, `Patient: …`, `Other: …`, one turn a line."""
-    return "".join(f"{LABELS[turn.speaker]}: {_one_line(turn.text)}\n" for turn in transcript.turns)
+    return "".join(f"{label_of(turn)}: {_one_line(turn.text)}\n" for turn in transcript.turns)
 
 
 def to_webvtt(transcript: Transcript) -> str:
@@ -52,7 +52,7 @@ def to_webvtt(transcript: Transcript) -> str:
                 mend="Export as json or txt",
             )
         said = _one_line(turn.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        cues.append(f"{_stamp(turn.start)} --> {_stamp(turn.end)}\n<v {LABELS[turn.speaker]}>{said}</v>\n")
+        cues.append(f"{_stamp(turn.start)} --> {_stamp(turn.end)}\n<v {label_of(turn)}>{said}</v>\n")
     return "\n".join(["WEBVTT\n", *cues])
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.domain.transcript import Speaker, Transcript, Turn, Voice
 from dxpad.speech.labels import split_label, uses_letters
 from dxpad.speech.textfile import decode_text
 from dxpad.speech.transcript_json import transcript_from_json
 from dxpad.speech.webvtt import turns_from_webvtt
+
+if TYPE_CHECKING:
+    from dxpad.speech.labels import Who
 
 WORDS_PER_FILE = 200_000
 """More words than this are not one consultation: at 150 words a minute they would last 22 hours."""
@@ -50,15 +55,15 @@ def turns_from_lines(text: str) -> tuple[Turn, ...]:
     lines = [line for line in text.split("\n") if line.strip()]
     letters = uses_letters(lines)
     labelled = [split_label(line, letters=letters) for line in lines]
-    if all(speaker is None for speaker, _ in labelled):
+    if all(who is None for who, _ in labelled):
         return tuple(Turn(speaker=Speaker.OTHER, text=said) for _, said in labelled)
-    joined: list[tuple[Speaker, list[str]]] = []
-    for speaker, said in labelled:
-        if speaker is not None:
-            joined.append((speaker, [said]))
+    joined: list[tuple[Who, list[str]]] = []
+    for who, said in labelled:
+        if who is not None:
+            joined.append((who, [said]))
         elif joined:
             joined[-1][1].append(said)
         else:
-            joined.append((Speaker.OTHER, [said]))
-    turns = ((speaker, " ".join(part for part in parts if part)) for speaker, parts in joined)
-    return tuple(Turn(speaker=speaker, text=said) for speaker, said in turns if said)
+            joined.append(((Speaker.OTHER, Voice.UNTOLD), [said]))
+    turns = ((who, " ".join(part for part in parts if part)) for who, parts in joined)
+    return tuple(Turn(speaker=speaker, text=said, voice=voice) for (speaker, voice), said in turns if said)

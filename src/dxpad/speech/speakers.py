@@ -15,7 +15,7 @@ from dxpad.speech.audio import BYTES_PER_SECOND
 from dxpad.speech.voices import unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from dxpad.domain.transcript import Word
     from dxpad.speech.engine import Segment
@@ -45,8 +45,9 @@ class Group:
 
 
 def told_apart(
-    segments: Sequence[Segment], chunks: Iterable[bytes], voices: Voices, speakers: int | None
-) -> tuple[tuple[Segment, ...], ...]:
+    segments: Sequence[Segment], chunks: Iterable[bytes], voices: Voices, speakers: int | None,
+    between: Callable[[], None] = lambda: None,
+) -> tuple[tuple[Segment, ...], ...]:  # fmt: skip
     """The segments of each speaker, who says most first; all in one where there is only one voice.
 
     Args:
@@ -54,13 +55,14 @@ def told_apart(
         chunks: the channel's samples.
         voices: the model.
         speakers: how many there are; None looks whether there are two.
+        between: called between the rounds of the grouping, which is long for a long recording; it may raise to end it.
     """
     windows = _Windows(segments)
     vectors = list(voices.vectors(windows.of(chunks)))
     wanted = speakers or 2
     if wanted == 1 or len(vectors) < wanted:
         return (tuple(segments),)
-    middles = _middles(vectors, wanted)
+    middles = _middles(vectors, wanted, between)
     if speakers is None and _alike(middles[0], middles[1]) > TOLD_APART:
         return (tuple(segments),)
     owners = [_nearest(vector, middles) for vector in vectors]
@@ -94,13 +96,14 @@ class _Windows:
         return bool(self._spans) and self._spans[-1][0] <= at
 
 
-def _middles(vectors: Sequence[Vector], count: int) -> list[Vector]:
+def _middles(vectors: Sequence[Vector], count: int, between: Callable[[], None]) -> list[Vector]:
     """k-means on the sphere, begun with vectors far from each other: the same vectors always give the same groups."""
     everybody = _mean(vectors)
     middles = [min(vectors, key=lambda vector: _alike(vector, everybody))]
     while len(middles) < count:
         middles.append(min(vectors, key=lambda vector: max(_alike(vector, middle) for middle in middles)))
     for _ in range(ROUNDS):
+        between()
         owners = [_nearest(vector, middles) for vector in vectors]
         made = [
             _mean([vector for vector, owner in zip(vectors, owners, strict=True) if owner == number]) or middle

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Audio, Speaker, Transcript
 from dxpad.speech.activity import best_detector
-from dxpad.speech.audio import MIXED, STEREO, AudioSource, Progress, Recording, inspect_audio, stream_channel
+from dxpad.speech.audio import (
+    BYTES_PER_SECOND,
+    MIXED,
+    STEREO,
+    AudioSource,
+    Progress,
+    Recording,
+    inspect_audio,
+    stream_channel,
+)
 from dxpad.speech.channels import transcribe_channels
+from dxpad.speech.crosstalk import Side, each_on_its_own
 from dxpad.speech.guards import ChannelSound, guarded
 from dxpad.speech.levels import LevelMeter
 from dxpad.speech.roles import roles_of_two
@@ -20,13 +32,28 @@ from dxpad.speech.terms import offers
 from dxpad.speech.turns import turns_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxpad.speech.activity import Detector
     from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.voices import Voices
 
 MOST_SPEAKERS = 3
+PROGRESS_SECONDS = 1.0
+"""Seconds of sound between two reports of progress."""
+
+
+class Step(StrEnum):
+    """What a recording goes through, in words for a progress bar. Each has a bar of its own."""
+
+    READING = "reading the file"
+    RECOGNISING = "recognising words"
+    LISTENING = "finding where somebody speaks"
+    TELLING = "telling voices apart"
+
+
+Begins: TypeAlias = Callable[[Step], None]
+"""Called when a step begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +77,7 @@ def transcribe(
     terms: tuple[str, ...] = (),
     heard: tuple[tuple[Segment, ...], ...] | None = None,
     voices: Voices | None = None,
+    begins: Begins = lambda _: None,
 ) -> Transcription:
     """Recognise a recording.
 
@@ -60,7 +88,8 @@ def transcribe(
         path: WAV, FLAC, MP3, M4A, OGG or WebM, on the disk or behind its seal.
         engine: the recogniser.
         transcript_id: the transcript's id.
-        progress: called with (seconds done, seconds in all).
+        progress: called in every step with how much of it is done, and of how much: bytes while the file is read,
+            seconds of sound then. Whoever raises in it ends the work.
         speakers: 1 mixes all channels, 2 takes each channel as a speaker, or two voices of one channel; 3 is for three
             voices; None decides by listening.
         processes: recognise two channels in two processes when this is 2 or more.
@@ -69,28 +98,34 @@ def transcribe(
         heard: what the engine heard of all this sound while it was recorded, channel by channel. It is not
             recognised again, unless the file turns out to hold other channels.
         voices: a model that tells the voices of one channel apart; None leaves them together.
+        begins: called when another step begins.
 
     Raises:
-        BadInputError: not audio, or a number of speakers that cannot be told apart.
-        MissingPartError: the engine is not installed.
+        BadInputError: not audio, a number of speakers that cannot be told apart, or no model of voices.
+        MissingPartError: the engine is not installed, or what a model of voices needs.
         StorageError: the file cannot be opened.
     """
     if heard is None:
         engine.require()
-    recording = inspect_audio(path)
+    if voices is not None:
+        voices.require()
+    begins(Step.READING)
+    recording = inspect_audio(path, progress)
     channels = _channels(recording, speakers, voices)
     if heard is None or len(heard) != len(channels):
+        begins(Step.RECOGNISING)
         heard = transcribe_channels(engine, path, channels, recording.duration, progress=progress, processes=processes)
-    checked = [
-        guarded(found, _sound(path, channel, detector or best_detector()))
-        for channel, found in zip(channels, heard, strict=True)
-    ]
-    segments = tuple(each.segments for each in checked)
+    begins(Step.LISTENING)
+    looked = _Watch(progress=progress, seconds=recording.duration * len(channels))
+    sounds = [_sound(path, channel, detector or best_detector(), looked) for channel in channels]
+    checked = [guarded(found, sound) for found, sound in zip(heard, sounds, strict=True)]
+    segments, doubled = _apart([each.segments for each in checked], sounds)
     if len(segments) == 1 and voices is not None:
-        segments = told_apart(segments[0], stream_channel(path, channels[0]), voices, speakers)
+        begins(Step.TELLING)
+        segments = _told(recording, channels[0], segments[0], voices=voices, speakers=speakers, progress=progress)
     roles, role_issues = _roles(segments)
     turns = turns_of(list(zip(roles, segments, strict=True)))
-    doubts = tuple(issue for each in checked for issue in each.issues)
+    doubts = (*doubled, *(issue for each in checked for issue in each.issues))
     issues = (*recording.issues, *role_issues, *doubts, *offers(turns, terms), *(() if turns else (_no_words_issue(),)))
     audio = Audio(path=path.name, sha256=recording.sha256, duration=recording.duration)
     transcript = Transcript(id=transcript_id, turns=turns, engine=engine.name, model=engine.model, audio=audio)
@@ -113,12 +148,50 @@ def _channels(recording: Recording, speakers: int | None, voices: Voices | None)
     return (MIXED,)
 
 
-def _sound(path: AudioSource, channel: int, detector: Detector) -> ChannelSound:
+def _apart(
+    segments: Sequence[tuple[Segment, ...]], sounds: Sequence[ChannelSound]
+) -> tuple[tuple[tuple[Segment, ...], ...], tuple[Issue, ...]]:
+    """The segments of each channel, of two microphones without what came over from the other."""
+    if len(segments) != STEREO:
+        return tuple(segments), ()
+    first, second = (Side(segments=s, levels=sound.levels) for s, sound in zip(segments, sounds, strict=True))
+    return each_on_its_own(first, second)
+
+
+def _told(
+    recording: Recording, channel: int, segments: tuple[Segment, ...], *, voices: Voices, speakers: int | None,
+    progress: Progress,
+) -> tuple[tuple[Segment, ...], ...]:  # fmt: skip
+    """The segments of each voice of a channel."""
+    length = recording.duration
+    chunks = _Watch(progress=progress, seconds=length).chunks(stream_channel(recording.path, channel))
+    return told_apart(segments, chunks, voices, speakers, lambda: progress(length, length))
+
+
+class _Watch:
+    """Tells how much of the sound has gone by, over all channels that are read."""
+
+    def __init__(self, *, progress: Progress, seconds: float) -> None:
+        self._progress = progress
+        self._seconds = seconds
+        self._done = self._told = 0.0
+
+    def chunks(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same chunks."""
+        for chunk in chunks:
+            yield chunk
+            self._done += len(chunk) / BYTES_PER_SECOND
+            if self._done - self._told >= PROGRESS_SECONDS:
+                self._told = self._done
+                self._progress(self._done, self._seconds)
+
+
+def _sound(path: AudioSource, channel: int, detector: Detector, watch: _Watch) -> ChannelSound:
     """The loudness of a channel and where somebody speaks, in one reading."""
     meter = LevelMeter()
 
     def metered() -> Iterator[bytes]:
-        for chunk in stream_channel(path, channel):
+        for chunk in watch.chunks(stream_channel(path, channel)):
             meter.feed(array("h", chunk))
             yield chunk
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Word
+from dxpad.domain.transcript import Audio, Speaker, Transcript, Turn, Voice, Word
 
 if TYPE_CHECKING:
     from dxpad.domain.encode import Json
@@ -115,6 +115,7 @@ def _turn(item: _Field) -> Turn:
         start=start,
         end=end,
         words=() if words.value is None else tuple(_word(word) for word in words.items()),
+        voice=next((voice for voice in Voice if voice == item.get("voice").value), Voice.UNTOLD),
     )
 
 

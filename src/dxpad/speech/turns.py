@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from dxpad.domain.transcript import Speaker, Turn, Word
+from dxpad.domain.transcript import Speaker, Turn, Voice, Word
 from dxpad.speech.roles import is_question
 from dxpad.speech.spoken_numbers import with_digits
 
@@ -20,6 +21,7 @@ NEW_TURN_SECONDS = 2.0
 SHORT_PAUSE_SECONDS = 0.04
 """A recogniser that hears a silence between two words leaves at least this much between them."""
 
+_VOICES = (Voice.FIRST, Voice.SECOND, Voice.THIRD)
 _SENTENCE_ENDS = (".", "?", "!")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _CLAUSE_OPENINGS = _FIRST_PERSON | frozenset(
@@ -45,7 +47,11 @@ _CLAUSE_OPENINGS = _FIRST_PERSON | frozenset(
 
 
 def turns_of(channels: Sequence[tuple[Speaker, Sequence[Segment]]]) -> tuple[Turn, ...]:
-    """All channels' segments as turns in time order; neighbouring segments of one channel make one turn."""
+    """All channels' segments as turns in time order; neighbouring segments of one channel make one turn.
+
+    Where there are several channels, those of nobody in particular are numbered, so that they stay apart.
+    """
+    voices = [_voice(number, speaker, len(channels)) for number, (speaker, _) in enumerate(channels)]
     ordered = sorted(
         ((segment, channel) for channel, (_, segments) in enumerate(channels) for segment in segments),
         key=lambda pair: (pair[0].start, pair[1]),
@@ -53,8 +59,13 @@ def turns_of(channels: Sequence[tuple[Speaker, Sequence[Segment]]]) -> tuple[Tur
     turns: list[Turn] = []
     for channel, run in groupby(ordered, key=lambda pair: pair[1]):
         speaker = channels[channel][0]
-        turns += [_turn(speaker, together) for together in _split_at_pauses([segment for segment, _ in run])]
+        made = [_turn(speaker, together) for together in _split_at_pauses([segment for segment, _ in run])]
+        turns += [replace(turn, voice=voices[channel]) for turn in made]
     return tuple(turns)
+
+
+def _voice(number: int, speaker: Speaker, channels: int) -> Voice:
+    return _VOICES[number] if channels > 1 and speaker is Speaker.OTHER else Voice.UNTOLD
 
 
 def _split_at_pauses(segments: Sequence[Segment]) -> list[list[Segment]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import multiprocessing
 from array import array
 from dataclasses import dataclass
+from functools import cache
 from math import hypot
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _HALF_SCALE = 32768.0
 _THREADS = 2
+_PATIENCE = 60.0
+"""Seconds that a model may take to load."""
+
 Vector: TypeAlias = tuple[float, ...]
 
 
@@ -28,6 +33,14 @@ class Voices(Protocol):
     @property
     def name(self) -> str:
         """Which model."""
+
+    def require(self) -> None:
+        """Return when the model can be used. To be called before `vectors`, and before long work that needs it.
+
+        Raises:
+            MissingPartError: a package is not installed.
+            BadInputError: the model cannot be loaded.
+        """
 
     def vectors(self, windows: Iterable[bytes]) -> Iterator[Vector]:
         """One vector for each window of 16 kHz signed 16-bit samples.
@@ -49,6 +62,17 @@ class SherpaVoices:
         """The file's name."""
         return self.model.name
 
+    def require(self) -> None:
+        """Return when the file is a model of voices: it is loaded and run in a process of its own, since the library
+        ends the whole process over many a file that is none."""
+        _require_package()
+        try:
+            found = self.model.stat()
+        except OSError:
+            raise _no_model(self.model) from None
+        if not _works(self.model, found.st_mtime_ns, found.st_size):
+            raise _no_model(self.model)
+
     def vectors(self, windows: Iterable[bytes]) -> Iterator[Vector]:
         """One vector of length 1 for each window."""
         extractor = _extractor(self.model)
@@ -59,15 +83,42 @@ class SherpaVoices:
             yield unit(tuple(extractor.compute(stream)))
 
 
-def _extractor(model: Path) -> SpeakerEmbeddingExtractor:
+def _require_package() -> None:
     if importlib.util.find_spec("sherpa_onnx") is None:
         raise MissingPartError("Voices need sherpa-onnx", where="voices", mend="pip install 'dxpad[sherpa]'")
+
+
+def _no_model(model: Path) -> BadInputError:
+    return BadInputError("This is no model of voices", where=model.name, mend="Put a model for sherpa-onnx there")
+
+
+def _extractor(model: Path) -> SpeakerEmbeddingExtractor:
+    _require_package()
     from sherpa_onnx import SpeakerEmbeddingExtractor, SpeakerEmbeddingExtractorConfig  # noqa: PLC0415  optional
 
     config = SpeakerEmbeddingExtractorConfig(model=str(model), num_threads=_THREADS)
     if not config.validate():
-        raise BadInputError("This is no model of voices", where=model.name, mend="Put a model for sherpa-onnx there")
+        raise _no_model(model)
     return SpeakerEmbeddingExtractor(config)
+
+
+@cache
+def _works(model: Path, _changed: int, _size: int) -> bool:
+    worker = multiprocessing.get_context("spawn").Process(target=_try, args=(model,), daemon=True)
+    worker.start()
+    worker.join(_PATIENCE)
+    code = worker.exitcode
+    worker.kill()
+    worker.join()
+    return code == 0
+
+
+def _try(model: Path) -> None:
+    """What the process of `require` does: any end but a good one says that the model is none."""
+    try:
+        list(SherpaVoices(model=model).vectors([bytes(2 * SAMPLE_RATE)]))
+    except (RuntimeError, BadInputError):
+        raise SystemExit(1) from None
 
 
 def voices_here(folder: Path) -> SherpaVoices | None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from typing import TYPE_CHECKING
 
 from dxpad.domain.errors import BadInputError
-from dxpad.domain.transcript import Speaker, Turn
-from dxpad.speech.labels import speaker_of, split_label
+from dxpad.domain.transcript import Speaker, Turn, Voice
+from dxpad.speech.labels import speaker_of, split_label, voice_of
+
+if TYPE_CHECKING:
+    from dxpad.speech.labels import Who
 
 _STAMP = r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)[.,](\d{3})"
 _TIMING = re.compile(rf"\s*{_STAMP}\s+-->\s+{_STAMP}(?:\s.*)?\Z")
@@ -54,7 +58,9 @@ def _cue_turns(number: int, block: list[str], name: str) -> list[Turn]:
         raise BadInputError("A cue has no timing line", where=f"{name}, line {number}", mend=_MEND)
     start, end = _times(block[at], f"{name}, line {number + at}")
     spoken = _by_voice("\n".join(block[at + 1 :]))
-    return [Turn(speaker=speaker, text=said, start=start, end=end) for speaker, said in spoken if said]
+    return [
+        Turn(speaker=speaker, text=said, start=start, end=end, voice=voice) for (speaker, voice), said in spoken if said
+    ]
 
 
 def _times(line: str, where: str) -> tuple[float, float]:
@@ -74,16 +80,17 @@ def _seconds(parts: list[int]) -> float:
     return (((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths) / 1000
 
 
-def _by_voice(payload: str) -> list[tuple[Speaker, str]]:
+def _by_voice(payload: str) -> list[tuple[Who, str]]:
     """The speakers of one cue and what each says; a cue may hold more than one `<v>`."""
     pieces = _VOICE.split(payload)
-    spoken: list[tuple[Speaker, str]] = []
+    spoken: list[tuple[Who, str]] = []
     before = _plain(pieces[0])
     if before:
-        speaker, said = split_label(before, letters=True)
-        spoken.append((speaker or Speaker.OTHER, said))
-    for voice, said in zip(pieces[1::2], pieces[2::2], strict=True):
-        spoken.append((speaker_of(html.unescape(voice)) or Speaker.OTHER, _plain(said)))
+        who, said = split_label(before, letters=True)
+        spoken.append((who or (Speaker.OTHER, Voice.UNTOLD), said))
+    for written, said in zip(pieces[1::2], pieces[2::2], strict=True):
+        name = html.unescape(written)
+        spoken.append(((speaker_of(name) or Speaker.OTHER, voice_of(name)), _plain(said)))
     return spoken
 
 

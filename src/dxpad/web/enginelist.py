@@ -10,6 +10,7 @@ from dxpad.jobs.job import State
 from dxpad.plugins import speech_engine, speech_engine_names
 from dxpad.speech.activity import best_detector
 from dxpad.speech.models import known_models, models_here
+from dxpad.speech.voices import voices_here
 from dxpad.web.listening import MODEL
 from dxpad.web.speechchoice import read_choice
 
@@ -65,6 +66,9 @@ class SpeechPart:
     choice: SpeechChoice
     terms: str
     detector: str
+    voices: str
+    """The model of voices that is used; empty where there is none."""
+    voices_folder: str
 
     @property
     def loading(self) -> bool:
@@ -74,12 +78,15 @@ class SpeechPart:
 
 def speech_part(settings: Settings, jobs: Jobs) -> SpeechPart:
     """The state now."""
+    found = voices_here(settings.voices)
     return SpeechPart(
         engines=tuple(_engine(name, settings) for name in speech_engine_names()),
         models=tuple(_model(model, settings, jobs) for model in known_models()),
         choice=read_choice(settings),
         terms=settings.terms.read_text(encoding="utf-8") if settings.terms.exists() else "",
         detector=best_detector().name,
+        voices=found.name if found else "",
+        voices_folder=str(settings.voices),
     )
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind
-from dxpad.domain.errors import MissingPartError
+from dxpad.domain.errors import DxpadError, MissingPartError
+from dxpad.domain.issue import Issue
 from dxpad.jobs import Jobs
 from dxpad.jobs.models import fetch_model
 from dxpad.speech.models import known_model
@@ -20,12 +21,13 @@ from dxpad.web.speechchoice import first_engine, second_engine
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Consultation, Track
-    from dxpad.jobs import Job, Progress
+    from dxpad.jobs import Job, Report
     from dxpad.pad import Pad
     from dxpad.records import Book
     from dxpad.settings import Settings
-    from dxpad.speech.engine import Engine
+    from dxpad.speech.engine import Engine, Segment
     from dxpad.speech.transcribe import Transcription
+    from dxpad.speech.voices import Voices
     from dxpad.web.clock import Clock
     from dxpad.web.livewords import LiveWords
     from dxpad.web.recordings import Recordings, Sound
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 WAIT = 0.5
 """Seconds between two reports while a recogniser hears what still waits; also what a recording may be cut short by."""
 
+WAITING = "hearing what was said last"
 FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 
 
@@ -96,36 +99,37 @@ class Listening:
         """Stop at the next chance and wait for it."""
         self.jobs.close()
 
-    def _first(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
+    def _first(self, consultation_id: str, report: Report) -> tuple[str, ...]:
         """Transcribe what was recorded or uploaded and not heard yet; the words come after those that are there.
 
         What is still being recorded comes first in the conversation, so a file that came meanwhile waits for its end.
         """
         remarks: tuple[str, ...] = ()
-        for sound in self._recordings.of(consultation_id):
-            if sound.state != FINISHED or self._recordings.recording(consultation_id):
-                continue
-            made = self._draft(consultation_id, sound, progress)
-            made = made or self._heard(consultation_id, sound, first_engine(self._settings), progress)
+        while sound := self._next(consultation_id):
+            made = self._draft(consultation_id, sound, report)
+            made = made or self._heard(consultation_id, sound, first_engine(self._settings), report)
             self._book.change(consultation_id, partial(self._settled, sound, made))
             self._live.done(consultation_id, sound.number)
             self._recordings.heard(sound)
             remarks += _remarks(made)
         return remarks
 
-    def _draft(self, consultation_id: str, sound: Sound, progress: Progress) -> Transcription | None:
+    def _next(self, consultation_id: str) -> Sound | None:
+        """The first recording that is still to be heard, one that ended while others were heard among them."""
+        if self._recordings.recording(consultation_id):
+            return None
+        return next((sound for sound in self._recordings.of(consultation_id) if sound.state == FINISHED), None)
+
+    def _draft(self, consultation_id: str, sound: Sound, report: Report) -> Transcription | None:
         """What was heard of a recording while it went on, checked; None when that is not all of it."""
         draft, length = self._live.draft(consultation_id, sound.number), sound.seconds or 0.0
+        if draft:
+            report.step(WAITING)
         while draft and not draft.settled(WAIT):
-            progress(draft.heard, length)
+            report(draft.heard, length)
         if draft is None or not draft.whole or abs(draft.reached - length) > WAIT:
             return None
-        terms = read_terms(self._settings.terms)
-        source, heard = self._recordings.source(sound), draft.segments
-        return self._pad.listen(
-            source, draft.engine, transcript_id=consultation_id, progress=progress, terms=terms, heard=heard,
-            voices=voices_here(self._settings.voices),
-        )  # fmt: skip
+        return self._listen(consultation_id, sound, draft.engine, report, draft.segments)
 
     def _settled(self, sound: Sound, made: Transcription, before: Consultation) -> Event:
         """All words of a recording, in the place of those that were heard while it went on."""
@@ -136,7 +140,7 @@ class Listening:
         turns = improved(before.turns, new, track.offset, track.offset + seconds) if live else (*before.turns, *new)
         return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine, track=track)
 
-    def _again(self, consultation_id: str, progress: Progress) -> tuple[str, ...]:
+    def _again(self, consultation_id: str, report: Report) -> tuple[str, ...]:
         """Replace the draft of every recording that is still kept; what the clinician corrected stays."""
         remarks: tuple[str, ...] = ()
         for sound in self._recordings.of(consultation_id):
@@ -144,7 +148,7 @@ class Listening:
             engine = second_engine(self._settings)
             if sound.state != HEARD or track is None or engine is None:
                 continue
-            made = self._heard(consultation_id, sound, engine, progress)
+            made = self._heard(consultation_id, sound, engine, report)
             self._book.change(consultation_id, partial(self._improved, track, made))
             remarks += _remarks(made)
         return remarks
@@ -154,22 +158,43 @@ class Listening:
         turns = improved(before.turns, new, track.offset, track.offset + track.seconds)
         return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine)
 
-    def _heard(self, consultation_id: str, sound: Sound, engine: Engine, progress: Progress) -> Transcription:
-        source, terms = self._recordings.source(sound), read_terms(self._settings.terms)
-        engine = self._terms.told(engine, consultation_id)
-        return self._pad.listen(
-            source, engine, transcript_id=consultation_id, progress=progress, terms=terms,
-            voices=voices_here(self._settings.voices),
-        )  # fmt: skip
+    def _heard(self, consultation_id: str, sound: Sound, engine: Engine, report: Report) -> Transcription:
+        return self._listen(consultation_id, sound, self._terms.told(engine, consultation_id), report)
 
-    def _model(self, subject: str, progress: Progress) -> tuple[str, ...]:
+    def _listen(
+        self, consultation_id: str, sound: Sound, engine: Engine, report: Report,
+        heard: tuple[tuple[Segment, ...], ...] | None = None,
+    ) -> Transcription:  # fmt: skip
+        voices, wrong = _voices(self._settings)
+        wanted = self._book.read(consultation_id).voices
+        made = self._pad.listen(
+            self._recordings.source(sound), engine, transcript_id=consultation_id, progress=report,
+            speakers=(wanted or None) if voices else None, terms=read_terms(self._settings.terms), heard=heard,
+            voices=voices, begins=lambda step: report.step(step.value),
+        )  # fmt: skip
+        return replace(made, issues=(*made.issues, *wrong))
+
+    def _model(self, subject: str, report: Report) -> tuple[str, ...]:
         engine, _, name = subject.partition("/")
-        fetch_model(known_model(engine, name), self._settings.models, progress)
+        fetch_model(known_model(engine, name), self._settings.models, report)
         return ()
 
 
 def _track(consultation: Consultation, number: int) -> Track | None:
     return next((track for track in consultation.tracks if track.sound == number), None)
+
+
+def _voices(settings: Settings) -> tuple[Voices | None, tuple[Issue, ...]]:
+    """The model of voices; None with the reason where there is one that cannot be used: words are worth having
+    without it."""
+    voices = voices_here(settings.voices)
+    if voices is None:
+        return None, ()
+    try:
+        voices.require()
+    except DxpadError as error:
+        return None, (Issue(code="voices-not-used", where=error.where, message=error.what, mend=error.mend),)
+    return voices, ()
 
 
 def _remarks(made: Transcription) -> tuple[str, ...]:

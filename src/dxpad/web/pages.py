@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from dxpad import __version__
-from dxpad.web import show
+from dxpad.web import naming, show
 from dxpad.web.desk import desk_of
 from dxpad.web.hearing import told
 from dxpad.web.reasons import odds_factor
@@ -49,7 +49,8 @@ def environment() -> Environment:
     made.filters["told"] = told
     made.filters["moment"] = show.moment_on_page
     made.globals.update(
-        SPEAKERS=show.SPEAKERS,
+        ROLES=naming.ROLES,
+        COUNTS=naming.COUNTS,
         SETTINGS=show.SETTINGS,
         URGENCY=show.URGENCY,
         SEEN=show.SEEN,

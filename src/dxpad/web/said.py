@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import LOW_CONFIDENCE, Speaker, placed_words
 from dxpad.web.conversation import turns_of, typed_text
+from dxpad.web.naming import digest, who
 from dxpad.web.spans import Piece, Span, pieces
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class SaidTurn:
 
     number: int
     speaker: str
+    who: str
+    digest: str
     start: float | None
     pieces: tuple[Piece, ...]
 
@@ -61,6 +64,8 @@ def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
         SaidTurn(
             number=n,
             speaker=turn.speaker.value,
+            who=who(turn),
+            digest=digest((turn,)),
             start=turn.start,
             pieces=pieces(turn.text, (*spans.get(n, ()), *_unsure(n, turn))),
         )
@@ -83,6 +88,8 @@ def said_with_sentences(transcript: Transcript, note: Note) -> tuple[SaidTurn, .
         SaidTurn(
             number=n,
             speaker=turn.speaker.value,
+            who=who(turn),
+            digest=digest((turn,)),
             start=turn.start,
             pieces=_anchored_once(pieces(turn.text, spans.get(n, ())), anchored),
         )

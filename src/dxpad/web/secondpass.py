@@ -6,25 +6,27 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dxpad.domain.transcript import placed_words
+from dxpad.domain.transcript import NAMED, Speaker, placed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dxpad.domain.transcript import Speaker, Turn, Word
+    from dxpad.domain.transcript import Turn, Voice, Word
 
 
 def improved(before: Sequence[Turn], made: Sequence[Turn], start: float, end: float) -> tuple[Turn, ...]:
     """The conversation with the seconds from `start` to `end` heard anew.
 
     A turn that somebody corrected, typed or loaded stays word for word: it has no recogniser's words beside it. What
-    was heard anew in its time is left out. Where the draft named a speaker, the new turn has that one.
+    was heard anew in its time is left out. Where the draft named a speaker, the new turn has that one; where it named
+    nobody, as while somebody still speaks, the new turn keeps its own.
     """
     replaced = [turn for turn in before if _is_draft_within(turn, start, end)]
     kept = [turn for turn in before if turn not in replaced]
     corrected = [(turn.start, turn.end) for turn in kept if turn.start is not None and turn.end is not None]
     new = [turn for each in made for turn in _outside(each, corrected)]
-    named = [replace(turn, speaker=_speaker(turn, replaced)) for turn in new]
+    drafted = [turn for turn in replaced if turn.speaker is not Speaker.OTHER or turn.voice in NAMED]
+    named = [_as_named(turn, drafted) for turn in new]
     untimed = [turn for turn in kept if turn.start is None]
     timed = [turn for turn in (*kept, *named) if turn.start is not None]
     return (*untimed, *sorted(timed, key=lambda turn: turn.start or 0.0))
@@ -60,11 +62,14 @@ def _middle_in(word: Word, start: float, end: float) -> bool:
     return start <= (word.start + word.end) / 2 < end
 
 
-def _speaker(turn: Turn, draft: Sequence[Turn]) -> Speaker:
-    """The speaker of the draft's turns in the same time, the one with the most of it; the new one's where none was."""
-    shared: dict[Speaker, float] = {}
+def _as_named(turn: Turn, draft: Sequence[Turn]) -> Turn:
+    """The turn with the speaker of the draft's named turns in the same time, the one with the most of it."""
+    shared: dict[tuple[Speaker, Voice], float] = {}
     for old in draft:
         overlap = min(turn.end or 0.0, old.end or 0.0) - max(turn.start or 0.0, old.start or 0.0)
         if overlap > 0:
-            shared[old.speaker] = shared.get(old.speaker, 0.0) + overlap
-    return max(shared, key=lambda speaker: shared[speaker]) if shared else turn.speaker
+            shared[old.speaker, old.voice] = shared.get((old.speaker, old.voice), 0.0) + overlap
+    if not shared:
+        return turn
+    speaker, voice = max(shared, key=lambda who: shared[who])
+    return replace(turn, speaker=speaker, voice=voice)

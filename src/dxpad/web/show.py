@@ -20,7 +20,6 @@ TOLD = 0.01
 
 SEEN_PUSH = 0.005
 MINUTE, HOUR = 60, 3600
-SPEAKERS = {"clinician": "Doctor", "patient": "Patient", "other": "Other"}
 SETTINGS = {"primary-care": "Primary care", "emergency": "Emergency department", "inpatient": "Hospital ward"}
 URGENCY = {
     "emergency": "Emergency: now, by ambulance or emergency department",

@@ -15,6 +15,7 @@ from dxpad.domain.errors import DxpadError
 from dxpad.domain.finding import Status
 from dxpad.plugins import speech_engine
 from dxpad.speech.device_engine import DeviceEngine
+from dxpad.speech.voices import voices_here
 from dxpad.web.chips import chips_of
 from dxpad.web.commitment import side_by_side, waiting
 from dxpad.web.desk import desk_of
@@ -62,9 +63,16 @@ def look_values(look: Look, desk: Desk, request: Request) -> dict[str, object]:
         "sounds": [sound for sound in sounds if sound.state == HEARD],
         "hearing": hearing_of(look.consultation, sounds),
         "job": desk.listening.job(look.consultation.id),
+        "voices": _model_of_voices(request),
         "second_engine": read_choice(request.app.state.settings).second,
         "quality": _quality(look.consultation.engine),
     }
+
+
+def _model_of_voices(request: Request) -> str:
+    """What tells voices apart here; empty where nothing does."""
+    found = voices_here(request.app.state.settings.voices)
+    return found.name if found else ""
 
 
 def _quality(engine: str) -> str:

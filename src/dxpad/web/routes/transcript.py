@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
-from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from dxpad.domain.consultation import Event, Kind
-from dxpad.domain.transcript import Speaker, placed_words
+from dxpad.domain.errors import BadInputError
+from dxpad.domain.transcript import NAMED, Speaker, Voice, placed_words
 from dxpad.speech.imports import turns_from_lines
+from dxpad.speech.labels import label_of
 from dxpad.web.desk import desk_of
+from dxpad.web.naming import digest as digest_of
 from dxpad.web.pages import page
 from dxpad.web.routes.consultation import changed
-from dxpad.web.show import SPEAKERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,8 @@ def _box(request: Request, consultation_id: str, lines: str | None) -> Response:
     """The box with the conversation, or with `lines` that could not be saved over it."""
     look = desk_of(request).look(consultation_id)
     turns = look.consultation.turns
-    now = "".join(f"{SPEAKERS[turn.speaker.value]}: {turn.text}\n" for turn in turns)
-    values = {"look": look, "consultation": look.consultation, "now": now, "lines": lines, "digest": _digest(turns)}
+    now = "".join(f"{label_of(turn)}: {turn.text}\n" for turn in turns)
+    values = {"look": look, "consultation": look.consultation, "now": now, "lines": lines, "digest": digest_of(turns)}
     return page(request, "transcript.html", 200 if lines is None else 409, tab="look", **values)
 
 
@@ -54,23 +55,25 @@ def corrected(
     recording goes on, stay; where the others changed meanwhile, the box comes back.
     """
     desk = desk_of(request)
-    before = desk.book.read(consultation_id)
-    if digest and digest != _digest(before.turns[:shown]):
-        return _box(request, consultation_id, lines)
     turns = turns_from_lines(lines.replace("\r\n", "\n"))
 
     def change(before: Consultation) -> Event:
         seen = before.turns if shown < 0 else before.turns[:shown]
+        if digest and digest != digest_of(seen):
+            raise _OvertakenError("the conversation changed meanwhile", where="transcript", mend="Look at it again")
         made = (*_with_times(turns, seen), *before.turns[len(seen) :])
         engine = before.engine if made else ""
         return Event(seq=0, at=desk.clock(), kind=Kind.HEARD, turns=made, engine=engine)
 
-    desk.book.change(consultation_id, change)
+    try:
+        desk.book.change(consultation_id, change)
+    except _OvertakenError:
+        return _box(request, consultation_id, lines)
     return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
 
 
-def _digest(turns: tuple[Turn, ...]) -> str:
-    return sha256("\n".join(turn.text for turn in turns).encode()).hexdigest()[:16]
+class _OvertakenError(BadInputError):
+    """The turns are no longer those that stood in the box."""
 
 
 @router.post("/speakers")
@@ -95,14 +98,26 @@ def _with_times(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> tuple[Turn
     for what, old_from, old_to, new_from, new_to in matched.get_opcodes():
         old, new = before[old_from:old_to], turns[new_from:new_to]
         if what == "equal":
-            made += [replace(same, speaker=each.speaker) for same, each in zip(old, new, strict=True)]
+            made += [
+                replace(same, speaker=each.speaker, voice=_voice(same, each))
+                for same, each in zip(old, new, strict=True)
+            ]
         elif len(old) == len(new):
-            made += [replace(each, start=same.start, end=same.end) for same, each in zip(old, new, strict=True)]
+            made += [
+                replace(each, start=same.start, end=same.end, voice=_voice(same, each))
+                for same, each in zip(old, new, strict=True)
+            ]
         elif old and len(new) == 1:
             made += [replace(new[0], start=old[0].start, end=old[-1].end)]
         else:
             made += _timed(new, old)
     return tuple(made)
+
+
+def _voice(before: Turn, after: Turn) -> Voice:
+    """A voice that nobody named is written like any `other`, and stays the one it was."""
+    unnamed = before.speaker is after.speaker and before.voice not in NAMED
+    return after.voice or (before.voice if unnamed else Voice.UNTOLD)
 
 
 def _timed(turns: tuple[Turn, ...], before: tuple[Turn, ...]) -> Iterator[Turn]:

@@ -3,7 +3,7 @@ class Find extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
     this.live = this.closest("dx-live");
-    this.input.addEventListener("input", () => this.look());
+    this.input.addEventListener("input", () => { this.at = undefined; this.look(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.live.addEventListener("dx-updated", () => this.look());
     this.look();

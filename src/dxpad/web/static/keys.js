@@ -2,9 +2,10 @@
 const press = (selector) => document.querySelector(selector)?.click();
 const go = (selector) => {
   const target = document.querySelector(selector);
-  if (!target) return;
+  if (!target) return false;
   target.focus();
   target.scrollIntoView({ block: "nearest" });
+  return true;
 };
 
 // the question that has the focus; on the page of questions also the first one
@@ -35,6 +36,7 @@ const KEYS = {
   k: () => press("[data-mark]:not([hidden])"),
   o: () => press("[data-off]:not([hidden])"),
   c: () => press("#consent"),
+  v: () => go('.turn-other [data-name]') || go("[data-name]"),
   x: () => press("#swap-speakers"),
   t: () => go("#text"),
   f: () => go("#add-name"),

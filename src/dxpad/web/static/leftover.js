@@ -1,10 +1,13 @@
-// Sound that this browser still holds and the program will not take: said, and offered to download or to delete.
+// What this browser still holds and the program will not take, sound, marks and gaps: said, and offered to download or to delete.
+import { told } from "./moments.js";
+
 const SIGNED = "The consultation is signed and takes no new sound.";
 const RATE = 16000;
 
+// `why`: the reason, a sentence or what the program said
 export async function leftover(place, box, take, why = SIGNED) {
-  const numbers = await box.numbers(take.take);
-  if (!numbers.length) { await box.forget(take.take); return; }
+  const numbers = await box.numbers(take.take), notes = await box.notes(take.take);
+  if (!numbers.length && !notes.length) { await box.forget(take.take); return; }
   if (place.querySelector(`[data-take="${take.take}"]`)) return;
   const panel = place.appendChild(document.createElement("div"));
   panel.className = "recovered";
@@ -12,12 +15,24 @@ export async function leftover(place, box, take, why = SIGNED) {
   const said = panel.appendChild(document.createElement("p"));
   said.setAttribute("role", "status");
   const link = Object.assign(document.createElement("a"), { href: `/consultations/${take.consultation}`, textContent: "Open the consultation" });
-  said.append(`${why} This browser still holds ${(numbers.length / 4).toFixed(0)} seconds of sound that is nowhere else. `);
+  said.append(`${why.replace(/\.?$/, ".")} This browser still holds ${held(numbers.length / 4, notes.length)} nowhere else. `);
   if (location.pathname !== new URL(link.href).pathname) said.append(link);
+  if (notes.length) {
+    const list = panel.appendChild(document.createElement("ul"));
+    list.className = "small";
+    for (const note of notes.sort((a, b) => a.at - b.at)) list.appendChild(document.createElement("li")).textContent = told(note);
+  }
   const buttons = panel.appendChild(document.createElement("div"));
   buttons.className = "buttons";
-  button(buttons, "Download the sound", async () => download(await wav(box, take, numbers), take.consultation));
+  if (numbers.length) button(buttons, "Download the sound", async () => download(await wav(box, take, numbers), take.consultation));
   button(buttons, "Delete it from this browser", async () => { await box.forget(take.take); panel.replaceChildren("Deleted from this browser."); });
+}
+
+function held(seconds, notes) {
+  const parts = [];
+  if (seconds) parts.push(`${seconds.toFixed(0)} seconds of sound`);
+  if (notes) parts.push(notes === 1 ? "a mark or gap" : `${notes} marks and gaps`);
+  return `${parts.join(" and ")} that ${parts.length > 1 || notes > 1 ? "are" : "is"}`;
 }
 
 function button(place, text, pressed) {

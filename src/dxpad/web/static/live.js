@@ -57,7 +57,7 @@ class Live extends HTMLElement {
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form, event.submitter));
     const answered = await this.send(form.action, body);
-    if (!answered) form.submit();
+    if (!answered) plainly(form, event.submitter);
     else if (adding) form.reset();
   }
 
@@ -100,6 +100,12 @@ class Live extends HTMLElement {
       await this.refresh();
     }, POLL);
   }
+}
+
+// as a browser without scripts would send it: the button that was pressed says something too
+function plainly(form, button) {
+  if (button?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+  form.submit();
 }
 
 customElements.define("dx-live", Live);

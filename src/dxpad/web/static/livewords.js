@@ -10,7 +10,8 @@ export class LiveWords {
     this.refresh = refresh;
   }
 
-  begin() { this.say(""); this.show(""); this.line.hidden = false; }
+  // the line is there from the first word on: nothing may ever come
+  begin() { this.end(); }
 
   take({ partial, turns, late, off }) {
     if (off !== undefined) { this.show(""); this.line.hidden = true; this.say(off); return; }
@@ -22,6 +23,7 @@ export class LiveWords {
   // the end of what is being said, from the start of a word
   show(text) {
     const cut = text.length > SHOWN ? `… ${text.slice(text.indexOf(" ", text.length - SHOWN) + 1)}` : text;
+    if (cut) this.line.hidden = false;
     if (this.text.textContent !== cut) this.text.textContent = cut;
   }
 

@@ -3,6 +3,7 @@ import { DeviceSpeech, chosen, onDevice } from "./devicespeech.js";
 import { leftover } from "./leftover.js";
 import { LiveWords } from "./livewords.js";
 import { Meter } from "./meter.js";
+import { clock } from "./moments.js";
 import { Microphone, microphones } from "./microphone.js";
 import { WORDS } from "./recorderwords.js";
 import { claim, newTake, outbox, recover } from "./takes.js";
@@ -10,7 +11,6 @@ import { Wire } from "./wire.js";
 
 const LATE = 2000;
 const GAP = { paused: "paused", off: "off-the-record", unplugged: "no-microphone" };
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
 
 class Recorder extends HTMLElement {
   connectedCallback() {
@@ -47,6 +47,7 @@ class Recorder extends HTMLElement {
       else if (what === "lost" || what === "refused") this.say(WORDS[what]);
       else if (what === "gone") this.say(WORDS.gone);
       else if (what === "signed") this.signed(take);
+      else if (what === "failed") leftover(this.piece.left, this.box, take, value);
       if (what === "recovered") this.refresh();
     }).then((left) => { this.left = left; });
   }
@@ -135,15 +136,21 @@ class Recorder extends HTMLElement {
     else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
-    else if (what === "failed") { this.drop(); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe; the rest is kept in this browser.`); }
+    else if (what === "failed") { this.dropped(); this.say(`Recording stopped: ${value || "the program could not keep the sound"}. What was acknowledged is safe; the rest is kept in this browser.`); }
     else if (what === "signed") this.signed(this.take);
     else if (what === "gone") { this.drop(); this.say(WORDS.gone); }
     else if (what === "stopped") { this.drop(); this.say(WORDS.stopped); this.refresh(); }
   }
 
+  // a mark whose word was being typed, and a gap that was going on, are kept in this browser with the rest
+  async dropped() {
+    await Promise.all([this.marked(), this.gap()]);
+    this.drop();
+  }
+
   // signed meanwhile: what is recorded already is safe there; what this browser still holds is offered, never thrown away
-  signed(take) {
-    if (this.state !== "idle") this.drop();
+  async signed(take) {
+    if (this.state !== "idle") await this.dropped();
     this.say(WORDS.signed);
     leftover(this.piece.left, this.box, take);
   }
@@ -170,10 +177,10 @@ class Recorder extends HTMLElement {
   }
 
   gap() {
-    if (!this.held) return;
+    if (!this.held) return undefined;
     const { why, from, at } = this.held;
     this.held = null;
-    this.wire.note({ why, at: at ?? this.take.made / 4, lasted: (Date.now() - from) / 1000 }).catch(() => {});
+    return this.wire?.note({ why, at: at ?? this.take.made / 4, lasted: (Date.now() - from) / 1000 }).catch(() => {});
   }
 
   // the time counts from the key press; the word may follow
@@ -186,12 +193,13 @@ class Recorder extends HTMLElement {
   }
 
   marked() {
-    if (this.markedAt === undefined) return;
-    this.wire?.note({ why: "mark", at: this.markedAt, text: this.piece.word.value }).catch(() => {});
+    if (this.markedAt === undefined) return undefined;
+    const kept = this.wire?.note({ why: "mark", at: this.markedAt, text: this.piece.word.value }).catch(() => {});
     this.say(`Marked at ${clock(this.markedAt)}.`);
     this.markedAt = undefined;
     this.piece.marked.hidden = true;
     if (this.contains(document.activeElement)) this.piece.mark.focus();
+    return kept;
   }
 
   async stop() {

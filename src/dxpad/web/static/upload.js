@@ -1,4 +1,7 @@
 // A recording as a file: sent with its progress. Transcripts, and a page without scripts, go by the form itself.
+import { clock } from "./moments.js";
+
+const SOON = 0.02;
 const SOUND = /\.(wav|flac|mp3|m4a|mp4|ogg|oga|opus|webm|weba)$/i;
 
 class Upload extends HTMLElement {
@@ -15,13 +18,13 @@ class Upload extends HTMLElement {
   }
 
   send(file) {
-    const request = this.request = new XMLHttpRequest();
+    const began = Date.now(), request = this.request = new XMLHttpRequest();
     request.open("PUT", this.form.action);
     request.responseType = "document";
     request.upload.onprogress = (event) => {
       if (!event.lengthComputable) return;
-      this.bar.value = event.loaded / event.total;
-      this.say(`Loading: ${Math.round(100 * event.loaded / event.total)} % of ${(event.total / 1e6).toFixed(1)} MB.`);
+      const share = this.bar.value = event.loaded / event.total;
+      this.say(`Loading: ${Math.round(100 * share)} % of ${(event.total / 1e6).toFixed(1)} MB${left(share, Date.now() - began)}.`);
     };
     request.onload = () => this.done(request.status === 201, words(request.response));
     request.onerror = () => this.done(false, "The program cannot be reached. Load the file again when it is back.");
@@ -46,6 +49,11 @@ class Upload extends HTMLElement {
   }
 
   say(text) { this.querySelector("[data-said]").textContent = text; }
+}
+
+// the time left at the pace so far; nothing while that is a guess
+function left(share, spent) {
+  return share >= SOON && share < 1 ? `, ${clock(spent / 1000 * (1 - share) / share)} left` : "";
 }
 
 // what the page of a refusal says, without its way back

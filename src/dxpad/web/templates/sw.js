@@ -4,7 +4,7 @@ const SHELL = "shell-" + RELEASE;
 const PAGES = "pages";
 const FILES = [
   "/offline", "/static/app.css", "/static/app.js", "/static/theme.js", "/static/live.js", "/static/recorder.js",
-  "/static/search.js", "/static/note.js", "/static/offline.js", "/static/keys.js", "/static/wire.js", "/static/outbox.js", "/static/takes.js", "/static/microphone.js", "/static/meter.js", "/static/hear.js", "/static/upload.js", "/static/unsent.js", "/static/parts.js", "/static/drawer.js", "/static/bench.js", "/static/suggestions.js", "/static/capture.js", "/static/livewords.js", "/static/findsaid.js", "/static/leftover.js", "/static/devicespeech.js", "/static/recorderwords.js",
+  "/static/search.js", "/static/note.js", "/static/offline.js", "/static/keys.js", "/static/wire.js", "/static/outbox.js", "/static/takes.js", "/static/microphone.js", "/static/meter.js", "/static/hear.js", "/static/upload.js", "/static/unsent.js", "/static/parts.js", "/static/drawer.js", "/static/bench.js", "/static/suggestions.js", "/static/capture.js", "/static/livewords.js", "/static/findsaid.js", "/static/naming.js", "/static/moments.js", "/static/leftover.js", "/static/devicespeech.js", "/static/recorderwords.js",
   "/static/icon.svg", "/static/icon-192.png",
   "/manifest.webmanifest",
 ];
