@@ -233,3 +233,11 @@ def test_a_misspelt_key_in_a_rule_of_a_work_up_a_medicine_and_a_score_is_named(t
     told = " ".join(problem.what for problem in found)
     for key in ("if.anny", "when.al is", "true_when.ani", "filled_from.colour"):
         assert key in told
+
+
+def test_what_tells_mimics_apart_is_decided_in_both_lists(tmp_path: Path) -> None:
+    mimics = "mimics:\n  - {id: reflux, tell_apart: [tearing-pain, chest-pain]}\n"
+    other = CONDITION.replace("id: dissection", "id: reflux").replace("name: Dissection", "name: Reflux")
+    found = problems(tmp_path, condition=CONDITION + mimics, conditions__two=other)
+    told = [problem.what for problem in found if "tells reflux apart" in problem.what]
+    assert told == ["chest-pain tells reflux apart, but dissection and reflux does not list it"]

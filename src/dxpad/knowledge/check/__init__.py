@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dxpad.knowledge.check.articles import article_problems
 from dxpad.knowledge.check.drugs import drug_problems
 from dxpad.knowledge.check.lexicon import lexicon_problems
+from dxpad.knowledge.check.mimics import mimic_problems
 from dxpad.knowledge.check.numbers import number_problems
 from dxpad.knowledge.check.references import reference_problems
 from dxpad.knowledge.check.schema import shape_problems
@@ -22,6 +23,7 @@ def problems_of(library: Library) -> tuple[Problem, ...]:
         *shape_problems(library),
         *reference_problems(library),
         *number_problems(library),
+        *mimic_problems(library),
         *lexicon_problems(library),
         *article_problems(library),
         *drug_problems(library),
