@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dxpad.domain.finding import Finding, FindingSet, Quote, Status
 from dxpad.domain.transcript import Speaker, Transcript, Turn
-from dxpad.notes import tagger, write
+from dxpad.notes import condense, tagger, write
+from dxpad.notes.parts import Kind
 from dxpad.notes.sentences import split
 from dxpad.notes.template import load
 
@@ -49,6 +50,11 @@ def test_a_short_visit_loses_nothing() -> None:
         id="t", turns=(Turn(speaker=Speaker.CLINICIAN, text="Any fever?"), Turn(speaker=Speaker.PATIENT, text="No."))
     )
     assert write(talk, FindingSet(), {}).text == "Subjective\nNo fever."
+
+
+def test_examination_results_and_assessment_are_never_left_to_the_tagger() -> None:
+    assert not {Kind.EXAM, Kind.RESULTS, Kind.ASSESSMENT} & condense.IN_SHORT
+    assert not condense.ALWAYS & condense.IN_SHORT
 
 
 @given(rows=TOTALS, steps=STEPS)

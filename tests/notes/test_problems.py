@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
@@ -58,3 +60,23 @@ def test_an_unknown_order_is_refused_with_the_known_ones() -> None:
     assert [(fault.line, fault.what, fault.mend) for fault in found] == [
         (4, "this order is not known", "Use one of: kind, problem")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("What I want to do is, I'll get the blood test forms sent to you.", "Get the blood test forms sent"),
+        ("I want you to continue your lisinopril 10 mg a day.", "Continue their lisinopril 10 mg a day."),
+        ("I'd like to start you on some metformin.", "Start on metformin."),
+        ("I don't want you to take metformin.", "I do not want the patient to take metformin"),
+        ("What I'm worried about is your diabetes, so we'll do a blood test.", "What I am worried about is"),
+        ("We'll go ahead and order a blood test.", "Order a blood test."),
+    ],
+)
+def test_a_plan_is_written_as_what_is_to_be_done(said: str, written: str) -> None:
+    assert any(line.startswith(written) for line in plan_of(said)), plan_of(said)
+
+
+def test_advice_with_an_if_stays_whole() -> None:
+    (line,) = plan_of("If you get worse, then I want you to come back and see me.", template="soap")
+    assert line == "If the patient gets worse, then come back and see me."

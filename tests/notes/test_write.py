@@ -204,3 +204,13 @@ def test_a_quotation_leaves_out_stammering_and_nothing_that_counts(said: str, qu
 )
 def test_a_subject_that_goes_on_is_not_said_again(said: str, written: str) -> None:
     assert written in write(transcript((Speaker.CLINICIAN, "Hello."), (Speaker.PATIENT, said)), FindingSet(), {}).text
+
+
+def test_an_answer_that_names_what_was_asked_stands_without_the_question() -> None:
+    asked = "Is the rash itchy, or is the rash painful?"
+    told = "The rash sort of burns a little, I think."
+    text = write(transcript((Speaker.CLINICIAN, asked), (Speaker.PATIENT, told)), FindingSet(), {}).text
+    assert asked not in text
+    assert "burns a little" in text
+    short = write(transcript((Speaker.CLINICIAN, asked), (Speaker.PATIENT, "Yes, the rash is.")), FindingSet(), {}).text
+    assert "Asked" in short

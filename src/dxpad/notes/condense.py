@@ -22,8 +22,8 @@ ALWAYS = frozenset({Kind.CHIEF_COMPLAINT, Kind.ALLERGIES, Kind.SAFETY_NET})
 TOLD = frozenset({Kind.HISTORY, Kind.REVIEW, Kind.SOCIAL})
 """Kinds that much talk falls into: here the tagger's advice to leave a sentence out is taken."""
 
-SHOWN = frozenset({Kind.EXAM, Kind.RESULTS, Kind.ASSESSMENT, Kind.PLAN})
-"""Kinds in which it is taken too where notes are written in short."""
+IN_SHORT = TOLD | {Kind.PLAN}
+"""The same where notes are written in short: examination, results and assessment are never left to the tagger."""
 
 SETTLED = 0.5
 """The share of its budget above which a section loses what a clinician would leave out."""
@@ -35,7 +35,7 @@ def shortened(
     """The statements with every section brought towards its budget of words, the least salient first; talk that a
     clinician would leave out goes sooner. What names a finding or a medicine stays, whatever the budget."""
     spare = {s for s in made if s.kind not in ALWAYS and not any(matters(parent) for parent in s.parents)}
-    talk = TOLD if template.voice.whole else TOLD | SHOWN
+    talk = TOLD if template.voice.whole else IN_SHORT
     idle = {s for s in spare if s.kind in talk and advice.leaves(s)}
     left: set[Statement] = set()
     for plan in template.sections:

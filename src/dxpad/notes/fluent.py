@@ -14,7 +14,7 @@ _HAS_BEFORE = listed(
 )
 _BETWEEN = listed("always just really also only never not already actually still sometimes kind sort of kinda")
 _NEGATING = listed("not no never hardly barely nothing none without neither nor cannot")
-_EMPTY = listed("really basically honestly literally obviously essentially actually")
+_EMPTY = listed("really basically honestly literally obviously essentially actually kinda")
 _KIND_OF = (("kind", "of"), ("sort", "of"))
 _ITS_OWN = listed("what that this any some a one the of every which these those same another")
 """Before these `kind of` says what something is, and is no filler."""
@@ -52,6 +52,8 @@ def without_padding(words: list[str]) -> list[str]:
         before = kept[-1].lower() if kept else ""
         if skip:
             skip -= 1
+        elif (low, after) == ("go", "ahead") and words[at + 2 : at + 3] == ["and"]:
+            skip = 2
         elif _NEGATING & {before, after} or before.endswith("n't"):
             kept.append(word)
         elif (low, after) in _KIND_OF and before not in _ITS_OWN and at + 2 < len(words):

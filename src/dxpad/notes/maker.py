@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes import rewrite
+from dxpad.notes.answers import Reply, read
 from dxpad.notes.parts import Kind, Polarity, Statement, Voice
 from dxpad.notes.questions import Form
+from dxpad.notes.words import stems
 
 if TYPE_CHECKING:
     from dxpad.notes.exchanges import Exchange
     from dxpad.notes.questions import Question
 
 
+_FULL = 6
+"""Words of an answer that can stand without its question."""
 _WHO = {Speaker.PATIENT: "patient", Speaker.OTHER: "accompanying person", Speaker.CLINICIAN: "clinician"}
 
 
@@ -60,12 +64,22 @@ class Maker:
         question = self._head or "Asked " + rewrite.quoted(
             " ".join(rewrite.without_opening(u.text) for u in self._exchange.questions)
         )
+        if self._speaks_for_itself():
+            return f"Patient said: {rewrite.quoted(self._exchange.answer_text.replace(' . ', '. '))}."
         replies = groupby(self._exchange.answers, key=lambda utterance: utterance.speaker)
         told = [(who, rewrite.quoted(" ".join(u.text for u in said))) for who, said in replies]
         if len(told) > 1:
             return f"{question}: " + "; ".join(f"{_WHO[who]} said {words}" for who, words in told) + "."
         person = ", accompanying person answered" if told[0][0] is Speaker.OTHER else ""
         return f"{question}{person}: {told[0][1]}."
+
+    def _speaks_for_itself(self) -> bool:
+        """Whether the patient's answer names what was asked, and is no yes or no: the question says nothing more."""
+        told = self.answer_text
+        patients = all(answer.speaker is Speaker.PATIENT for answer in self._exchange.answers)
+        asked = stems(" ".join(question.text for question in self._exchange.questions))
+        full = len(told.split()) >= _FULL and read(told).reply is Reply.TOLD
+        return patients and full and not self._head and bool(asked & stems(told))
 
     def _made(self, text: str, polarity: Polarity, topic: str) -> tuple[Statement, ...]:
         parents = (*self._exchange.questions, *self._exchange.answers)

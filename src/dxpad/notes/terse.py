@@ -87,12 +87,26 @@ _NO_PROBLEM = re.compile(
 )
 
 
+_WHAT = re.compile(
+    r"^" + _JOINTS + r"what (?:I|we) (?:(?:am|are|will|would|can|want|need|like|going|gonna|to|do|suggest|recommend|"
+    r"advise|just|also),? ){1,6}is,? (?:that )?(?=(?:I|we|the patient|he|she)\b)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"(?:^|(?<=, )|(?<= and )|(?<= then ))(?:I|we)(?:'d| would)? (?:really |just |also )*(?:want|like|need) "
+    r"(?:the patient|him|her) to (?=[a-z])"
+)
+_SOME = re.compile(r"\bsome (?!of |kinds? |sorts? |time|days? |weeks? |months? |point|people|things? |\d)(?=[a-z])")
+
+
 def terse(text: str, kind: Kind) -> str:
     """The sentence in short, by what it is about; as it was for other kinds, and where nothing is left."""
     if kind is Kind.EXAM:
         return _exam(text)
     if kind is Kind.RESULTS:
         return _capital(_aside(_CAME_BACK.sub(": ", _RESULT_LEAD.sub("", text)))) or text
+    if kind in (Kind.PLAN, Kind.SAFETY_NET):
+        text = _capital(_SOME.sub("", _WANTED.sub("", _WHAT.sub("", text)))) or text
     return _of_problem(text) if kind in (Kind.PLAN, Kind.ASSESSMENT) else text
 
 
