@@ -50,7 +50,6 @@ KNOWN_MISSES: dict[str, str] = {
     "spasm-with-cold-drinks:present:dysphagia-solids-and-liquids": WORDS_APART,
     "thoracic-disc-round-the-ribs:present:after-heavy-lifting": OTHER_WORDS,
     "tricky-cord-compression-band:present:band-like-trunk-pain": NEIGHBOUR,
-    "tricky-cord-compression-band:present:bilateral-leg-weakness": OTHER_WORDS,
     "unstable-angina-at-rest:present:chest-pain-at-rest": WORDS_APART,
     "aneurysm-ache-and-hoarseness:absent:onset-sudden": DENIED_AXIS,
     "angina-on-the-hill:absent:chest-pain-at-rest": ELLIPSIS,

@@ -149,3 +149,42 @@ def test_clinic_prose_is_read_as_it_is_meant(read: Reader, text: str, name: str)
 )
 def test_a_second_sense_names_nothing(read: Reader, text: str, name: str) -> None:
     assert name not in present(read.text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My dad is 78 and he's been getting forgetful for a year.", "memory-loss"),
+        ("My mother-in-law's 82 and fell in the bathroom.", "falls"),
+        ("I have a cold and clammy hand.", "clammy-skin"),
+        ("My heel is killing me.", "heel-pain"),
+        ("My hair's falling out.", "hair-loss"),
+        ("He goes dizzy for maybe twenty seconds, then it stops.", "lasts-seconds"),
+    ],
+)
+def test_what_people_say_is_theirs_or_of_whom_they_speak_for(read: Reader, text: str, name: str) -> None:
+    assert name in present(read.text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My mother is 60 and has angina. I have a cough.", "angina"),
+        ("Light doesn't bother me.", "light-sensitivity"),
+        ("The back of my heel is killing me.", "low-back-pain"),
+        ("The pain goes back ten times a day.", "low-back-pain"),
+        ("There's a big wet sore above my ankle.", "ankle-pain"),
+        ("My toes are cold and there's a sore on one.", "lip-vesicles"),
+        ("I drink too much coffee.", "heavy-alcohol-use"),
+        ("I've got pale skin and freckles and burn easily.", "burn-injury"),
+        ("She is as sharp as a tack.", "pain-sharp"),
+        ("Since my teens I've had spots on my face.", "vaginal-bleeding"),
+        ("I can't bend it or put any weight on it.", "weight-gain"),
+        ("The cough is worse when I go out in the cold.", "loss-of-consciousness"),
+        ("A red rash with a sharp edge.", "pain-sharp"),
+        ("Pulse 80 and a temperature of 36.7.", "fever"),
+        ("The athlete has pain in his right foot.", "interdigital-toe-maceration"),
+    ],
+)
+def test_a_way_of_speaking_is_no_finding(read: Reader, text: str, name: str) -> None:
+    assert name not in present(read.text(text))

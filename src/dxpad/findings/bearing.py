@@ -83,7 +83,7 @@ _ELSEWHERE = _stems(
 )
 _BLEEDS_ELSEWHERE = _stems(
     "vomit vomiting vomited haematemesis urine haematuria stool stools tarry nose nosebleed cough coughed sputum"
-    "melaena  rectal rectum bladder catheter"
+    " melaena rectal rectum bladder catheter"
 )
 _MONTHLY = _stems("period periods menses menstrual pad pads tampon pregnant")
 PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -96,6 +96,12 @@ PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """By how the id of a finding starts: stems that name its part, and stems of other parts with the same complaint."""
 
 OTHER_SENSE: Mapping[str, frozenset[str]] = {
+    "constipation": _stems("nose nasal sinus sinuses ear ears head snot catarrh"),
+    "burn-injury": _stems("easily sun sunburn freckles urine pee wee"),
+    "pallor": _stems("freckles burn sunburn sunbed mole hand finger toe fingers hands toes"),
+    "pop-at-injury": _stems("cough lump bulge groin"),
+    "pain-sharp": _stems("edge edges margin border bordered demarcated"),
+    "loss-of-consciousness": _stems("go goes going went weather air winter outdoors"),
     "pain-electric": _stems("vomit vomits vomiting milk feed urine room"),
     "pain-dull": _stems(
         "drum eardrum tympanic membrane percussion percuss percussed bladder affect cornea lung base reflex note"
@@ -105,6 +111,26 @@ OTHER_SENSE: Mapping[str, frozenset[str]] = {
 """By finding: stems that give its words another sense in their clause: a drum is dull and does not ache."""
 
 _PAIN = _stems("pain ache aching discomfort sore tender")
+
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|this|wet|open|big|small|little|shallow|deep|painful|weeping|another|nasty|crusty|cold|bed)\s$",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(
+    r"\b(?:go|goes|went|going|gone|come|comes|came|coming|get|gets|got|getting|flew|fly|bring\w*|brought|call\w*|send|sent"
+    r"|be|put\w*|push\w*|pull\w*|hold\w*|cut\w*|bounc\w*|settle\w*|look\w*|walk\w*|years|months|weeks|days|way)\s$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:of\s+(?:my|the|his|her|both|each|one)\s+(?!back\b|chest|ribs?|trunk)|to\s+(?:normal|work|sleep|bed)|again\b|from\b)",
+    re.IGNORECASE,
+)
+TWINS: tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("-pain", "sore", _ARTICLE, re.compile(r"(?!)")),
+    ("back-pain", "back", _PARTICLE, _OF),
+)
+"""How the id of a finding ends, a word of its phrases, and what before or behind it makes another word of it: "a sore
+above my ankle" is no sore ankle, the back of "goes back" and of "the back of my heel" is no part of the trunk."""
 
 NEAR = 30
 """Words on either side in which a part is looked for."""

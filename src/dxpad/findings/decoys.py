@@ -40,6 +40,9 @@ _OTHER_SENSES = (
     r"|(?<=\swas\s)limp|(?<=\swent\s)limp|(?<=\sbecame\s)limp|(?<=\sis\s)limp|squeeze(?=\s+test)|hair\s+transplant"
     r"|running(?=\s+(?:commentary|water|order|battle|total|shoes?|club|track|machine))"
     r"|tobacco(?=\s+dust)|wok(?:en|e)(?=\s+(?:up\s+)?(?:at\s+\w+\s*(?:am|pm)?\s+)?by\s)"
+    r"|drinks?\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:coffee|tea|water|milk|juice|cola|coke|squash|pop|fluids?)"
+    r"|sharp(?=\s+as\s+a)|shak(?:es|ing)(?=\s+the\s+(?:house|room|bed|table|walls?))"
+    r"|(?:temperature|temp)(?=\s+(?:of|is|was|reading|check|chart)\b|\s*[:=]?\s*\d)"
     r"|don'?t\s+worry|not\s+to\s+worry"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
@@ -47,7 +50,7 @@ _OTHER_SENSES = (
 
 _FALLING = (
     r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
-    r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?|behind|out\b"
+    r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?"
     r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
     r"|(?<=sats\s)(?:falling|fell|fallen)|(?<=pressure\s)(?:falling|fell|fallen)"
 )

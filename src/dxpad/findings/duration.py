@@ -84,7 +84,7 @@ _SPAN = re.compile(
 )
 _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
-_FOR = re.compile(r"\bfor\s+(?:about\s+|only\s+|just\s+)?$", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s+(?:(?:about|only|just|maybe|perhaps|around|roughly|like|up to)\s+){0,2}$", re.IGNORECASE)
 _OVER_AFTER = re.compile(
     r"\b(?:(?:gone|goes|go|went)(?!\s+on\b)|settles?|settled|settling|eases?|eased|relieved|resolves?|resolved|pass(?:es|ed)|stops"
     r"|subsid\w+|clears?|cleared|disappear\w*|over(?=\s+(?:within|in|after)\b)|better|wears off)"
@@ -113,7 +113,7 @@ _AGO = re.compile(r"\s+(?:ago|back|earlier)\b", re.IGNORECASE)
 _NOW = re.compile(r"\s*(?:and\s+|she\s+|he\s+|i\s+)*(?:now|today|currently|this time)\b", re.IGNORECASE)
 _EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
 _NAMED = re.compile(
-    r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,2}?(?P<name>yesterday"
+    r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,7}?(?P<name>yesterday"
     r"|today|this (?:morning|afternoon|evening)|last night|tonight"
     r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes"
     r"|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
@@ -130,7 +130,7 @@ _OTHER_MATTER = re.compile(
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
     r"|(?<!year[- ])old|aged?|born|ex-|treated"
     r"|angiogra\w+|endoscop\w+|colonoscop\w+|x-?rays?|films?|mri|scan|ct|high blood pressure"
-    r"|on (?:treatment|medication))\b",
+    r"|on (?:treatment|medication)|had (?:the same|this before|one before|something similar|it before))\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from dxpad.findings.bearing import describes, is_elsewhere
+from dxpad.findings.bearing import TWINS, describes, is_elsewhere
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ PARTING = frozenset(
         "unlike",
         "instead",
         "near",
+        *"don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't".split(),
     ],
 )
 """Words that part what stands before them from what stands after: no phrase is gathered across one."""
@@ -73,10 +74,26 @@ _TROUBLES = frozenset(
 
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 
-FEET = re.compile(r"\bfeet\b", re.IGNORECASE)
+FEET = "feet"
+"""A phrase that holds this word speaks of both."""
 
 PLURAL = frozenset({"runs", "trots", "shakes", "shivers", "sweats", "squits", "blues"})
 """Words that mean an illness in the plural alone: "the runs" is no run, and no running commentary."""
+
+COMPOUNDS = frozenset(
+    {
+        "athlete's foot",
+        "athletes foot",
+        "cold sore",
+        "cold sores",
+        "black eye",
+        "black eyes",
+        "bed sore",
+        "bed sores",
+        "dead leg",
+    }
+)
+"""Names of one thing, whose words stand side by side or mean something else: "cold and there's a sore"."""
 
 SHORT = 3
 """Most letters of a word that may be an abbreviation, and most words of an item in the middle of a list."""
@@ -207,9 +224,9 @@ class Row:
     def keeps_amount(self, phrase: str, match: Match) -> bool:
         """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
         meaning. One numb foot is no two: a phrase of feet names no foot."""
-        if FEET.search(phrase) and any(self.words[place].text == "foot" for place in match.places):
+        if FEET in phrase and any(self.words[place].text == "foot" for place in match.places):
             return False
-        if not AMOUNT.search(phrase):
+        if "little" not in phrase:
             return True
         first, last = self.words[match.first], self.words[match.last]
         return bool(AMOUNT.search(self._passages[first.passage].text, max(0, first.start - 12), last.end + 12))
@@ -219,8 +236,25 @@ class Row:
         return describes(self.words, match.places, self._between)
 
     def is_elsewhere(self, match: Match) -> bool:
-        """Whether a match names no part of the body, and another part than its own is spoken of."""
-        return is_elsewhere(match.finding, match.places, self.words, self.places)
+        """Whether a match names no part of the body and another part than its own is spoken of, or a word of it is
+        another word than it looks: the back of "comes back"."""
+        if is_elsewhere(match.finding, match.places, self.words, self.places):
+            return True
+        return match.finding.endswith("pain") and any(
+            self._is_twin(place, text, before, after)
+            for end, text, before, after in TWINS
+            if match.finding.endswith(end)
+            for place in match.places
+        )
+
+    def _is_twin(self, place: int, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+        """Whether the word at a place is `text` with what makes it another word right before or behind it."""
+        word = self.words[place]
+        if word.text != text:
+            return False
+        passage = self._passages[word.passage].text
+        behind = after.match(passage, word.end) is not None
+        return behind or before.search(passage, max(0, word.start - 24), word.start) is not None
 
     def _between(self, first: int, last: int) -> str:
         """The characters between two words of one passage."""
@@ -286,7 +320,7 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
 def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
     """Phrases whose order says nothing, with all stems in one clause and at most `WINDOW` words between them."""
     for entry in entries:
-        if entry.ordered or len(entry.stems) == 1 or not row.holds(entry.stems):
+        if entry.ordered or len(entry.stems) == 1 or not row.holds(entry.stems) or entry.phrase in COMPOUNDS:
             continue
         anchor = row.rarest(entry.stems)
         others = entry.stems[:anchor] + entry.stems[anchor + 1 :]

@@ -21,7 +21,7 @@ from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.smoking import smoking_claims
-from dxpad.findings.spoken_for import is_spoken_for
+from dxpad.findings.spoken_for import THEIR_FAMILY, is_about_relative, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims
 from dxpad.findings.utterance import Act
@@ -122,6 +122,8 @@ class CaseReading:
         for that person, who is the patient."""
         claims = self._claimed(self._meant_mention)
         records = self._store.findings()
+        if is_about_relative(self._passages):
+            return self._claimed(self._meant_of_relative)
         if any(is_complaint(claim, records) for claim in claims) or not is_spoken_for(self._passages):
             return claims
         spoken = self._claimed(self._meant_of_patient)
@@ -131,6 +133,16 @@ class CaseReading:
         prose = [mention for mention in self._mentions if mention.passage.turn is None]
         claims = (claim_of(mention, meant(mention)) for mention in prose)
         return [claim for claim in claims if claim is not None]
+
+    def _meant_of_relative(self, mention: Mention) -> Assertion:
+        """As `_meant_mention`, where the text tells of a relative: what is told of that sentence after sentence is the
+        patient's, what is told of the relative's own family is not."""
+        meant = self._meant_mention(mention)
+        passage = mention.passage
+        before = passage.text[max(passage.start, mention.start - 80) : mention.start]
+        if meant.subject is not Subject.PATIENT and not THEIR_FAMILY.search(before):
+            return replace(meant, subject=Subject.PATIENT)
+        return meant
 
     def _meant_of_patient(self, mention: Mention) -> Assertion:
         return replace(self._meant_mention(mention), subject=Subject.PATIENT)

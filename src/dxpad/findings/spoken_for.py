@@ -26,6 +26,27 @@ OPENING = re.compile(
 )
 """A text that opens with a relative or a friend."""
 
+AGED = re.compile(
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+)?{_PERSON}(?:-in-law)?"
+    r"(?:,?\s+(?:who\s+)?(?:is|aged?|he'?s|she'?s)|'s)?,?\s+(?:aged?\s+)?(?:\d{1,2}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+(?:of|and\s+\w+\s+have))",
+    re.IGNORECASE,
+)
+"""A text that opens with a relative of whom the age is told: "my dad is 78 and he's been getting forgetful"."""
+
+FIRST_PERSON = re.compile(
+    r"\bI(?:['’](?:m|ve)|\s+(?:have|had|get|got|feel|felt|am|keep|cannot|can't|suffer))\b(?!\s+(?:worried|concerned|sure|calling"
+    r"|ringing|noticed|seen|given|tried|afraid|scared|told))"
+)
+"""The writer speaks of their own body too."""
+
+THEIR_FAMILY = re.compile(
+    r"\b(?:his|her|their|family|maternal|paternal)\s+(?:own\s+)?(?:\w+\s+)?(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle"
+    r"|wife|husband|friend|history|parents?|grand\w+|cousin)\b[^.;!?\n]*\Z",
+    re.IGNORECASE,
+)
+"""Words before a finding that is the family's of the person spoken for: "his mum had dementia"."""
+
 NOW = re.compile(
     r"\b(?:has|have|is|are|isn't|hasn't|can't|cannot|couldn't|could not|keeps?|won't|will not|doesn't|woke|since|today"
     r"|tonight|yesterday|this (?:morning|afternoon|evening|week)|last night|all with|both with|suddenly|now|started"
@@ -53,3 +74,15 @@ def is_spoken_for(passages: Sequence[Passage]) -> bool:
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""
     return bool(NOW.search(opening)) and not REPORTS.search(opening)
+
+
+def is_about_relative(passages: Sequence[Passage]) -> bool:
+    """Whether the text opens with a relative and that relative's age, which is how one speaks for somebody: whatever
+    else it says, it tells of that person."""
+    first = next((passage for passage in passages if passage.turn is None), None)
+    if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
+        return False
+    sentence = _SENTENCE.search(first.body.lstrip())
+    opening = sentence.group() if sentence else ""
+    told = bool(AGED.match(first.body)) and not REPORTS.search(opening)
+    return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)

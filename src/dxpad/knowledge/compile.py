@@ -30,6 +30,8 @@ from dxpad.knowledge.rules import leaves
 from dxpad.knowledge.words import is_ordered, phrase_stems, said_only_so
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.domain.encode import Json
     from dxpad.knowledge.load import Entry, Library
 
@@ -222,8 +224,16 @@ def _rule(data: Document, name: str, condition: str, complaint: tuple[str, ...])
     )
 
 
-COVERS = {"": "and"}
-"""A phrase across *and* is also found without it; any other phrase where the same stems stand plain."""
+ACROSS_AND = "and"
+"""How a phrase is said whose words *and* may stand between."""
+
+
+def _is_covered(stems: tuple[str, ...], how: str, entries: Mapping[tuple[tuple[str, ...], str], LexiconEntry]) -> bool:
+    """Whether a phrase is found wherever another of the same stems is: a plain one where one across *and* is, any other
+    than that where a plain one is."""
+    if how == ACROSS_AND:
+        return False
+    return (stems, "" if how else ACROSS_AND) in entries
 
 
 def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
@@ -240,7 +250,7 @@ def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     kept = {
         (stems, how): entry
         for (stems, how), entry in entries.items()
-        if entry.finding == first[stems] and (stems, COVERS.get(how, "")) not in entries.keys() - {(stems, how)}
+        if entry.finding == first[stems] and not _is_covered(stems, how, entries)
     }
     count = Counter(stem for stems in {stems for stems, _ in kept} for stem in set(stems))
     keyed = [(min(stems, key=lambda stem: (count[stem], stem)), entry) for (stems, _), entry in kept.items()]

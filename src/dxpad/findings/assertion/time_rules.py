@@ -163,6 +163,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "since last year",
             "HAVE since|now? settled|moved|localised|localized|localising|shifted in|into|to|over POSS|the",
             "settled|settling in|into|over the|POSS left|right|lower|upper|chest|back",
+            "this last|past ~",
             "reviewed|review of? POSS? history",
             "history and|& physical",
             "history was|were obtained|taken|provided|limited",
