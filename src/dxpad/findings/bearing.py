@@ -88,10 +88,7 @@ _BLEEDS_ELSEWHERE = _stems(
 _MONTHLY = _stems("period periods menses menstrual pad pads tampon pregnant")
 PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "vaginal-discharge": (_VAGINAL, _ELSEWHERE),
-    "vaginal-bleeding": (
-        _VAGINAL | _stems("period periods menses menstrual pad pads tampon pregnant"),
-        _BLEEDS_ELSEWHERE,
-    ),
+    "vaginal-bleeding": (_VAGINAL | _MONTHLY, _BLEEDS_ELSEWHERE),
 }
 """By how the id of a finding starts: stems that name its part, and stems of other parts with the same complaint."""
 
