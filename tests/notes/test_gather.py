@@ -72,7 +72,7 @@ def test_what_was_asked_in_lists_is_the_review_of_systems_where_a_template_has_o
         Turn(speaker=Speaker.PATIENT, text="No."),
     )
     whole = Transcript(id="t", turns=turns)
-    sections = {section.key: section for section in write(whole, FindingSet(), {}, "aci").sections}
-    assert [sentence.text for sentence in sections["review-of-systems"].sentences] == ["The patient denies fever."]
+    sections = {section.key: section for section in write(whole, FindingSet(), {}, "history-and-physical").sections}
+    assert [sentence.text for sentence in sections["review-of-systems"].sentences] == ["No fever."]
     only = parse("own", "[note]\ntitle = N\n[a]\ntitle = A\nholds = hpi\n")
     assert "No fever." in write(whole, FindingSet(), {}, only).text

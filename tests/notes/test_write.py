@@ -144,6 +144,9 @@ def test_the_leaflet_speaks_to_the_patient() -> None:
 
 def test_every_template_loads_and_holds_no_kind_twice() -> None:
     assert templates()[0] == "soap"
+    assert [section.title for section in load("aci").sections] == [
+        "HISTORY OF PRESENT ILLNESS", "PHYSICAL EXAM", "RESULTS", "ASSESSMENT AND PLAN",
+    ]  # fmt: skip
     assert {"aci", "history-and-physical", "patient-leaflet", "referral-letter"} <= set(templates())
     for id_ in templates():
         kinds = [kind for section in load(id_).sections for kind in section.holds]

@@ -44,6 +44,10 @@ class Constants:
     danger: float = 0.02
     """A dangerous condition of at least this probability stays open in the do-not-miss ledger."""
 
+    def unlisted_share(self, background: float, like_it: float) -> float:
+        """How often a condition has a finding that it does not list; `like_it` is how often those most like it do."""
+        return self.unlisted * background + self.alike * like_it
+
     def certainty_for(self, present: int) -> float:
         """What every weight and the prior are multiplied by, for a case with this many present findings. One factor for
         all conditions: it changes no order, only how sure the list is."""

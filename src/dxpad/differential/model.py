@@ -40,10 +40,9 @@ class Column:
 
     `unlisted` is the push on every condition that neither lists it nor is like those that do, `pushes` what it says
     about the others, by the condition's number: (capped push, variance of log P(f | d)). `moves` holds the same as
-    (number, push - unlisted, variance). `links` holds the rows of the
-    conditions that list it, a kind of it or what it is a kind of, and `against` as (number, push) what speaks against
-    dangerous ones of them. `alike` holds, by number, the place in `likeness.LEVELS` of how often the conditions most
-    like one that does not list it have it.
+    (number, push - unlisted, variance). `links` holds the rows of the conditions that list it, a kind of it or what it
+    is a kind of, and `against` as (number, push) what speaks against dangerous ones of them. `alike` holds, by number,
+    the place in `likeness.LEVELS` of how often the conditions most like one that does not list it have it.
     `stands_for` are the broader findings that count with this one. `other` is the push on none of these, where the
     finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence behind a bar and
     the row that it rests on, once it was made."""
@@ -214,8 +213,8 @@ class Model:
     def _unlisted(self, background: float, marginal: float) -> list[float]:
         """What a present finding says about a condition that does not list it, by the place in `LEVELS`: there at a
         share of its background, and of how often the conditions most like that one have it."""
-        at_least = self.constants.unlisted * background
-        return [self._capped(log((at_least + self.constants.alike * level) / marginal)) for level in LEVELS]
+        shares = (self.constants.unlisted_share(background, like_it) for like_it in LEVELS)
+        return [self._capped(log(share / marginal)) for share in shares]
 
     def _standing_for(self, alone: Column, stands_for: tuple[str, ...], setting: Setting) -> Column:
         """The same finding where broader ones are said as well, which it is then counted with."""

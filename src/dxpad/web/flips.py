@@ -10,6 +10,7 @@ from dxpad.differential.constants import CONSTANTS
 from dxpad.differential.contrast import contrast
 from dxpad.differential.counterfactual import without
 from dxpad.domain.finding import Status
+from dxpad.knowledge.likeness import LEVELS
 from dxpad.web.answers import answered
 
 if TYPE_CHECKING:
@@ -93,11 +94,15 @@ def _candidates(look: Look, contrast: Contrast, pad: Pad) -> Iterable[tuple[str,
     if contrast.log_odds < 0:
         ahead, behind = behind, ahead
     listed = [{link.finding: link.p for link in store.links_of(name)} for name in (ahead, behind)]
+    numbers = [tuple(store.conditions()).index(name) for name in (ahead, behind)]
     open_ = pad.unasked(look.found)
     present, absent = [], []
     for name in sorted(open_ & (listed[0].keys() | listed[1].keys())):
-        unlisted = store.finding(name).background[setting]
-        there, here = (rows.get(name, CONSTANTS.unlisted * unlisted) for rows in listed)
+        background, alike = store.finding(name).background[setting], store.alike(name)
+        there, here = (
+            rows.get(name) or CONSTANTS.unlisted_share(background, LEVELS[alike[number]])
+            for rows, number in zip(listed, numbers, strict=True)
+        )
         present.append((log(here / there), name))
         absent.append((log((1 - here) / (1 - there)), name))
     best = sorted(present, key=lambda item: (-item[0], item[1]))[:TRIED_PRESENT]
