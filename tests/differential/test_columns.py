@@ -76,8 +76,8 @@ def test_a_condition_that_does_not_list_a_finding_has_it_the_more_the_more_those
     for name in sorted(model.store.findings())[::SOME]:
         column = model.column(name, Setting.PRIMARY_CARE, present=True)
         unlisted = [number for number in range(len(model.conditions)) if number not in column.links]
-        by_level = {column.alike[number]: column.push(number) for number in unlisted}
-        assert all(column.push(number) == by_level[column.alike[number]] for number in unlisted)
+        by_level = {column.levels[number]: column.push(number) for number in unlisted}
+        assert all(column.push(number) == by_level[column.levels[number]] for number in unlisted)
         assert [by_level[level] for level in sorted(by_level)] == sorted(by_level.values())
         looked_at += len(by_level) > 1
     assert looked_at

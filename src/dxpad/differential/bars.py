@@ -12,6 +12,7 @@ from dxpad.knowledge.likeness import LEVELS
 if TYPE_CHECKING:
     from dxpad.differential.evidence import Observed
     from dxpad.differential.hypotheses import Field
+    from dxpad.differential.model import Model
     from dxpad.knowledge.records import LinkRecord
 
 PERCENT = 0.095
@@ -23,13 +24,10 @@ class Bars:
     """Makes the bars of one field. A finding says the same about many conditions: such a bar is made once."""
 
     def __init__(self, field: Field) -> None:
-        self._model = field.model
-        self._alike: dict[tuple[object, ...], Evidence] = {}
-        self._usual = {
-            item.finding.id: share_in_words(item.column.marginal) for cluster in field.clusters for item in cluster
-        }
-        self._alone = [cluster[0] for cluster in field.clusters if len(cluster) == 1]
-        self._together = [cluster for cluster in field.clusters if len(cluster) > 1]
+        self._constants = field.model.constants
+        told = {item.finding.id: _Told(item, field.model) for cluster in field.clusters for item in cluster}
+        self._alone = [told[cluster[0].finding.id] for cluster in field.clusters if len(cluster) == 1]
+        self._together = [[told[item.finding.id] for item in cluster] for cluster in field.clusters if len(cluster) > 1]
         self._of: dict[int, tuple[Evidence, ...]] = {}
 
     def of(self, number: int) -> tuple[Evidence, ...]:
@@ -39,82 +37,104 @@ class Bars:
         return self._of[number]
 
     def _made(self, number: int) -> tuple[Evidence, ...]:
-        made = [self._bar(item, number, 1.0) for item in self._alone]
+        made = [told.about(number, 1.0) for told in self._alone]
         for cluster in self._together:
-            pushes = [item.weight * item.column.push(number) for item in cluster]
-            factors = brakes(pushes, self._model.constants)
-            made += [self._bar(item, number, by) for item, by in zip(cluster, factors, strict=True)]
+            factors = brakes([told.push(number) for told in cluster], self._constants)
+            made += [told.about(number, by) for told, by in zip(cluster, factors, strict=True)]
         made.sort(key=_finding)
         made.sort(key=_strength, reverse=True)
         return tuple(made)
 
-    def _bar(self, item: Observed, number: int, by: float) -> Evidence:
-        return self._listed(item, number, by) if number in item.column.links else self._unlisted(item, number, by)
-
     def of_other(self) -> tuple[Evidence, ...]:
         """The bars of none of these, in the order of the findings' ids."""
-        made = [self._other(item, 1.0) for item in self._alone]
+        made = [told.about_other(1.0) for told in self._alone]
         for cluster in self._together:
-            pushes = [item.weight * item.column.other for item in cluster]
-            factors = brakes(pushes, self._model.constants)
-            made += [self._other(item, by) for item, by in zip(cluster, factors, strict=True)]
-        return tuple(sorted(made, key=lambda bar: bar.finding))
+            factors = brakes([told.push_on_other for told in cluster], self._constants)
+            made += [told.about_other(by) for told, by in zip(cluster, factors, strict=True)]
+        return tuple(sorted(made, key=_finding))
 
-    def _listed(self, item: Observed, number: int, by: float) -> Evidence:
-        log_odds = item.weight * item.column.pushes[number][0] * by
-        grounds = item.column.grounds
-        if number not in grounds:
-            link = item.column.links[number]
+
+class _Told:
+    """The bars of one finding."""
+
+    def __init__(self, item: Observed, model: Model) -> None:
+        self._links = item.column.links
+        self._levels = item.column.levels
+        self._grounds = item.column.grounds
+        self._item = item
+        self._model = model
+        self._usual = share_in_words(item.column.marginal)
+        self._unlisted: dict[tuple[int, float], Evidence] = {}
+        self._listed: dict[tuple[object, ...], Evidence] = {}
+
+    def push(self, number: int) -> float:
+        """What the finding says about a condition, before any brake."""
+        return self._item.weight * self._item.column.push(number)
+
+    @property
+    def push_on_other(self) -> float:
+        """The same about none of these."""
+        return self._item.weight * self._item.column.other
+
+    def about(self, number: int, by: float) -> Evidence:
+        """The bar of one condition, braked `by`."""
+        if number in self._links:
+            return self._of_row(number, by)
+        key = self._levels[number], by
+        made = self._unlisted.get(key)
+        if made is None:
+            why = self._why_unlisted(LEVELS[key[0]])
+            made = self._unlisted[key] = _bar(self._item, self.push(number) * by, by, why)
+        return made
+
+    def about_other(self, by: float) -> Evidence:
+        """The bar of none of these, braked `by`."""
+        column = self._item.column
+        there, absent = share_in_words(column.unforeseen), "" if column.present else "absent, though "
+        why = f"{absent}expected in {there} of those whose condition is not listed; in {self._usual} of all who consult"
+        return _bar(self._item, self.push_on_other * by, by, why)
+
+    def _of_row(self, number: int, by: float) -> Evidence:
+        log_odds = self.push(number) * by
+        grounds = self._grounds.get(number)
+        if grounds is None:
+            link = self._links[number]
             # a study of cough is no study of dry cough
-            grounds[number] = self._why(item, link), None if self._is_broader(item, link) else link
-        why, rests_on = grounds[number]
-        basis, sources = (rests_on.basis, rests_on.sources) if rests_on else (Basis.ESTIMATE, ())
-        key = item.finding.id, log_odds, by, why, basis, sources
-        if key not in self._alike:
-            self._alike[key] = _bar(item, log_odds, by, why, rests_on)
-        return self._alike[key]
+            grounds = self._grounds[number] = self._why(link), None if self._is_broader(link) else link
+        why, rests_on = grounds
+        key = log_odds, by, why, rests_on.sources if rests_on else ()
+        made = self._listed.get(key)
+        if made is None:
+            made = self._listed[key] = _bar(self._item, log_odds, by, why, rests_on)
+        return made
 
-    def _unlisted(self, item: Observed, number: int, by: float) -> Evidence:
-        level = item.column.alike[number] if item.column.present else 0
-        key = item.finding.id, level, by
-        if key not in self._alike:
-            log_odds = item.weight * item.column.push(number) * by
-            self._alike[key] = _bar(item, log_odds, by, self._why_unlisted(item, LEVELS[level]))
-        return self._alike[key]
-
-    def _other(self, item: Observed, by: float) -> Evidence:
-        there, usual = share_in_words(item.column.unforeseen), self._usual[item.finding.id]
-        absent = "" if item.column.present else "absent, though "
-        why = f"{absent}expected in {there} of those whose condition is not listed; in {usual} of all who consult"
-        return _bar(item, item.weight * item.column.other * by, by, why)
-
-    def _why_unlisted(self, item: Observed, like_it: float) -> str:
-        if not item.column.present:
+    def _why_unlisted(self, like_it: float) -> str:
+        if not self._item.column.present:
             return "says nothing about it"
-        usual = self._usual[item.finding.id]
         if like_it:
-            return f"not in its list; {share_in_words(like_it)} in conditions most like it, {usual} of all who consult"
-        return f"not explained by it; {usual} of all who consult have it"
+            there = share_in_words(like_it)
+            return f"not in its list; {there} in conditions most like it, {self._usual} of all who consult"
+        return f"not explained by it; {self._usual} of all who consult have it"
 
-    def _is_broader(self, item: Observed, link: LinkRecord) -> bool:
-        return link.finding in self._model.store.ancestors(item.finding.id)
+    def _is_broader(self, link: LinkRecord) -> bool:
+        return link.finding in self._model.store.ancestors(self._item.finding.id)
 
-    def _why_broader(self, item: Observed, link: LinkRecord, named: str) -> str:
-        if link.finding not in item.column.stands_for:
+    def _why_broader(self, link: LinkRecord, named: str) -> str:
+        if link.finding not in self._item.column.stands_for:
             return f"a kind of {named}, which counts with another finding already"
         return f"{named} is present in {share_in_words(link.p)} of those who have it; of which kind is not in its list"
 
-    def _why(self, item: Observed, link: LinkRecord) -> str:
-        present, usual = item.column.present, self._usual[item.finding.id]
+    def _why(self, link: LinkRecord) -> str:
+        present = self._item.column.present
         named = self._model.store.finding(link.finding).name.lower()
-        if self._is_broader(item, link):
-            return self._why_broader(item, link, named)
+        if self._is_broader(link):
+            return self._why_broader(link, named)
         if link.lr is not None and present:
             return f"likelihood ratio {link.lr:.3g} as measured"
-        there, through = share_in_words(link.p), "" if link.finding == item.finding.id else f" ({named})"
+        there, through = share_in_words(link.p), "" if link.finding == self._item.finding.id else f" ({named})"
         if present:
-            return f"present in {there} of those who have it{through}, in {usual} of all who consult"
-        return f"absent, though {there} of those who have it{through} have it; {usual} of all who consult do"
+            return f"present in {there} of those who have it{through}, in {self._usual} of all who consult"
+        return f"absent, though {there} of those who have it{through} have it; {self._usual} of all who consult do"
 
 
 _finding = attrgetter("finding")

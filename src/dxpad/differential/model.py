@@ -41,8 +41,9 @@ class Column:
     `unlisted` is the push on every condition that neither lists it nor is like those that do, `pushes` what it says
     about the others, by the condition's number: (capped push, variance of log P(f | d)). `moves` holds the same as
     (number, push - unlisted, variance). `links` holds the rows of the conditions that list it, a kind of it or what it
-    is a kind of, and `against` as (number, push) what speaks against dangerous ones of them. `alike` holds, by number,
-    the place in `likeness.LEVELS` of how often the conditions most like one that does not list it have it.
+    is a kind of, and `against` as (number, push) what speaks against dangerous ones of them. `levels` holds, by number,
+    the place in `likeness.LEVELS` of how often the conditions most like one that does not list it have it, which
+    nothing is made of where it is absent.
     `stands_for` are the broader findings that count with this one. `other` is the push on none of these, where the
     finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence behind a bar and
     the row that it rests on, once it was made."""
@@ -55,7 +56,7 @@ class Column:
     pushes: Mapping[int, tuple[float, float]]
     moves: Sequence[tuple[int, float, float]]
     against: Sequence[tuple[int, float]]
-    alike: bytes
+    levels: bytes
     unlisted: float
     unforeseen: float
     other: float
@@ -176,9 +177,9 @@ class Model:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self.constants.unforeseen * (1.0 - background)
         log_marginal = log(marginal if present else 1.0 - marginal)
-        alike = self.store.alike(record.id)
-        by_level = self._unlisted(background, marginal) if present else [0.0] * len(LEVELS)
-        pushes = {number: (by_level[level], 0.0) for number, level in enumerate(alike) if level} if present else {}
+        levels = self.store.alike(record.id) if present else bytes(len(self.conditions))
+        by_level = self._unlisted(background, marginal) if present else [0.0]
+        pushes = {number: (by_level[level], 0.0) for number, level in enumerate(levels) if level}
         listed = self._links(record.id, present=present)
         few = {_numbers_of(link): link for link in listed.values()}
         push_of = {
@@ -189,7 +190,7 @@ class Model:
         for number, link in listed.items():
             said = push_of[_numbers_of(link)]
             # a kind of rash that a condition hardly ever has says nothing of its other rashes
-            if link.finding == record.id or said[0] >= by_level[alike[number]]:
+            if link.finding == record.id or said[0] >= by_level[levels[number]]:
                 links[number], pushes[number] = link, said
         if present:
             broader = self._broader(record.id, links)
@@ -204,7 +205,7 @@ class Model:
             pushes=pushes,
             moves=_moves(pushes, by_level[0]),
             against=self._against(links, pushes),
-            alike=alike,
+            levels=levels,
             unlisted=by_level[0],
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,

@@ -21,14 +21,27 @@ ASKED = ("symptom", "axis", "history", "risk", "exposure", "medicine")
 """Kinds that a question settles; the others are looked for or tested."""
 
 
-def expected(condition: str, worth: Mapping[str, Gain], model: Model) -> tuple[Expected, ...]:
-    """What the condition often has and nobody has mentioned, most worth asking first."""
-    known = [link for link in model.often(condition) if link.finding in worth]
-    known.sort(key=lambda link: (-worth[link.finding].bits, link.finding))
-    return tuple(
-        Expected(finding=link.finding, name=model.store.finding(link.finding).name, gain=worth[link.finding].bits)
-        for link in known[:EXPECTED_SHOWN]
-    )
+class Expectations:
+    """What conditions often have and nobody has mentioned, most worth asking first."""
+
+    def __init__(self, worth: Mapping[str, Gain], model: Model) -> None:
+        self._model = model
+        by_worth = sorted(worth.values(), key=lambda gain: (-gain.bits, gain.finding))
+        self._places = {gain.finding: place for place, gain in enumerate(by_worth)}
+        self._worth = worth
+        self._made: dict[str, Expected] = {}
+
+    def of(self, condition: str) -> tuple[Expected, ...]:
+        """Those of one condition."""
+        unasked = [link.finding for link in self._model.often(condition) if link.finding in self._places]
+        unasked.sort(key=self._places.__getitem__)
+        return tuple(map(self._expected, unasked[:EXPECTED_SHOWN]))
+
+    def _expected(self, finding: str) -> Expected:
+        if finding not in self._made:
+            name, bits = self._model.store.finding(finding).name, self._worth[finding].bits
+            self._made[finding] = Expected(finding=finding, name=name, gain=bits)
+        return self._made[finding]
 
 
 def next_steps(worth: Mapping[str, Gain], leaders: Sequence[str], model: Model) -> tuple[NextStep, ...]:

@@ -12,7 +12,7 @@ from dxpad.differential.evidence import observe
 from dxpad.differential.hypotheses import OTHER, Person, field_of
 from dxpad.differential.ledger import ledger
 from dxpad.differential.posterior import posterior_of
-from dxpad.differential.present import expected, next_steps
+from dxpad.differential.present import Expectations, next_steps
 from dxpad.differential.question import gains, likely, settled
 from dxpad.differential.reliability import Leader, coverage_warnings, reliability
 from dxpad.differential.shift import NO_SHIFTS, shifted
@@ -45,6 +45,7 @@ class Work:
     posterior: Posterior
     bars: Bars
     worth: Mapping[str, Gain]
+    expectations: Expectations
 
 
 def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
@@ -132,7 +133,7 @@ def explain(
 def _work(case: Case, found: FindingSet, model: Model, shifts: Mapping[str, float]) -> Work:
     posterior = posterior_of(shifted(field_for(case, found, model), shifts))
     worth = _worth(counted(found, model.store), posterior, model, case.setting)
-    return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth)
+    return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth, expectations=Expectations(worth, model))
 
 
 def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: Setting) -> dict[str, Gain]:
@@ -175,7 +176,7 @@ def _ranked(name: str, place: int, work: Work) -> Ranked:
         urgency=condition.urgency,
         log_prior=posterior.field.priors[number],
         evidence=work.bars.of(number),
-        expected_but_unknown=expected(name, work.worth, model),
+        expected_but_unknown=work.expectations.of(name),
         review=condition.review,
     )
 

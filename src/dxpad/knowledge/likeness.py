@@ -27,6 +27,9 @@ TELLING = 1.0
 """What says less than this for a condition, in natural log-odds, makes no likeness."""
 MOST = log(100)
 SETTING = "primary-care"
+WORTH = 0.4
+"""What others have less often than this share of what all who consult have it would move next to nothing: it is left
+at nothing."""
 
 
 def alike(
@@ -48,7 +51,7 @@ def alike(
         near = _nearest(number, profiles[number], listing, len(conditions))
         for finding, share in _shares([(rows[conditions[other]], weight) for other, weight in near]).items():
             if finding not in own:
-                levels[finding][number] = _level(share)
+                levels[finding][number] = _level(share, WORTH * background[finding][SETTING])
     return {finding: bytes(row) for finding, row in levels.items()}
 
 
@@ -83,8 +86,9 @@ def _shares(near: Sequence[tuple[Sequence[LinkRecord], float]]) -> dict[str, flo
     return {finding: total / whole for finding, total in sums.items()}
 
 
-def _level(share: float) -> int:
-    """The nearest level, by ratio; half of the least and less is nothing."""
+def _level(share: float, least: float) -> int:
+    """The nearest level, by ratio; nothing below `least`, or where it is half of the first and less."""
     if share < LEVELS[1] / 2:
         return 0
-    return min(range(1, len(LEVELS)), key=lambda place: abs(log(share / LEVELS[place])))
+    nearest = min(range(1, len(LEVELS)), key=lambda place: abs(log(share / LEVELS[place])))
+    return nearest if LEVELS[nearest] >= least else 0
