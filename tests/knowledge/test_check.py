@@ -144,6 +144,19 @@ def test_a_source_without_an_address_may_not_be_cited(tmp_path: Path) -> None:
     assert any("no doi, pmid or url" in problem.what for problem in found)
 
 
+def test_a_note_of_a_frequency_may_cite_only_what_has_a_file(tmp_path: Path) -> None:
+    noted = CONDITION.replace(
+        "per_100k: 12, basis: estimate", 'per_100k: 12, basis: estimate, note: "3 a year [smith-2001]"'
+    )
+    assert any("sources has no 'smith-2001'" in problem.what for problem in problems(tmp_path, condition=noted))
+
+
+@pytest.mark.parametrize("ages", ["{5-39: 0.2, 40+: 1.5}", "{0-39: 0.2, 40-90: 1.5}"])
+def test_age_bands_leave_out_nobody(tmp_path: Path, ages: str) -> None:
+    found = problems(tmp_path, condition=CONDITION.replace("{0-39: 0.2, 40+: 1.5}", ages))
+    assert any("leave out the youngest or the oldest" in problem.what for problem in found)
+
+
 def test_knowledge_with_problems_is_not_built(tmp_path: Path) -> None:
     problems(tmp_path, condition=CONDITION.replace("urgency: emergency", "urgency: x"))
     with pytest.raises(KnowledgeError, match="urgency is 'x'"):

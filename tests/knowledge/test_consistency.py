@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dxpad.differential.prior import age_multiplier
 from dxpad.domain.case import Setting
 
 if TYPE_CHECKING:
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
 
 PER = 100_000
+VISITORS = {
+    **{age: 0.0225 if age == 0 else 0.0135 for age in range(5)},
+    **dict.fromkeys(range(5, 15), 0.0075),
+    **dict.fromkeys(range(15, 25), 0.0115),
+    **dict.fromkeys(range(25, 45), 0.0125),
+    **dict.fromkeys(range(45, 65), 0.012),
+    **dict.fromkeys(range(65, 75), 0.0113),
+    **dict.fromkeys(range(75, 85), 0.0083),
+    **dict.fromkeys(range(85, 93), 0.006),
+}
+"""Share of each year of age among those who come, between primary care and emergency departments."""
+HIGHEST, TOO_MUCH, TOO_LITTLE, NARROW = 20, 1.5, 0.7, 5
 SHARED = 0.6
 """Conditions whose lists have less in common than this are told apart by what they list."""
 TELLING = log(3)
@@ -27,6 +40,16 @@ def test_the_frequencies_of_a_setting_explain_about_one_diagnosis_a_consultation
 ) -> None:
     whole = sum(record.per_100k[setting] for record in store.conditions().values()) / PER
     assert 0.7 < whole < 1.3
+
+
+def test_age_multipliers_are_of_the_average_visitor(store: Store) -> None:
+    """Their mean over all visitors is about one; what strikes a year of life alone is held down there."""
+    for record in store.conditions().values():
+        whole = sum(share * age_multiplier(record.age, first) for first, share in VISITORS.items())
+        highest = max(by for _, _, by in record.age)
+        assert highest <= HIGHEST, record.id
+        assert whole < TOO_MUCH, (record.id, whole)
+        assert whole > TOO_LITTLE or highest >= NARROW, (record.id, whole)
 
 
 def test_every_finding_is_listed_by_a_condition(store: Store) -> None:

@@ -90,7 +90,7 @@ def coverage_warnings(case: Case, found: FindingSet) -> tuple[str, ...]:
         warnings.append("The age is not known; it changes the order")
     warnings += _outside(found, present)
     if case.setting is Setting.INPATIENT:
-        warnings.append("There are no frequencies for inpatients yet; those of emergency departments stand in")
+        warnings.append("Frequencies on wards are rough estimates; where none was given the emergency one stands in")
     return tuple(warnings)
 
 

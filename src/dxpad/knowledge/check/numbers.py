@@ -66,6 +66,8 @@ def _age(entry: Entry) -> Iterator[Problem]:
     ages = frequency.get("age") if isinstance(frequency, Mapping) else None
     if isinstance(ages, Mapping) and len(bands) != len(ages):
         yield entry.problem("an age band cannot be read", "Write 0-17, 18-39, 75+", at=ages)
+    if bands and (bands[0][0] > 0 or bands[-1][1] is not None):
+        yield entry.problem("age bands leave out the youngest or the oldest", "From 0 to an open band, as 75+", at=ages)
     for (_, last, _), (first, _, _) in pairwise(bands):
         if last is None or last + 1 != first:
             yield entry.problem(f"age bands do not meet at {first}", "Each begins a year after the one before", at=ages)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BRACKET = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)+)\]")
 """A source cited in running text."""
+IN_BRACKETS = ("article", "frequency")
+"""Where running text cites: an article, and the notes of frequencies that say how a figure was converted."""
 
 
 def reference_problems(library: Library) -> Iterator[Problem]:
@@ -163,8 +165,9 @@ def _cited_anywhere(library: Library) -> Iterator[tuple[Entry, object, str]]:
     for kind in ("conditions", "tests", "articles", "red-flags", "work-up", "scores", "findings", *DRUG_SHAPES):
         for entry in library.kind(kind).values():
             yield from ((entry, near, source) for near, source in cited(entry.data))
-            text = text_of(to_json(entry.data.get("article")))
-            yield from ((entry, entry.data.get("article"), source) for source in BRACKET.findall(text))
+            for part in IN_BRACKETS:
+                text = text_of(to_json(entry.data.get(part)))
+                yield from ((entry, entry.data.get(part), source) for source in BRACKET.findall(text))
 
 
 def mappings(value: object) -> tuple[Mapping, ...]:
