@@ -43,7 +43,7 @@ _SOUND_OF_VISIT = _cue(
     r"""\b(?:thank\s?(?:you|s)|nice\sto\s(?:meet|see)|good\s(?:morning|afternoon|evening|to\ssee)|bye|can\syou\shear|
     my\sname\sis|
     date\sof\sbirth|have\sa\s(?:good|great|nice)|see\syou\ssoon|how\sare\syou|dragon|dax\b|video|camera|microphone|
-    address|
+    (?:your|home|email|e-mail)\saddress|
     postcode|first\sline)\b"""
 )
 _SAFETY_NET = _cue(
@@ -57,9 +57,9 @@ _PLAN = _cue(
     'd\slike|\swould\slike|\swant|\swan)\b
     |let's|i\s(?:recommend|suggest|advise)|i'd\s(?:recommend|suggest|advise|like)|you\s(?:should|need\s(?:to|an?|some)|can|could|
     must)|
-    (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue|increase|decrease|prescri\w+|order|
+    (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue\b|increase\b|decrease\b|prescri\w+|order\b|
     refer\w*|follow[\s-]up|come\sback|schedule|
-    book|start\s(?:you|on|taking)|stop\staking|switch|avoid|plenty\sof|push\sfluids|in\sthe\smeantime|
+    book|start\s(?:you|on|taking)|stop\staking|switch\b|avoid\b|plenty\sof|push\sfluids|in\sthe\smeantime|
     paracetamol\sor|take\sone|
     take\stwo|physical\stherapy|blood\stests?|for\syour\s(?:\w+\s)?(?:problem|issue)\b)"""
 )
@@ -108,6 +108,35 @@ _INTRODUCTION = _cue(
     r"\b\d{1,3}[\s-]*(?:-\s*)?years?[\s-]*(?:-\s*)?old\b|\byear[\s-]+old\b.*\b(?:male|female|man|woman|gentleman|"
     r"lady|with)\b"
 )
+
+
+_INTENDED = _cue(
+    r"""\b(?:i|we)\s?(?:'ll|'d|'m|'re|\swill|\swould|\sam|\sare|\swant|\swan|\scan|\sshould|\srecommend|\ssuggest)\b
+    |\blet's\b|\byou\s(?:should|need)\b|\b(?:prescri|refer)\w*|\b(?:start|continue|stop|order)\b"""
+)
+
+
+def is_intended(text: str) -> bool:
+    """Whether a clinician's sentence says in so many words what is to be done: no advice moves it out of the plan."""
+    return bool(_INTENDED.search(text))
+
+
+_KNOWN = _cue(
+    r"""\byou(?:\s?'re|\sare)\shere\s(?:today\s)?(?:for|because|with|to|after)\b|\byou\s(?:came|come)\sin\b
+    |\bi\s(?:know|see|understand|saw|heard)\s(?:here\s)?(?:that\s)?(?:you|your)\b
+    |\byou\s(?:do\s)?have\sa\s(?:\w+\s){0,3}?history\b|\bsince\s(?:i|we)\s(?:last\s)?saw\syou\b
+    |\b(?:nurse|chart|notes?|records?)\s(?:\w+\s)?(?:said|says|told|mentioned)\b.*\byou\b"""
+)
+_UNSURE = _cue(
+    r"""\b(?:if|whether|may|might|could|would|should|maybe|perhaps|probably|any|not|n't|no|never|without|denied|denies|
+    worried|concerned|talked|discussed|think|mentioned|going|gon|want|wan)\b"""
+)
+
+
+def is_known(text: str) -> bool:
+    """Whether a clinician tells what is known of the patient before anything was asked: why they came, what they have.
+    Nothing that doubts, denies, plans or asks is."""
+    return bool(_KNOWN.search(text)) and not _UNSURE.search(text) and _is_care(text)
 
 
 def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
