@@ -41,8 +41,15 @@ _TOLD = re.compile(
     r"|(?:i|we)(?:'ll|'d| will| would) (?:also |just |probably |then )*(?:have|get|order|send|refer|see|like|start|"
     r"prescribe|give|put|repeat|check|follow|schedule|recommend)\b"
     r"|i (?:do n't |also |really |still )?(?:think|believe|suspect)\b|(?:now |so )?(?:lem me|let me)\b"
-    r"|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|get|do|start|continue|have|see|order)\b)"
+    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|get|do|start|continue|have|see|order)\b)"
 )
+TO_BE_DONE = re.compile(
+    r"have (?:you|him|her|them|(?:the|my|a) (?:\w+ ){1,3}?)\s*(?:just |also |go ahead and |to )*(?:continue|use|come|see|take|"
+    r"start|get|go|follow|do|stop|try|keep|sign|call|check|return|schedule|increase|decrease|wear|rest|ice|apply|watch|"
+    r"monitor|record|give|bring|push|drink|swab|draw|avoid|hold)\b",
+    re.IGNORECASE,
+)
+"""`Have you continue your aspirin` tells what to do; `have you continued it` asks."""
 _REACHES_OVER = listed("""and or but so if when that because unless until while where what which who how why whether as
     than since before after think thinks thought know knew guess feel felt hope believe suspect say said says means mean
     meaning sure see seen notice is are was were be been am 's not n't no never nor without of to for with in on at by
@@ -80,7 +87,7 @@ def _is_joint(words: Sequence[str], at: int) -> bool:
     before = words[max(0, at - _LOOK_BACK) : at]
     if words[at] in _JOINTS:
         return following in _AFTER_JOINT and words[at - 1] not in _JOINTS
-    asks = words[at] in _QUESTION_VERBS and following in _SUBJECTS
+    asks = words[at] in _QUESTION_VERBS and following in _SUBJECTS and not TO_BE_DONE.match(" ".join(words[at:]))
     return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
 
 

@@ -40,7 +40,9 @@ def known(utterances: Sequence[Utterance], utterance: Utterance) -> Kind | None:
     reply = [u for u in utterances if utterance.turn < u.turn <= utterance.turn + _REPLY_WITHIN]
     if any(_gainsays(u.text) for u in reply if u.speaker is not Speaker.CLINICIAN):
         return None
-    return Kind.FAMILY if RELATIVE.search(utterance.text) else Kind.HISTORY
+    if RELATIVE.search(utterance.text):
+        return Kind.FAMILY
+    return sections.of_patient(utterance.text, "", medicine=False)
 
 
 def _gainsays(text: str) -> bool:

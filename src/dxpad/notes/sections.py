@@ -74,7 +74,8 @@ _RESULT = _cue(
     r"""\b(?:x-?\s?rays?|xray|mri|ct|cat\sscan|scan|ekg|ecg|echo(?:cardiogram)?|labs?|blood\s(?:tests?|work|results)|
     bloods|
     h(?:a)?emoglobin|a1c|creatinine|white\s(?:blood\s)?(?:cell\s)?count|potassium|sodium|cholesterol\slevel|
-    ultrasound|results?|biopsy|swab|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
+    ultrasound|results?|biopsy|swab|alt|ast|tsh|psa|hdl|ldl|platelets?|ferritin|triglycerides|suppression\stest|
+    (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
     rapid\s\w+\stest)\b"""
 )
 _RESULT_VERB = _cue(
@@ -124,7 +125,9 @@ def is_intended(text: str) -> bool:
 _KNOWN = _cue(
     r"""\byou(?:\s?'re|\sare)\shere\s(?:today\s)?(?:for|because|with|to|after)\b|\byou\s(?:came|come)\sin\b
     |\bi\s(?:know|see|understand|saw|heard)\s(?:here\s)?(?:that\s)?(?:you|your)\b
-    |\byou\s(?:do\s)?have\sa\s(?:\w+\s){0,3}?history\b|\bsince\s(?:i|we)\s(?:last\s)?saw\syou\b
+    |\byou\s(?:do\s)?have\sa\s(?:\w+\s){0,3}?history\b|\bsince\s(?:i|we)\s(?:last\s)?saw\syou\b|\bsince\s(?:i|we)\s?(?:'ve|\shave)\s(?:last\s)?seen\syou\b
+    |\b(?:i|we)\s(?:have|had|'ve\sgot)\s(?:that\s)?you\s(?:on|take|taking|are)\b
+    |\byou\s(?:were|are)\s(?:endorsing|reporting)\b|\byou\s(?:did\s)?indicated?\b
     |\b(?:nurse|chart|notes?|records?)\s(?:\w+\s)?(?:said|says|told|mentioned)\b.*\byou\b"""
 )
 _UNSURE = _cue(
@@ -157,10 +160,13 @@ def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
 
 def of_clinician(text: str) -> Kind | None:
     """The section of what a clinician said aloud, or None for small talk and for what leads up to something."""
-    if _SOUND_OF_VISIT.search(text):
+    if _INTRODUCTION.search(text):
+        return Kind.HISTORY
+    if is_small_talk(text):
         return None
+    if ORDERED.search(text):
+        return Kind.PLAN
     for kind, holds in (
-        (Kind.HISTORY, bool(_INTRODUCTION.search(text))),
         (Kind.SAFETY_NET, bool(_SAFETY_NET.search(text))),
         (Kind.PLAN, bool(_PLAN.search(text)) and not _NOT_PLAN.search(text) and bool(_is_care(text))),
         (Kind.RESULTS, bool(_RESULT.search(text)) and bool(_RESULT_VERB.search(text))),
@@ -177,18 +183,26 @@ def of_clinician(text: str) -> Kind | None:
 
 def is_care(text: str) -> bool:
     """Whether the sentence speaks of health at all."""
-    return bool(MEDICAL.search(text)) and not _SOUND_OF_VISIT.search(text)
+    return bool(MEDICAL.search(text)) and not is_small_talk(text)
 
 
 def is_small_talk(text: str) -> bool:
-    """Whether the sentence is a greeting, a name or about the call itself."""
-    return bool(_SOUND_OF_VISIT.search(text))
+    """Whether the sentence is a greeting, a name or about the call itself, and no long one that speaks of health too,
+    nor one that introduces the patient or has an assistant order something."""
+    if not _SOUND_OF_VISIT.search(text) or _INTRODUCTION.search(text) or ORDERED.search(text):
+        return False
+    return len(text.split()) <= _LONGEST_GREETING or not MEDICAL.search(text)
 
 
-_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos")
+_LONGEST_GREETING = 14
+ORDERED = _cue(r"^\W*(?:hey|hi|okay|ok)?\W*(?:dragon|dax)\W+(?=(?:order|prescribe|refer|schedule|start|continue)\b)")
+"""What opens an order that a clinician speaks to an assistant."""
+_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos"
+    r"|\bi\s(?:do\s)?(?:think|believe)\s(?:that\s)?you\s(?:do\s|probably\s|likely\s|may\s)?have\b"
+)
 _CARE = _cue(
     r"\b(?:weeks?|months?|days?|appointment|specialist|ambulance|hospital|ward|theatre|scan|x-?ray|ct|mri|surgeon|refill|workup|work-up|fluids|rest|water|echo\w*|panel|"
-    r"therapy|referral|follow)\b"
+    r"therapy|referral|follow|dispense|give\syou)\b"
 )
 
 

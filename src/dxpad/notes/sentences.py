@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker, Transcript, Turn
-from dxpad.notes.joints import at_joints
+from dxpad.notes.joints import TO_BE_DONE, at_joints
 from dxpad.notes.lexicon import LEAD_INS
 from dxpad.notes.numerals import NUMBER_WORDS
 from dxpad.notes.parts import Utterance
@@ -93,4 +93,6 @@ def is_question(utterance: Utterance) -> bool:
     told = without_nod(utterance.text) if utterance.speaker is Speaker.CLINICIAN else utterance.text
     if told.rstrip().endswith("?"):
         return True
-    return bool(_INTERROGATIVE.match(" ".join(opened(cleaned(told)))))
+    words = " ".join(opened(cleaned(told)))
+    instructs = utterance.speaker is Speaker.CLINICIAN and TO_BE_DONE.match(words)
+    return bool(_INTERROGATIVE.match(words)) and not instructs
