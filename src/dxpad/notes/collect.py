@@ -91,6 +91,7 @@ def _rest(
         asked = context.get(utterance.turn, "")
         kind = placing.moved(_kind(utterance, asked, matters, names_drug), utterance, advice)
         kind = kind or _advised(utterance, asked, advice) or placing.known(utterances, utterance)
+        kind = kind or placing.dictated(utterances, utterance)
         nobodys = utterance.speaker is Speaker.PATIENT and bool(_OF_ANOTHER.match(answers.plain(utterance.text)))
         relative = nobodys and _speaks_of_family(utterances, utterance)
         kind = Kind.FAMILY if kind and relative else kind

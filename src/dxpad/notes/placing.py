@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
@@ -43,6 +44,28 @@ def known(utterances: Sequence[Utterance], utterance: Utterance) -> Kind | None:
     if RELATIVE.search(utterance.text):
         return Kind.FAMILY
     return sections.of_patient(utterance.text, "", medicine=False)
+
+
+def dictated(utterances: Sequence[Utterance], utterance: Utterance) -> Kind | None:
+    """Where a sentence belongs that a clinician dictates: of the patient as `the patient`, or as he or she in a turn
+    that nobody is addressed in and where no relative was spoken of."""
+    if utterance.speaker is not Speaker.CLINICIAN or is_question(utterance) or not sections.is_care(utterance.text):
+        return None
+    turn = [u for u in utterances if u.turn == utterance.turn]
+    around = [u for u in utterances if utterance.turn - _HEARD_BACK <= u.turn <= utterance.turn]
+    names = bool(_OF_PATIENT.search(utterance.text))
+    spoken = any(_OF_PATIENT.search(u.text) for u in turn) and bool(_OF_THEM.match(utterance.text))
+    if not (names or spoken) or any(_ADDRESSED.search(u.text) for u in turn):
+        return None
+    if any(RELATIVE.search(u.text) for u in around):
+        return None
+    return sections.of_patient(utterance.text, "", medicine=False)
+
+
+_HEARD_BACK = 2
+_OF_PATIENT = re.compile(r"\b(?:the )?patient(?:'s)?\b|\b(?:year|month)[- ]old\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"^\W*(?:and |of note,? |so |uh,? |um,? )*(?:he|she|his|her)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:you|your|you're|you've)\b", re.IGNORECASE)
 
 
 def _gainsays(text: str) -> bool:
