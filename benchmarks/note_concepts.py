@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Case
 from dxpad.domain.finding import Status
 from dxpad.knowledge.words import FILLERS, phrase_stems, tokens
+from dxpad.notes.lexicon import STOP_WORDS
+from dxpad.notes.numerals import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST = 5
 """Most words with content in the name of a diagnosis or test."""
+
+SHORTEST = 3
+"""Letters of such a name: `AS` would be every `as`, `D&C` every `c`."""
 
 DIVISIONS = ("subjective", "exam", "results", "plan")
 _EXAM = re.compile(r"EXAM|VITALS|MSK|OBJECTIVE", re.IGNORECASE)
@@ -62,7 +67,7 @@ class Concepts:
             for name, document in pad.knowledge.documents(kind).items():
                 for phrase in (document.text("name"), *document.texts("synonyms")):
                     named.setdefault(phrase_stems(phrase), name)
-        return cls(pad=pad, names=named)
+        return cls(pad=pad, names={stems: name for stems, name in named.items() if _names_something(stems)})
 
     def said(self, text: str) -> dict[str, bool]:
         """Each concept of a text, and whether it is there (True) or denied."""
@@ -77,6 +82,12 @@ class Concepts:
         stems = [token.stem for token in tokens(text) if token.text.lower() not in FILLERS]
         keys = (tuple(stems[i : i + size]) for i in range(len(stems)) for size in range(1, LONGEST + 1))
         return {self.names[key] for key in keys if key in self.names}
+
+
+def _names_something(stems: tuple[str, ...]) -> bool:
+    """Whether a name says more than an everyday word does: `ALL` and `TEN` cannot be told from `all` and `ten`."""
+    idle = STOP_WORDS | NUMBER_WORDS
+    return sum(map(len, stems)) >= SHORTEST and not all(stem in idle for stem in stems)
 
 
 def agreement(mine: dict[str, bool], theirs: dict[str, bool]) -> tuple[float, float]:

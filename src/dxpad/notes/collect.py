@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
-from dxpad.notes import answers, exchanges, rewrite, sections, statements
+from dxpad.notes import answers, exchanges, placing, rewrite, sections, statements
 from dxpad.notes.aspects import headed
 from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.numerals import said_numbers
@@ -89,7 +89,9 @@ def _rest(
             kept[number] = corrected(kept[number], run)
             continue
         asked = context.get(utterance.turn, "")
-        kind = _kind(utterance, asked, matters, names_drug) or _advised(utterance, asked, advice)
+        kind = placing.moved(_kind(utterance, asked, matters, names_drug), utterance, advice)
+        kind = kind or _advised(utterance, asked, advice) or placing.known(utterances, utterance)
+        kind = kind or placing.dictated(utterances, utterance)
         nobodys = utterance.speaker is Speaker.PATIENT and bool(_OF_ANOTHER.match(answers.plain(utterance.text)))
         relative = nobodys and _speaks_of_family(utterances, utterance)
         kind = Kind.FAMILY if kind and relative else kind

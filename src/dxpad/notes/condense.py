@@ -5,8 +5,10 @@ Nothing is lost by it: words that matter and are not written stand in *said, not
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from dxpad.domain.transcript import Speaker
 from dxpad.notes.parts import Kind
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ TOLD = frozenset({Kind.HISTORY, Kind.REVIEW, Kind.SOCIAL})
 IN_SHORT = TOLD | {Kind.PLAN}
 """The same where notes are written in short: examination, results and assessment are never left to the tagger."""
 
+MEASURED = frozenset({Kind.EXAM, Kind.RESULTS, Kind.PLAN})
+"""Kinds whose numbers are never shortened away."""
+
+_NUMBER = re.compile(r"\d")
+
 SETTLED = 0.5
 """The share of its budget above which a section loses what a clinician would leave out."""
 
@@ -34,7 +41,7 @@ def shortened(
 ) -> tuple[Statement, ...]:
     """The statements with every section brought towards its budget of words, the least salient first; talk that a
     clinician would leave out goes sooner. What names a finding or a medicine stays, whatever the budget."""
-    spare = {s for s in made if s.kind not in ALWAYS and not any(matters(parent) for parent in s.parents)}
+    spare = {s for s in made if not (s.kind in ALWAYS or _measured(s) or any(matters(parent) for parent in s.parents))}
     talk = TOLD if template.voice.whole else IN_SHORT
     idle = {s for s in spare if s.kind in talk and advice.leaves(s)}
     left: set[Statement] = set()
@@ -44,6 +51,12 @@ def shortened(
         rest = [s for s in mine if s not in left]
         left.update(_over_budget(rest, [s for s in rest if s in spare], plan.words, advice))
     return tuple(statement for statement in made if statement not in left)
+
+
+def _measured(statement: Statement) -> bool:
+    """Whether a clinician told a value, a dose or a date to come back on: no budget is worth its loss."""
+    told = statement.parents[-1].speaker is Speaker.CLINICIAN and statement.kind in MEASURED
+    return told and bool(_NUMBER.search(statement.text))
 
 
 def _over_budget(

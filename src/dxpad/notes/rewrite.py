@@ -11,6 +11,7 @@ from dxpad.notes.lexicon import RELATIVES
 from dxpad.notes.lists import listed
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
+from dxpad.notes.sections import ORDERED
 from dxpad.notes.sentences import opened, without_nod
 from dxpad.notes.words import cleaned, is_filler, joined, negations, spelled, without_stammer
 
@@ -79,7 +80,7 @@ def patient_words(text: str, voice: Voice) -> str:
 
 def clinician_words(text: str, voice: Voice) -> str:
     """A clinician's sentence for the note: `your blood pressure is` to `blood pressure is`, `you` to `the patient`."""
-    words = in_digits(_fluent(cleaned(without_nod(text))))
+    words = in_digits(_fluent(cleaned(without_nod(ORDERED.sub("", text)))))
     return sentence(words if voice is Voice.SECOND else _of_the_patient(words, voice))
 
 

@@ -43,7 +43,7 @@ _SOUND_OF_VISIT = _cue(
     r"""\b(?:thank\s?(?:you|s)|nice\sto\s(?:meet|see)|good\s(?:morning|afternoon|evening|to\ssee)|bye|can\syou\shear|
     my\sname\sis|
     date\sof\sbirth|have\sa\s(?:good|great|nice)|see\syou\ssoon|how\sare\syou|dragon|dax\b|video|camera|microphone|
-    address|
+    (?:your|home|email|e-mail)\saddress|
     postcode|first\sline)\b"""
 )
 _SAFETY_NET = _cue(
@@ -57,9 +57,9 @@ _PLAN = _cue(
     'd\slike|\swould\slike|\swant|\swan)\b
     |let's|i\s(?:recommend|suggest|advise)|i'd\s(?:recommend|suggest|advise|like)|you\s(?:should|need\s(?:to|an?|some)|can|could|
     must)|
-    (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue|increase|decrease|prescri\w+|order|
+    (?:try|trying)\sto|make\ssure|keep\s(?:taking|an\seye|on|up)|continue\b|increase\b|decrease\b|prescri\w+|order\b|
     refer\w*|follow[\s-]up|come\sback|schedule|
-    book|start\s(?:you|on|taking)|stop\staking|switch|avoid|plenty\sof|push\sfluids|in\sthe\smeantime|
+    book|start\s(?:you|on|taking)|stop\staking|switch\b|avoid\b|plenty\sof|push\sfluids|in\sthe\smeantime|
     paracetamol\sor|take\sone|
     take\stwo|physical\stherapy|blood\stests?|for\syour\s(?:\w+\s)?(?:problem|issue)\b)"""
 )
@@ -74,7 +74,8 @@ _RESULT = _cue(
     r"""\b(?:x-?\s?rays?|xray|mri|ct|cat\sscan|scan|ekg|ecg|echo(?:cardiogram)?|labs?|blood\s(?:tests?|work|results)|
     bloods|
     h(?:a)?emoglobin|a1c|creatinine|white\s(?:blood\s)?(?:cell\s)?count|potassium|sodium|cholesterol\slevel|
-    ultrasound|results?|biopsy|swab|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
+    ultrasound|results?|biopsy|swab|alt|ast|tsh|psa|hdl|ldl|platelets?|ferritin|triglycerides|suppression\stest|
+    (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
     rapid\s\w+\stest)\b"""
 )
 _RESULT_VERB = _cue(
@@ -110,6 +111,37 @@ _INTRODUCTION = _cue(
 )
 
 
+_INTENDED = _cue(
+    r"""\b(?:i|we)\s?(?:'ll|'d|'m|'re|\swill|\swould|\sam|\sare|\swant|\swan|\scan|\sshould|\srecommend|\ssuggest)\b
+    |\blet's\b|\byou\s(?:should|need)\b|\b(?:prescri|refer)\w*|\b(?:start|continue|stop|order)\b"""
+)
+
+
+def is_intended(text: str) -> bool:
+    """Whether a clinician's sentence says in so many words what is to be done: no advice moves it out of the plan."""
+    return bool(_INTENDED.search(text))
+
+
+_KNOWN = _cue(
+    r"""\byou(?:\s?'re|\sare)\shere\s(?:today\s)?(?:for|because|with|to|after)\b|\byou\s(?:came|come)\sin\b
+    |\bi\s(?:know|see|understand|saw|heard)\s(?:here\s)?(?:that\s)?(?:you|your)\b
+    |\byou\s(?:do\s)?have\sa\s(?:\w+\s){0,3}?history\b|\bsince\s(?:i|we)\s(?:last\s)?saw\syou\b|\bsince\s(?:i|we)\s?(?:'ve|\shave)\s(?:last\s)?seen\syou\b
+    |\b(?:i|we)\s(?:have|had|'ve\sgot)\s(?:that\s)?you\s(?:on|take|taking|are)\b
+    |\byou\s(?:were|are)\s(?:endorsing|reporting)\b|\byou\s(?:did\s)?indicated?\b
+    |\b(?:nurse|chart|notes?|records?)\s(?:\w+\s)?(?:said|says|told|mentioned)\b.*\byou\b"""
+)
+_UNSURE = _cue(
+    r"""\b(?:if|whether|may|might|could|would|should|maybe|perhaps|probably|any|not|n't|no|never|without|denied|denies|
+    worried|concerned|talked|discussed|think|mentioned|going|gon|want|wan)\b"""
+)
+
+
+def is_known(text: str) -> bool:
+    """Whether a clinician tells what is known of the patient before anything was asked: why they came, what they have.
+    Nothing that doubts, denies, plans or asks is."""
+    return bool(_KNOWN.search(text)) and not _UNSURE.search(text) and _is_care(text)
+
+
 def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
     """The section of what a patient said, given the question before it. `medicine` says that a drug is named."""
     both = f"{asked} {text}"
@@ -128,10 +160,13 @@ def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
 
 def of_clinician(text: str) -> Kind | None:
     """The section of what a clinician said aloud, or None for small talk and for what leads up to something."""
-    if _SOUND_OF_VISIT.search(text):
+    if _INTRODUCTION.search(text):
+        return Kind.HISTORY
+    if is_small_talk(text):
         return None
+    if ORDERED.search(text):
+        return Kind.PLAN
     for kind, holds in (
-        (Kind.HISTORY, bool(_INTRODUCTION.search(text))),
         (Kind.SAFETY_NET, bool(_SAFETY_NET.search(text))),
         (Kind.PLAN, bool(_PLAN.search(text)) and not _NOT_PLAN.search(text) and bool(_is_care(text))),
         (Kind.RESULTS, bool(_RESULT.search(text)) and bool(_RESULT_VERB.search(text))),
@@ -148,18 +183,26 @@ def of_clinician(text: str) -> Kind | None:
 
 def is_care(text: str) -> bool:
     """Whether the sentence speaks of health at all."""
-    return bool(MEDICAL.search(text)) and not _SOUND_OF_VISIT.search(text)
+    return bool(MEDICAL.search(text)) and not is_small_talk(text)
 
 
 def is_small_talk(text: str) -> bool:
-    """Whether the sentence is a greeting, a name or about the call itself."""
-    return bool(_SOUND_OF_VISIT.search(text))
+    """Whether the sentence is a greeting, a name or about the call itself, and no long one that speaks of health too,
+    nor one that introduces the patient or has an assistant order something."""
+    if not _SOUND_OF_VISIT.search(text) or _INTRODUCTION.search(text) or ORDERED.search(text):
+        return False
+    return len(text.split()) <= _LONGEST_GREETING or not MEDICAL.search(text)
 
 
-_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos")
+_LONGEST_GREETING = 14
+ORDERED = _cue(r"^\W*(?:hey|hi|okay|ok)?\W*(?:dragon|dax)\W+(?=(?:order|prescribe|refer|schedule|start|continue)\b)")
+"""What opens an order that a clinician speaks to an assistant."""
+_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos"
+    r"|\bi\s(?:do\s)?(?:think|believe)\s(?:that\s)?you\s(?:do\s|probably\s|likely\s|may\s)?have\b"
+)
 _CARE = _cue(
     r"\b(?:weeks?|months?|days?|appointment|specialist|ambulance|hospital|ward|theatre|scan|x-?ray|ct|mri|surgeon|refill|workup|work-up|fluids|rest|water|echo\w*|panel|"
-    r"therapy|referral|follow)\b"
+    r"therapy|referral|follow|dispense|give\syou)\b"
 )
 
 

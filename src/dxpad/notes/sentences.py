@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes.joints import TO_BE_DONE, at_joints
 from dxpad.notes.lexicon import LEAD_INS
-from dxpad.notes.lists import listed
 from dxpad.notes.numerals import NUMBER_WORDS
 from dxpad.notes.parts import Utterance
 from dxpad.notes.words import cleaned
@@ -16,20 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _END = re.compile(r"(?<!\.)[.?!]+(?!\.)(?=\s|$)|\n+|(?<=[a-z])[.?!](?=[A-Z])")
-_MARK = re.compile(r"[.,?!;]")
-_WORD = re.compile(r"\S+")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|e\.g|i\.e|vs|approx)$", re.IGNORECASE)
-_LONG_WITHOUT_MARKS = 12
-_SHORTEST_PIECE = 3
-_LOOK_BACK = 4
-_QUESTION_VERBS = listed("have do did are were is was can does has could any")
-_SUBJECTS = listed("you it your there that the this he she they")
-_QUESTION_WORDS = listed("what how where why when which who whose if whether that than since")
-_SPEAKERS = listed("i we you they he she to not never")
-_JOINTS = listed("so but and then okay alright now because")
-_AFTER_JOINT = listed("""i i'm i've i'll you you're you've your it it's we we're we'll my there there's she he they
-    let's let for on your also
-    what how when where that's this then so okay alright do did have are is any now""")
 _SOUGHT_NOD = re.compile(
     r"(?:,|(?<=\w))\s*(?:okay|ok|alright|all right|sounds? good|makes? sense)(?:,? (?:okay|ok|alright))?\s*[?.]*\s*$",
     re.IGNORECASE,
@@ -52,8 +39,9 @@ def split(transcript: Transcript) -> tuple[Utterance, ...]:
 
 
 def _split_turn(number: int, turn: Turn) -> Iterator[Utterance]:
+    told = turn.speaker is Speaker.CLINICIAN
     for start, end in _between_marks(turn.text):
-        for piece_start, piece_end in _at_joints(turn.text, start, end):
+        for piece_start, piece_end in at_joints(turn.text, start, end, told=told):
             text = turn.text[piece_start:piece_end]
             left = piece_start + len(text) - len(text.lstrip(" \t,;"))
             right = piece_start + len(text.rstrip())
@@ -85,30 +73,6 @@ def _is_number(word: str) -> bool:
     return word.isdigit() or word.lower().split("-")[0] in NUMBER_WORDS
 
 
-def _at_joints(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A long stretch without any mark is cut before each question and before `so i`, `and then`, `but it's`."""
-    words = [(start + m.start(), m.group().lower()) for m in _WORD.finditer(text[start:end])]
-    if len(words) < _LONG_WITHOUT_MARKS or len(_MARK.findall(text[start:end].rstrip(" .?!"))) * 30 > len(words):
-        yield start, end
-        return
-    first = 0
-    only = [word for _, word in words]
-    for position in range(1, len(words)):
-        if position - first >= _SHORTEST_PIECE and _is_joint(only, position):
-            yield words[first][0], words[position][0]
-            first = position
-    yield words[first][0], end
-
-
-def _is_joint(words: Sequence[str], at: int) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else ""
-    before = words[max(0, at - _LOOK_BACK) : at]
-    if words[at] in _JOINTS:
-        return following in _AFTER_JOINT and words[at - 1] not in _JOINTS
-    asks = words[at] in _QUESTION_VERBS and following in _SUBJECTS
-    return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
-
-
 def opened(words: Sequence[str]) -> list[str]:
     """The words without the lead-ins that a turn opens with (`okay so`)."""
     start = 0
@@ -129,4 +93,6 @@ def is_question(utterance: Utterance) -> bool:
     told = without_nod(utterance.text) if utterance.speaker is Speaker.CLINICIAN else utterance.text
     if told.rstrip().endswith("?"):
         return True
-    return bool(_INTERROGATIVE.match(" ".join(opened(cleaned(told)))))
+    words = " ".join(opened(cleaned(told)))
+    instructs = utterance.speaker is Speaker.CLINICIAN and TO_BE_DONE.match(words)
+    return bool(_INTERROGATIVE.match(words)) and not instructs

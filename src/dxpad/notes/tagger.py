@@ -18,6 +18,7 @@ from dxpad.domain.transcript import Speaker
 from dxpad.notes import sections
 from dxpad.notes.numerals import said_numbers
 from dxpad.notes.sentences import is_question
+from dxpad.notes.stages import stages
 from dxpad.notes.words import cleaned, stem
 
 if TYPE_CHECKING:
@@ -116,9 +117,11 @@ def all_features(utterances: Sequence[Utterance]) -> list[tuple[str, ...]]:
     """The features of every sentence of a conversation, in order."""
     asked: tuple[str, ...] = ()
     found = []
-    for number, utterance in enumerate(utterances):
+    cues = ["", *(_cue(utterance) for utterance in utterances), ""]
+    for number, (utterance, stage) in enumerate(zip(utterances, stages(utterances), strict=True)):
         part = PARTS_OF_VISIT * number // len(utterances)
-        found.append(tuple(_features(utterance, asked, part)))
+        around = (f"<{cues[number]}", f">{cues[number + 2]}", f"~{stage}", f"~{stage}{cues[number + 1]}")
+        found.append((*_features(utterance, asked, part, cues[number + 1]), *(f"{_who(utterance)}{one}" for one in around)))
         if utterance.speaker is Speaker.CLINICIAN and is_question(utterance):
             asked = _stems(utterance.text)
         elif utterance.speaker is Speaker.CLINICIAN:
@@ -130,10 +133,20 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(word.lower()) for word in cleaned(text) if word[0].isalpha()))
 
 
-def _features(utterance: Utterance, asked: Sequence[str], part: int) -> Iterator[str]:
+def _who(utterance: Utterance) -> str:
+    return "c" if utterance.speaker is Speaker.CLINICIAN else "p"
+
+
+def _cue(utterance: Utterance) -> str:
+    """The section that the hand-written cues know a sentence by."""
+    if utterance.speaker is Speaker.CLINICIAN:
+        return f"={sections.of_clinician(utterance.text)}"
+    return f"={sections.of_patient(utterance.text, '', medicine=False)}"
+
+
+def _features(utterance: Utterance, asked: Sequence[str], part: int, cue: str) -> Iterator[str]:
     words = _stems(utterance.text)
-    clinician = utterance.speaker is Speaker.CLINICIAN
-    who = "c" if clinician else "p"
+    who = _who(utterance)
     yield "bias"
     yield f"{who}"
     yield f"{who}@{part}"
@@ -144,14 +157,11 @@ def _features(utterance: Utterance, asked: Sequence[str], part: int) -> Iterator
         yield f"{who}0"
     if sections.is_care(utterance.text):
         yield f"{who}+"
-    cue = (
-        sections.of_clinician(utterance.text) if clinician else sections.of_patient(utterance.text, "", medicine=False)
-    )
-    yield f"{who}={cue}"
+    yield f"{who}{cue}"
     for word in words:
         yield f"{who}:{word}"
     for one, other in pairwise(words):
         yield f"{who}:{one}_{other}"
-    if not clinician:
+    if who == "p":
         for word in asked:
             yield f"q:{word}"

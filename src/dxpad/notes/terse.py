@@ -99,8 +99,15 @@ _WANTED = re.compile(
 _SOME = re.compile(r"\bsome (?!of |kinds? |sorts? |time|days? |weeks? |months? |point|people|things? |\d)(?=[a-z])")
 
 
+_KNOWN_LEAD = _pattern(
+    r"^(?:(?:and|so|but|now|well|also|\w+,?) )??I (?:know|see|understand|saw|heard) (?:here )?(?:that )?(?=WHO|WHOSE )"
+)
+
+
 def terse(text: str, kind: Kind) -> str:
     """The sentence in short, by what it is about; as it was for other kinds, and where nothing is left."""
+    if kind is Kind.HISTORY:
+        return _capital(_SOME.sub("", _KNOWN_LEAD.sub("", text))) or text
     if kind is Kind.EXAM:
         return _exam(text)
     if kind is Kind.RESULTS:

@@ -1,0 +1,98 @@
+"""Speech without punctuation, cut where one thing said ends and the next begins.
+
+Every stretch is cut before questions and at the joints of speech (`so i`, `and then`). A clinician's is cut besides
+before each thing found or to be done (`your lungs are …`, `i do hear …`, `i want you to …`), unless the word before
+reaches over the cut: then a doubt, a condition or a denial may lie in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.notes.lists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARK = re.compile(r"[.,?!;]")
+_WORD = re.compile(r"\S+")
+_LONG_WITHOUT_MARKS = 12
+_SHORTEST_PIECE = 3
+_SHORTEST_TOLD = 4
+_LOOK_BACK = 4
+_LOOK_AHEAD = 8
+_QUESTION_VERBS = listed("have do did are were is was can does has could any")
+_SUBJECTS = listed("you it your there that the this he she they")
+_QUESTION_WORDS = listed("what how where why when which who whose if whether that than since")
+_SPEAKERS = listed("i we you they he she to not never")
+_JOINTS = listed("so but and then okay alright now because")
+_AFTER_JOINT = listed("""i i'm i've i'll you you're you've your it it's we we're we'll my there there's she he they
+    let's let lem for on your also
+    what how when where that's this then so okay alright do did have are is any now""")
+_TOLD = re.compile(
+    r"(?:your (?:\w+ ){0,2}?(?:pressure|rate|temperature|temp|pulse|oxygen|saturations?|sats?|weight|lungs?|heart|"
+    r"abdomen|belly|throat|tonsils|neck|chest|skin|strength|sensation|reflexes|knee|ankle|shoulder|elbow|wrist|hip|"
+    r"labs|x-?rays?|mri|ekg|ct|a1c|hemoglobin|creatinine)(?: today| here)? "
+    r"(?:is|are|was|were|looks?|sounds?|shows?|showed|came|appears?|has)\b"
+    r"|there(?:'s| is| are| was) (?:no|some|an?|mild|slight)\b"
+    r"|i (?:do|did|can|could|also|really|still) (?:n't |not |also )?(?:hear|see|feel|appreciate|notice|note)\b"
+    r"|(?:i|we)(?:'m|'re| am| are)? (?:also |just |probably |then )*(?:gon na|going to|want you to|wan na|want to)\b"
+    r"|(?:i|we)(?:'ll|'d| will| would) (?:also |just |probably |then )*(?:have|get|order|send|refer|see|like|start|"
+    r"prescribe|give|put|repeat|check|follow|schedule|recommend)\b"
+    r"|i (?:do n't |also |really |still )?(?:think|believe|suspect)\b|(?:now |so )?(?:lem me|let me)\b"
+    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|get|do|start|continue|have|see|order)\b)"
+)
+TO_BE_DONE = re.compile(
+    r"have (?:you|him|her|them|(?:the|my|a) (?:\w+ ){1,3}?)\s*(?:just |also |go ahead and |to )*(?:continue|use|come|see|take|"
+    r"start|get|go|follow|do|stop|try|keep|sign|call|check|return|schedule|increase|decrease|wear|rest|ice|apply|watch|"
+    r"monitor|record|give|bring|push|drink|swab|draw|avoid|hold)\b",
+    re.IGNORECASE,
+)
+"""`Have you continue your aspirin` tells what to do; `have you continued it` asks."""
+_REACHES_OVER = listed("""and or but so if when that because unless until while where what which who how why whether as
+    than since before after think thinks thought know knew guess feel felt hope believe suspect say said says means mean
+    meaning sure see seen notice is are was were be been am 's not n't no never nor without of to for with in on at by
+    from about into over under like do does did have has had can could would will should may might just also really
+    a an the this that these those my your his her their our all any some every each only case time times way even
+    concerned afraid worried happy glad sorry tell told ask asked wish though although lot kind sort until okay alright
+    either neither once""")
+_CONDITIONS = listed("if when whenever unless case once")
+_CONDITION_BACK = 10
+"""Words after which a condition may still hold: `when it flares up i want you to use it` is one."""
+_NAMES_ONE = listed("the this that these those thing things one ones all everything what any first next last only way")
+"""Words of the phrase that a relative clause follows: `the medicine i want you to take` is not cut."""
+
+
+def at_joints(text: str, start: int, end: int, *, told: bool) -> Iterator[tuple[int, int]]:
+    """The pieces of a long stretch without marks; `told` says that it is a clinician's."""
+    words = [(start + m.start(), m.group().lower()) for m in _WORD.finditer(text[start:end])]
+    if len(words) < _LONG_WITHOUT_MARKS or len(_MARK.findall(text[start:end].rstrip(" .?!"))) * 30 > len(words):
+        yield start, end
+        return
+    first = 0
+    only = [word for _, word in words]
+    for position in range(1, len(words)):
+        far = position - first
+        if (far >= _SHORTEST_PIECE and _is_joint(only, position)) or (
+            told and far >= _SHORTEST_TOLD and _begins_what_is_told(only, position)
+        ):
+            yield words[first][0], words[position][0]
+            first = position
+    yield words[first][0], end
+
+
+def _is_joint(words: Sequence[str], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    before = words[max(0, at - _LOOK_BACK) : at]
+    if words[at] in _JOINTS:
+        return following in _AFTER_JOINT and words[at - 1] not in _JOINTS
+    asks = words[at] in _QUESTION_VERBS and following in _SUBJECTS and not TO_BE_DONE.match(" ".join(words[at:]))
+    return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
+
+
+def _begins_what_is_told(words: Sequence[str], at: int) -> bool:
+    near = set(words[max(0, at - _CONDITION_BACK) : at])
+    if words[at - 1] in _REACHES_OVER or _NAMES_ONE & set(words[at - 3 : at]) or _CONDITIONS & near:
+        return False
+    return bool(_TOLD.match(" ".join(words[at : at + _LOOK_AHEAD])))
