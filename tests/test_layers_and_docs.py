@@ -88,3 +88,19 @@ def test_nothing_catches_everything(repository: Path) -> None:
     assert catch_all.search("except Exception:")
     files = (path for folder in ("src", "benchmarks") for path in (repository / folder).rglob("*.py"))
     assert [path for path in files if catch_all.search(path.read_text("utf-8"))] == []
+
+
+OTHERWISE_CALLED = {"docx": "python-docx"}
+"""Packages whose name in Python is not the one they are installed by."""
+
+
+def test_every_package_that_a_test_would_be_left_out_without_is_installed_for_the_tests(repository: Path) -> None:
+    lock = (repository / "requirements/test.txt").read_text("utf-8")
+    locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
+    wanted = {
+        name
+        for file in (repository / "tests").rglob("*.py")
+        for name in re.findall(r"""importorskip\(\s*["'](\w+)""", file.read_text("utf-8"))
+    }
+    assert wanted
+    assert {OTHERWISE_CALLED.get(name, name).replace("_", "-") for name in wanted} <= locked
