@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from dxpad.differential.answered import Answers, raised
@@ -114,9 +113,20 @@ class _Lines:
         )
 
     def _resolve_with(self, condition: ConditionRecord) -> tuple[str, ...]:
-        """What nobody has asked and the condition often has, most telling first; then its tests."""
-        asked = (name for name in self._model.telling(condition.id) if name not in self.known.findings)
-        return (*islice(asked, RESOLVERS), *condition.tests[:RESOLVERS])
+        """What nobody has asked and the condition often has, most telling first, nothing beside its own kind; then its
+        tests."""
+        asked: list[str] = []
+        for name in self._model.telling(condition.id):
+            if name not in self.known.findings and not any(self._is_kind(name, other) for other in asked):
+                asked.append(name)
+            if len(asked) == RESOLVERS:
+                break
+        return (*asked, *condition.tests[:RESOLVERS])
+
+    def _is_kind(self, one: str, other: str) -> bool:
+        """Whether one of two findings is a kind of the other: an answer to the broader may settle both."""
+        store = self._model.store
+        return one in store.ancestors(other) or other in store.ancestors(one)
 
     def _record(self, name: str) -> ConditionRecord:
         return self._model.store.condition(name)

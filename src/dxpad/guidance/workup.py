@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.differential import Urgency
 from dxpad.domain.guidance import Reason, WorkupStep
 from dxpad.guidance.cautions import of_image
-from dxpad.guidance.complaints import applies
+from dxpad.guidance.complaints import CALM, applies
 from dxpad.guidance.complaints import steps as complaint_steps
 from dxpad.guidance.play import elsewhere
 
@@ -63,7 +63,14 @@ def _wanted(play: Play, visit: Visit, store: Store) -> Iterator[_Wanted]:
 
 
 def _of_condition(item: InPlay, visit: Visit) -> tuple[str, Iterable[Document]]:
-    return item.name, [step for step in item.document.parts("workup") if applies(step, visit.facts)]
+    """The steps of one condition; what advises against images is not said while something cannot wait."""
+    calm = visit.urgency in CALM
+    every = (step for step in item.document.parts("workup") if applies(step, visit.facts))
+    return item.name, [step for step in every if calm or not _is_against_images(step)]
+
+
+def _is_against_images(step: Document) -> bool:
+    return step.text("do").casefold().startswith(NOTHING)
 
 
 def _of_complaints(visit: Visit) -> Iterator[tuple[str, Iterable[Document]]]:
