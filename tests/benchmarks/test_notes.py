@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.note_concepts import _names_something
 from benchmarks.note_custody import Recalled, recalled_numbers
 from benchmarks.rouge import rouge_lsum, rouge_n
 
@@ -27,3 +28,11 @@ def test_recall_of_numbers_counts_each_once_and_what_was_said_apart() -> None:
 def test_shared_words(made: str, wanted: str, score: float) -> None:
     assert rouge_n(made, wanted, 1) == score
     assert rouge_lsum(made, wanted) == score
+
+
+@pytest.mark.parametrize(
+    ("stems", "told"),
+    [(("a",), False), (("all",), False), (("ten",), False), (("ekg",), True), (("acute", "all"), True)],
+)
+def test_a_name_that_is_an_everyday_word_is_no_concept(stems: tuple[str, ...], told: bool) -> None:  # noqa: FBT001
+    assert _names_something(stems) is told

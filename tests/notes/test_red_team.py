@@ -32,6 +32,92 @@ class Trap:
 
 
 TRAPS = (
+    # what the clinician knows beforehand, and what the patient says to it
+    Trap(
+        "known reason for coming",
+        ("C: I know you are here for some back pain. How did it start?", "P: I lifted a heavy box on Monday."),
+        ("The patient is here for back pain.",),
+    ),
+    Trap(
+        "known, but gainsaid",
+        ("C: I see that you have a history of asthma.", "P: No, never.", "C: Any cough?", "P: No."),
+        ("No cough.",),
+        ("Has a history of asthma", "history of asthma."),
+    ),
+    Trap(
+        "known, but doubted",
+        ("C: I know you have a history of diabetes.", "P: I'm not sure, actually.", "C: Any cough?", "P: No."),
+        ("No cough.",),
+        ("Has a history of diabetes",),
+    ),
+    Trap(
+        "known to be no",
+        ("C: I know you don't have a history of asthma.", "P: Right.", "C: Any cough?", "P: No."),
+        ("No cough.",),
+        ("Has a history of asthma",),
+    ),
+    Trap(
+        "known of a relative",
+        ("C: I know your mother had breast cancer.", "P: Yes.", "C: Any breast lump?", "P: No."),
+        ("No breast lump.",),
+        ("Has breast cancer", "Reports breast cancer"),
+    ),
+    # dictation
+    Trap(
+        "dictated of the patient",
+        ("C: The patient has never had a seizure. She takes metformin for diabetes.", "P: Okay."),
+        ("never had a seizure", "takes metformin"),
+        ("The patient has had a seizure",),
+    ),
+    Trap(
+        "said of a relative, no dictation",
+        ("C: How is your sister?", "P: She is ill.", "C: She has a seizure disorder.", "P: Yes, my sister has."),
+        (),
+        ("\nHas a seizure", "\nShe has a seizure disorder."),
+    ),
+    # talk without punctuation, cut only where nothing reaches over
+    Trap(
+        "two signs in one breath",
+        (
+            "C: on your exam i do not hear any wheezes in your lungs there is no swelling your heart rate is eighty",
+            "P: okay",
+        ),
+        ("No wheezes in", "80"),
+        ("\nWheezes", "\nSwelling"),
+    ),
+    Trap(
+        "a doubt is not cut off",
+        (
+            "C: so looking at all of this together i do not think that your lungs are the problem with this cough now",
+            "P: okay",
+        ),
+        (),
+        ("\nLungs are the problem", "\nYour lungs are the problem", "\nThe patient's lungs are the problem"),
+    ),
+    Trap(
+        "a condition is not cut off",
+        (
+            "C: so this is a cream for your skin and when you get a flare up like this i want you to use prednisolone",
+            "P: okay",
+        ),
+        (),
+        ("\nUse prednisolone",),
+    ),
+    Trap(
+        "have you continue tells",
+        ("C: I will have you continue the metformin 500 milligrams daily.", "P: No problem."),
+        ("500 mg",),
+        ("No metformin", "not continue"),
+    ),
+    Trap(
+        "have you continued asks", ("C: Have you continued the warfarin?", "P: No."), (), ("Continue", "Has continued")
+    ),
+    Trap(
+        "an order to an assistant",
+        ("C: Hey Dragon, order metformin 500 milligrams daily.", "P: Okay."),
+        ("rder metformin 500 mg daily.",),
+        ("Dragon",),
+    ),
     # polarity, item by item
     Trap("one item denied", ("C: Any fever?", "P: No."), ("No fever.",)),
     Trap("two items denied", ("C: Any fever or cough?", "P: No."), ("No fever or cough.",), ("Reports",)),

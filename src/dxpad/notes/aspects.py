@@ -23,7 +23,10 @@ _ASPECTS = tuple(
             r"^(?:where|whereabouts) (?:exactly )?(?:is|are|was|were|does|do|did)\b.*\b(?:pain|hurt|it|rash|ache)\b",
         ),
         ("Frequency", r"^how (?:often|frequently)\b"),
-        ("Severity", r"^how (?:bad|severe)\b|\bon a scale\b|\bscale (?:of|from) |\bout of (?:ten|10)\b|\brate (?:your|the|that) pain\b"),
+        (
+            "Severity",
+            r"^how (?:bad|severe)\b|\bscale\b|\bout of (?:ten|10)\b|\brate (?:your|the|that) pain\b",
+        ),
         ("Worse with", r"^what makes (?:it|that|this|the pain|things) (?:any )?worse\b"),
         ("Better with", r"^what makes (?:it|that|this|the pain|things) (?:any )?better\b"),
     )

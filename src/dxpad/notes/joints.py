@@ -41,10 +41,12 @@ _TOLD = re.compile(
     r"|(?:i|we)(?:'ll|'d| will| would) (?:also |just |probably |then )*(?:have|get|order|send|refer|see|like|start|"
     r"prescribe|give|put|repeat|check|follow|schedule|recommend)\b"
     r"|i (?:do n't |also |really |still )?(?:think|believe|suspect)\b|(?:now |so )?(?:lem me|let me)\b"
-    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|get|do|start|continue|have|see|order)\b)"
+    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|"
+    r"get|do|start|continue|have|see|order)\b)"
 )
 TO_BE_DONE = re.compile(
-    r"have (?:you|him|her|them|(?:the|my|a) (?:\w+ ){1,3}?)\s*(?:just |also |go ahead and |to )*(?:continue|use|come|see|take|"
+    r"have (?:you|him|her|them|(?:the|my|a) (?:\w+ ){1,3}?)\s*(?:just |also |go ahead and |"
+    r"to )*(?:continue|use|come|see|take|"
     r"start|get|go|follow|do|stop|try|keep|sign|call|check|return|schedule|increase|decrease|wear|rest|ice|apply|watch|"
     r"monitor|record|give|bring|push|drink|swab|draw|avoid|hold)\b",
     re.IGNORECASE,

@@ -43,11 +43,12 @@ _SOCIAL = re.compile(
     r"does that|do those|does this sound|(?:any|any other|other) (?:further )?questions|do you have any (?:other |"
     r"further )?questions|"
     r"how are you(?: doing)?(?: today)?$|how(?:'s| is) (?:it going|that sound|everything)|what(?:'s|"
-    r" is) your name|can you\b|nice|"
+    r" is) your name|can you\b(?! rate)|nice|"
     r"what (?:else )?can i|how (?:can|may) i|sound good|make sense)"
 )
 _WH = re.compile(
-    r"^(?:what|where|when|why|which|who|whose|how|whereabouts|tell me|in what|for how|since when|on a scale)\b"
+    r"^(?:what|where|when|why|which|who|whose|how|whereabouts|tell me|in what|for how|since when|"
+    r"on a scale|(?:can|could|would) you rate)\b"
 )
 _ABOUT = re.compile(r"^(?:what|how) about (?P<np>.+)")
 _ANY = re.compile(

@@ -197,7 +197,8 @@ def is_small_talk(text: str) -> bool:
 _LONGEST_GREETING = 14
 ORDERED = _cue(r"^\W*(?:hey|hi|okay|ok)?\W*(?:dragon|dax)\W+(?=(?:order|prescribe|refer|schedule|start|continue)\b)")
 """What opens an order that a clinician speaks to an assistant."""
-_OPINION = _cue(r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos"
+_OPINION = _cue(
+    r"\b(?:could|may|might|likely|probably)\s(?:be|have)\b|\bconsistent\swith\b|\bsuspect\b|\bdiagnos"
     r"|\bi\s(?:do\s)?(?:think|believe)\s(?:that\s)?you\s(?:do\s|probably\s|likely\s|may\s)?have\b"
 )
 _CARE = _cue(

@@ -121,7 +121,9 @@ def all_features(utterances: Sequence[Utterance]) -> list[tuple[str, ...]]:
     for number, (utterance, stage) in enumerate(zip(utterances, stages(utterances), strict=True)):
         part = PARTS_OF_VISIT * number // len(utterances)
         around = (f"<{cues[number]}", f">{cues[number + 2]}", f"~{stage}", f"~{stage}{cues[number + 1]}")
-        found.append((*_features(utterance, asked, part, cues[number + 1]), *(f"{_who(utterance)}{one}" for one in around)))
+        found.append(
+            (*_features(utterance, asked, part, cues[number + 1]), *(f"{_who(utterance)}{one}" for one in around))
+        )
         if utterance.speaker is Speaker.CLINICIAN and is_question(utterance):
             asked = _stems(utterance.text)
         elif utterance.speaker is Speaker.CLINICIAN:

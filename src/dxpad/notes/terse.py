@@ -30,7 +30,8 @@ _SCENE = _pattern(
 _PART = _pattern(r"^(?:and |so )?(?:on|for|in) (?:WHOSE )?(?P<part>(?:[a-z]+ ){0,2}?[a-z]+) exam(?:ination)?,? ")
 _SEEN = re.compile(
     r"\b(?:(?:and|but) )?I (?:do )?(?:can )?(?:also )?(?:hear|appreciate|notice|note|see|feel)"
-    r"(?: that there is| that)? (?=an? |some |the |\d|mild|slight|trace|bilateral)",
+    r"(?: that there is| that)? (?=(?:an? |some |the |\d|mild|slight|trace|bilateral|tender|swelling|crackles|rhonchi|"
+    r"wheez|rales|decreased|diminished|ecchymosis|bruising|erythema|edema|oedema|cervical|lymph|pain)(?!.*\bI\b))",
 )
 _SEEN_NONE = re.compile(
     r"\bI (?:do not|cannot|did not) (?:really )?(?:hear|appreciate|notice|note|see|feel) (?:any|an?) "
