@@ -91,6 +91,7 @@ COMPOUNDS = frozenset(
         "bed sore",
         "bed sores",
         "dead leg",
+        "long standing",
     }
 )
 """Names of one thing, whose words stand side by side or mean something else: "cold and there's a sore"."""
