@@ -79,3 +79,22 @@ def test_the_place_of_a_skin_problem(read: Reader, said: str, finding: str) -> N
 
 def test_pain_beside_a_rash_has_its_own_place(read: Reader) -> None:
     assert "lesion-on-legs" not in {each.id for each in read.text("A rash and pain in his legs.").findings}
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ("For 3 days there are raised red lumps.", "low-tsh"),
+        ("She has 4 raised spots on her arm.", "low-tsh"),
+        ("He cannot remember if he ate before the pain.", "memory-loss"),
+        ("Faints after prolonged periods of standing.", "heavy-periods"),
+        ("Aching at the dorsal side of the forearm, pain on gripping.", "upper-back-pain"),
+    ],
+)
+def test_numbers_and_ordinary_words_are_no_signs(read: Reader, said: str, finding: str) -> None:
+    assert finding not in {each.id for each in read.text(said).findings}
+
+
+@pytest.mark.parametrize("said", ["Free T4 raised.", "Raised T3 and T4.", "T4 high, nothing else."])
+def test_hormones_keep_their_numbers(read: Reader, said: str) -> None:
+    assert "low-tsh" in {each.id for each in read.text(said).findings}
