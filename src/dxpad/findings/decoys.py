@@ -44,6 +44,8 @@ _OTHER_SENSES = (
     r"|sharp(?=\s+as\s+a)|shak(?:es|ing)(?=\s+the\s+(?:house|room|bed|table|walls?))"
     r"|(?:temperature|temp)(?=\s+(?:of|is|was|reading|check|chart)\b|\s*[:=]?\s*\d)"
     r"|don'?t\s+worry|not\s+to\s+worry"
+    r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+(?:really\s+|quite\s+|exactly\s+)?remember(?=\s+(?:if|whether|exactly|the\s+exact|when\s+(?:it|this|the)))"
+    r"|(?:long|prolonged|extended)\s+periods?(?=\s+(?:in|at|of\s+time|of\s+(?:standing|sitting|lying|rest|bed))\b)"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""

@@ -74,6 +74,11 @@ _TROUBLES = frozenset(
 
 AMOUNT = re.compile(r"\blittle\b", re.IGNORECASE)
 
+CODE = re.compile(r"\b[a-z]\d\b", re.IGNORECASE)
+"""A letter with a number, as hormones are called: "low T4"."""
+
+LETTER = re.compile(r"(?<![a-z])[a-z][ -]?\Z", re.IGNORECASE)
+
 FEET = "feet"
 """A phrase that holds this word speaks of both."""
 
@@ -91,6 +96,8 @@ COMPOUNDS = frozenset(
         "bed sore",
         "bed sores",
         "dead leg",
+        "long standing",
+        "dorsal pain",
     }
 )
 """Names of one thing, whose words stand side by side or mean something else: "cold and there's a sore"."""
@@ -226,10 +233,22 @@ class Row:
         meaning. One numb foot is no two: a phrase of feet names no foot."""
         if FEET in phrase and any(self.words[place].text == "foot" for place in match.places):
             return False
+        if CODE.search(phrase) and not all(self._is_coded(place) for place in match.places):
+            return False
         if "little" not in phrase:
             return True
         first, last = self.words[match.first], self.words[match.last]
         return bool(AMOUNT.search(self._passages[first.passage].text, max(0, first.start - 12), last.end + 12))
+
+    def _is_coded(self, place: int) -> bool:
+        """Whether a word is no number, or has a letter right before it: the 4 of "free T4", not of "4 raised spots"."""
+        word = self.words[place]
+        if not word.text.isdigit():
+            return True
+        text = self._passages[word.passage].text
+        return bool(LETTER.search(text[max(0, word.start - 3) : word.start])) and not text.startswith(
+            ("-", "/", "%"), word.end
+        )
 
     def belongs(self, match: Match) -> bool:
         """Whether the describing words of a match whose words stand apart belong to what it names."""

@@ -20,11 +20,13 @@ from dxpad.findings.mention import mentions
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.shared import shared_mentions
+from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import THEIR_FAMILY, is_about_relative, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims
 from dxpad.findings.utterance import Act
+from dxpad.findings.worded import IN_VAIN, worded_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 
 EARLIER = frozenset({"history", "risk", "exposure", "medicine"})
 """Kinds of findings whose age is not that of the complaint: "stone two years ago", "diabetes for ten years"."""
+
+TAKEN = frozenset({"medicine", "exposure"})
+"""Kinds of findings that a medicine is."""
 
 
 class CaseReading:
@@ -93,7 +98,10 @@ class CaseReading:
         family = family_mentions(self._passages, words, self._store, self.meant)
         shared = shared_mentions(self._passages, self._store)
         drinking = drinking_mentions(self._passages, self._store.findings())
-        return (*(mention for mention in named if not _is_occasion(mention, shared)), *family, *shared, *drinking)
+        worded = worded_mentions(self._passages, self._store.findings())
+        sites = site_mentions(self._passages, self._store.findings())
+        kept = (mention for mention in named if not _is_occasion(mention, shared))
+        return (*kept, *family, *shared, *drinking, *worded, *sites)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
@@ -107,12 +115,24 @@ class CaseReading:
         meant = self.meant(passage, mention.start, mention.end)
         if meant.status is not Status.ABSENT:
             return meant
+        if mention.record.kind in TAKEN and self._is_in_vain(mention):
+            return replace(meant, status=Status.PRESENT)
         named = [
             (other.start - passage.start, other.end - passage.start)
             for other in self._mentions
             if other.passage is passage and other.end <= mention.start
         ]
         return self.meant(passage, mention.start, mention.end, named)
+
+    def _is_in_vain(self, mention: Mention) -> bool:
+        """Whether a medicine is named as one that did not help: it was taken."""
+        return any(
+            other.record.id == IN_VAIN
+            and other.passage is mention.passage
+            and other.start < mention.end
+            and mention.start < other.end
+            for other in self._mentions
+        )
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
         return self.told(reading.passage, reading.start, reading.end)

@@ -1,5 +1,6 @@
-"""A list behind *worse* says the word of each of its items: "worse reaching and twisting", "worse after curries and
-when lying down"."""
+"""What is said to make a complaint worse, with whatever verb: "exacerbated by sitting", "increases after long hours of
+standing". A list says the word of each of its items: "worse reaching and twisting", "worse after curries and when lying
+down"."""
 
 from __future__ import annotations
 
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from dxpad.findings.passage import Passage
     from dxpad.knowledge.store import Store
 
-_PREPOSITION = r"(?:on|with|when|after|by|if|while|for)"
+_PREPOSITION = r"(?:on|upon|with|when|whenever|after|by|if|while|for|during)"
+_WORSE = r"(?:worse|worsen(?:s|ed|ing)?|aggravat\w+|exacerbat\w+)"
+_RISES = (
+    r"(?:increas(?:es|ed|ing)|intensif(?:y|ies|ied)|(?:is\s+|are\s+|was\s+|were\s+)?(?:provoked|triggered|precipitated)"
+    r"|brought\s+on|c(?:o|a)mes?\s+on|pain(?:s|ful)?|hurts?|aches?|discomfort|uncomfortable)"
+)
+_MOST = r"(?:(?:(?:the\s+)?most(?:ly)?|more|mainly|especially|particularly|even|only)\s+)?"
 _HEAD = re.compile(
-    rf"\b(?:worse|worsened|aggravated|exacerbated)\s+(?P<how>{_PREPOSITION}\s+)?(?P<list>[^.;:!?()\n]+)", re.IGNORECASE
+    rf"\b(?:{_WORSE}\s+{_MOST}(?P<how>{_PREPOSITION}\s+)?|{_RISES}\s+{_MOST}(?P<must>{_PREPOSITION}\s+))(?P<list>[^.;:!?()\n]+)",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|never|n't|nor)\s+\Z", re.IGNORECASE)
 _JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
@@ -28,6 +36,13 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)
+_MUCH = re.compile(
+    r"(?:(?:any|long|longer|prolonged|extended|sustained|periods?|hours|spells?|of|even|mild|minimal|slight|certain|heavy|the)\s+)+",
+    re.IGNORECASE,
+)
+"""How much of it: "after long hours of standing"."""
+_A_COLD = re.compile(r"(?:an?|each|every|the\s+common)\s+(?:\w+\s+)?cold\b", re.IGNORECASE)
+"""An illness, and no temperature."""
 _LEAST = 2
 """Fewest words of an item that is no verb: one describing word ("worse pain, hot joint") belongs to another thought."""
 
@@ -36,7 +51,7 @@ _LONGEST = 4
 
 
 def shared_mentions(passages: Sequence[Passage], store: Store) -> tuple[Mention, ...]:
-    """What the second and later items of such lists name, each where it stands. A list ends where something else is
+    """What the items of such lists name, each where it stands. A list ends where something else is
     said of its item: "worse walking, sitting eases it"."""
     return tuple(
         mention
@@ -48,20 +63,21 @@ def shared_mentions(passages: Sequence[Passage], store: Store) -> tuple[Mention,
 
 
 def _of_list(passage: Passage, head: re.Match[str], store: Store) -> Iterator[Mention]:
-    start, how = head.start("list"), (head["how"] or "").strip()
+    start, how = head.start("list"), (head["how"] or head["must"] or "").strip()
     if not how and not _DOING.match(head["list"]):
         return
     joints = [*_JOINT.finditer(head["list"])]
+    starts = [0, *(joint.end() for joint in joints)]
     ends = [*(joint.start() for joint in joints), len(head["list"])]
-    for joint, end in zip(joints, ends[1:], strict=True):
-        item = head["list"][joint.end() : end]
+    for begin, end in zip(starts, ends, strict=True):
+        item = head["list"][begin:end]
         if _OTHERWISE.search(item):
             return
         own = _OWN.match(item)
         words = item[own.end() :] if own else item
-        least = 1 if own or _DOING.match(words) else _LEAST
+        least = 1 if begin == 0 or own or _DOING.match(words) else _LEAST
         named = _named(words, own["how"] if own else how, store, least)
-        if named is not None:
+        if named is not None and not _A_COLD.match(words):
             place = start + end - len(words)
             yield Mention(record=store.findings()[named], passage=passage, start=place, end=start + end)
 
@@ -69,7 +85,15 @@ def _of_list(passage: Passage, head: re.Match[str], store: Store) -> Iterator[Me
 def _named(item: str, how: str, store: Store, least: int) -> str | None:
     """The finding that *worse* and the first words of an item name, `least` of them or more, the longest phrase
     first."""
-    words = item.split()[:_LONGEST]
+    much = _MUCH.match(item)
+    for said in (item, item[much.end() :]) if much else (item,):
+        named = _looked_up(said.split()[:_LONGEST], how, store, least)
+        if named is not None:
+            return named
+    return None
+
+
+def _looked_up(words: list[str], how: str, store: Store, least: int) -> str | None:
     for size in range(len(words), least - 1, -1):
         for link in dict.fromkeys((how, "", "on", "with", "when")):
             stems = phrase_stems(" ".join(["worse", link, *words[:size]]))

@@ -57,7 +57,8 @@ _SPELLING = (
 )
 _IRREGULAR = {
     "upon": "on",
-    "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "hurts": "hurt", "hurting": "hurt",
+    "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "worsen": "worse",
+    "hurts": "hurt", "hurting": "hurt",
     "went": "go", "gone": "go", "goes": "go", "going": "go", "came": "come", "coming": "come", "woke": "wake",
     "woken": "wake", "waking": "wake", "began": "start", "begun": "start", "began's": "start", "lost": "lose",
     "losing": "lose", "threw": "throw", "swollen": "swell", "swelling": "swell", "bled": "bleed", "fell": "fall",
