@@ -93,7 +93,7 @@ _WORDS = {
     "{mouthpart}": "lip tongue mouth",
     "{bluepart}": "lip mouth tongue nail fingertip face",
     "{goes}": "go move run shift come",
-    "{few}": "couple few two three",
+    "{few}": "couple few two three four five",
     "{days}": "day week hour",
     "{comb}": "comb brush wash",
     "{tired}": "tire tired ache weary",
