@@ -38,6 +38,7 @@ _OTHER_SENSES = (
     r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
     r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
     r"|(?<=\swas\s)limp|(?<=\swent\s)limp|(?<=\sbecame\s)limp|(?<=\sis\s)limp|squeeze(?=\s+test)|hair\s+transplant"
+    r"|balls?(?=\s+of\s+(?:\w+\s+)?(?:foot|feet|thumb|big\s+toe))"
     r"|running(?=\s+(?:commentary|water|order|battle|total|shoes?|club|track|machine))"
     r"|tobacco(?=\s+dust)|wok(?:en|e)(?=\s+(?:up\s+)?(?:at\s+\w+\s*(?:am|pm)?\s+)?by\s)"
     r"|drinks?\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:coffee|tea|water|milk|juice|cola|coke|squash|pop|fluids?)"
@@ -74,7 +75,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

@@ -120,6 +120,23 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            r"\b(?:I['’]m|I\s+am|she['’]s|she\s+is|now|at|currently)\s+(?:about\s+|nearly\s+|almost\s+)?(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?"
+            r"(?:weeks?|wks?)(?!\s+(?:old|post|after|ago|into|since|later|of\s+age))\b|(?<![\d/])(?P<n2>[1-4]\d)\s*(?:\+\s*[0-6]\s*)?/40(?!\d)",
+            re.IGNORECASE,
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\bcalf\b{_NEAR}\b(?P<n>\d)(?:\.\d)?\s*cm\s*(?:>|bigger|larger|greater|more|wider|fatter|difference)",
+            re.IGNORECASE,
+        ),
+        raised="one-sided-leg-swelling",
+        raised_from=2,
+    ),
+    Grade(
+        pattern=re.compile(
             rf"\bliver\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
         ),
         raised="hepatomegaly",

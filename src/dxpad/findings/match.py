@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
+from dxpad.knowledge.families import FAMILIES, FAMILIES_OF, families_in
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 WINDOW = 6
 """Words that may stand between the words of a phrase that is not said in its own order."""
+
+NEAR = 3
+"""Words that may stand between the words of a phrase with a family, which says less of how it is said."""
 
 PARTING = frozenset(
     [
@@ -127,12 +131,13 @@ _ALIKE = (
 @dataclass(frozen=True, slots=True)
 class Match:
     """A phrase found: the finding it means and the places of its words in the row. `extra` counts the words between;
-    `denied` when a prefix says the opposite of one of them."""
+    `denied` when a prefix says the opposite of one of them; `general` counts its words that stand for a family."""
 
     finding: str
     places: tuple[int, ...]
     extra: int
     denied: bool = False
+    general: int = 0
 
     @property
     def first(self) -> int:
@@ -154,10 +159,12 @@ class Row:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands, in order."""
+        """Where each stem stands, and each word of a family, in order."""
         found: dict[str, list[int]] = defaultdict(list)
         for place, word in enumerate(self.words):
             found[word.stem].append(place)
+            for family in FAMILIES_OF.get(word.stem, ()):
+                found[family].append(place)
         return dict(found)
 
     @cached_property
@@ -169,6 +176,11 @@ class Row:
         """The places of all words that are not `SOFT`, and where each of them stands in that list."""
         places = [place for place, word in enumerate(self.words) if word.text not in SOFT]
         return places, {place: number for number, place in enumerate(places)}
+
+    def bears(self, place: int, stem: str) -> bool:
+        """Whether the word at a place has this stem, or is of this family."""
+        own = self.words[place].stem
+        return own == stem or (stem in FAMILIES and stem in FAMILIES_OF.get(own, ()))
 
     def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
         """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between
@@ -325,13 +337,13 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
             places = tuple(range(start, start + size)) if strict else row.run(place, anchor, size)
             if not places or places[0] < 0 or places[-1] >= len(row.words):
                 continue
-            if any(row.words[at].stem != stem for at, stem in zip(places, stems, strict=True)):
+            if not all(row.bears(at, stem) for at, stem in zip(places, stems, strict=True)):
                 continue
             if not row.joined(places[0], places[-1], entry.phrase):
                 continue
             if (framed and not row.says(entry.phrase, place)) or (size == 1 and row.is_name(place)):
                 continue
-            match = Match(entry.finding, places, 0)
+            match = Match(entry.finding, places, 0, general=families_in(stems))
             if row.keeps_amount(entry.phrase, match) and not row.denies_more(match):
                 yield match
 
@@ -346,7 +358,10 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
         for place in row.places[entry.stems[anchor]]:
             places = _gathered(row, place, others)
             if places is not None:
-                match = Match(entry.finding, places, places[-1] - places[0] + 1 - len(places))
+                extra, general = places[-1] - places[0] + 1 - len(places), families_in(entry.stems)
+                if general and (extra > NEAR or not row.joined(places[0], places[-1], entry.phrase)):
+                    continue
+                match = Match(entry.finding, places, extra, general=general)
                 if row.keeps_amount(entry.phrase, match) and row.belongs(match):
                     yield match
 
@@ -372,7 +387,7 @@ def _nearest(row: Row, anchor: int, stem: str, taken: set[int], reach: int) -> i
         for place in (anchor - distance, anchor + distance):
             if 0 <= place < len(row.words) and place not in taken:
                 word = row.words[place]
-                if word.stem == stem and word.clause == clause:
+                if word.clause == clause and row.bears(place, stem):
                     return place
     return None
 

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import QuantityRecord
 
 _LINK = (
-    r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:\s*[:=~]\s*|\s+(?:(?:is|was|of|at|are|were|reading|reads|level"
+    r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
+    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|up to|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
-    r"|measured|less than|greater than|more than|about|approximately|it's|still|only|in (?:the|your) (?:right"
+    r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
+    r"|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"
+    r"|by ear|in (?:the|your) (?:right"
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
 _GOAL = re.compile(

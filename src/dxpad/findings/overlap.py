@@ -47,14 +47,14 @@ def _standing(standing: _Standing, row: Row, tight: set[Match], loose: set[Match
     return standing.all()
 
 
-def _tight_first(row: Row, match: Match) -> tuple[int, bool, int, str]:
-    """The longest first; of equals the one without a negation of its own: "no appetite loss" denies a loss of
-    appetite."""
-    return -len(match.places), row.words[match.first].text == "no", match.first, match.finding
+def _tight_first(row: Row, match: Match) -> tuple[int, bool, int, int, str]:
+    """The longest first; of equals the one without a negation of its own ("no appetite loss" denies a loss of
+    appetite), then the one that names its own words."""
+    return -len(match.places), row.words[match.first].text == "no", match.general, match.first, match.finding
 
 
-def _close_first(match: Match) -> tuple[int, int, int, str]:
-    return match.extra, -len(match.places), match.first, match.finding
+def _close_first(match: Match) -> tuple[int, int, int, int, str]:
+    return match.extra, -len(match.places), match.general, match.first, match.finding
 
 
 class _Standing:

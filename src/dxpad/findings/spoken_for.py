@@ -34,6 +34,13 @@ AGED = re.compile(
 )
 """A text that opens with a relative of whom the age is told: "my dad is 78 and he's been getting forgetful"."""
 
+CALLED = re.compile(
+    rf"\A[^.;:!?\n]{{0,30}}?\b(?:{_PERSON}|carer|caller|neighbou?r|staff|nurse|warden|teacher|paramedics?|crew|care\s+home|passer-?by)\s*"
+    r"(?::|(?:(?:is|was)\s+)?(?:calling|rang|ringing|phon\w+|calls|called|reports?|reporting|states|says|worried|concerned|on\s+(?:the\s+)?(?:line|phone))\b)",
+    re.IGNORECASE,
+)
+"""A call written down: who rings is told first, and the rest is of the patient."""
+
 FIRST_PERSON = re.compile(
     r"\bI(?:['’](?:m|ve)|\s+(?:have|had|get|got|feel|felt|am|keep|cannot|can't|suffer))\b(?!\s+(?:worried|concerned|sure|calling"
     r"|ringing|noticed|seen|given|tried|afraid|scared|told))"
@@ -77,12 +84,12 @@ def is_spoken_for(passages: Sequence[Passage]) -> bool:
 
 
 def is_about_relative(passages: Sequence[Passage]) -> bool:
-    """Whether the text opens with a relative and that relative's age, which is how one speaks for somebody: whatever
-    else it says, it tells of that person."""
+    """Whether the text opens with a relative and that relative's age, or with who rings for the patient, which is how
+    one speaks for somebody: whatever else it says, it tells of that person."""
     first = next((passage for passage in passages if passage.turn is None), None)
     if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
         return False
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""
-    told = bool(AGED.match(first.body)) and not REPORTS.search(opening)
+    told = bool(AGED.match(first.body) or CALLED.match(first.body)) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)

@@ -239,8 +239,9 @@ def _is_covered(stems: tuple[str, ...], how: str, entries: Mapping[tuple[tuple[s
 def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     """Every phrase under its rarest stem, so that a text fetches few phrases that are not in it."""
     entries: dict[tuple[tuple[str, ...], str], LexiconEntry] = {}
+    said = library.kind("said")
     for name, entry in library.kind("findings").items():
-        for phrase in phrases(entry):
+        for phrase in phrases(entry, said):
             stems = phrase_stems(phrase)
             entries.setdefault(
                 (stems, said_only_so(phrase)),

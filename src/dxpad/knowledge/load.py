@@ -97,6 +97,7 @@ class Library:
 
 KINDS = (
     "findings",
+    "said",
     "conditions",
     "tests",
     "scores",

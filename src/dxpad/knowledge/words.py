@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]"
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]|\{[a-z]+\}"
 )
 
 FILLERS = frozenset(
@@ -23,7 +23,7 @@ FILLERS = frozenset(
 
 BOUND = frozenset(
     "at on with after before when no not worse from by without during while if than over under until since out "
-    "off up down can cannot cant unable never".split(),
+    "off up down can cannot cant unable never {unable} {unsaid}".split(),
 )
 """A phrase that holds one of these says something by its order, so it only matches as it stands."""
 

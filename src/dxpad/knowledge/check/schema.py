@@ -73,6 +73,7 @@ SHAPES: dict[str, Keys] = {
             "measured": Either((THRESHOLD, [THRESHOLD])), "review": REVIEW,
         },
     ),
+    "said": Keys({"id!": TEXT, "say!": [TEXT]}),
     "conditions": Keys(
         {
             "id!": TEXT, "name!": TEXT, "synonyms": [TEXT], "icd10!": [TEXT], "system!": TEXT, "urgency!": URGENCY,
