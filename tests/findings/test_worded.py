@@ -98,3 +98,27 @@ def test_numbers_and_ordinary_words_are_no_signs(read: Reader, said: str, findin
 @pytest.mark.parametrize("said", ["Free T4 raised.", "Raised T3 and T4.", "T4 high, nothing else."])
 def test_hormones_keep_their_numbers(read: Reader, said: str) -> None:
     assert "low-tsh" in {each.id for each in read.text(said).findings}
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ("Swelling of the left knee for two days.", "unilateral"),
+        ("A lump in her right breast.", "unilateral"),
+        ("Right-sided upper eyelid redness.", "unilateral"),
+    ],
+)
+def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, said: str, finding: str) -> None:
+    assert finding in {each.id for each in read.text(said).findings if each.status.value == "present"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chest pain that goes to the left arm.",
+        "Swelling of the left and right knee.",
+        "Pain in the right upper quadrant.",
+    ],
+)
+def test_where_a_pain_goes_and_a_pair_are_not_one_sided(read: Reader, said: str) -> None:
+    assert "unilateral" not in {each.id for each in read.text(said).findings if each.status.value == "present"}

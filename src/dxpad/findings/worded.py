@@ -46,6 +46,13 @@ _HELP = (
 _NOT = r"(?:not|n['’]t|no|never|without|little|minimal|poorly|hardly|barely|failed\s+to)"
 _PLAN = r"(?:(?!\b(?:and|but|if|he|she|with\s+no)\b)[^.;:!?\n])"
 
+_PAIRED = (
+    r"(?:eye(?:lid|brow)?|ear|nostril|cheek|jaw|temple|shoulder|elbow|wrist|thumb|finger|index|hip|knee|calf|leg|thigh|shin"
+    r"|ankle|heel|foot|toe|groin|flank|loin|breast|nipple|testic(?:le|ular)|testis|hemiscrotum|buttock|arm(?:pit)?|forearm"
+    r"|hand|side\s+of\s+(?:the|his|her|my)\s+(?:face|head|neck|scrotum|nose))"
+)
+"""Parts of which everybody has two."""
+
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(pattern, re.IGNORECASE))
     for finding, pattern in (
@@ -67,6 +74,15 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:(?<!most\s)(?<!more\s)(?<!less\s)(?<!not\s)severe(?:ly)?\s+(?:(?!(?:and|or|with)\b)[\w-]+\s+){{0,4}}?{_HURT}"
                 rf"|{_HURT}\b{_PLAN}{{0,40}}?\b(?<!most\s)(?<!more\s)(?<!less\s)(?<!not\s)(?:severe|of\s+(?:strong|great|high)\s+intensity)"
                 r"|(?:very|extremely|intensely|terribly|really|so|incredibly)\s+(?:painful|sore)(?!\s+(?:to|when|if|on|at)\b))\b"
+            ),
+        ),
+        (
+            "unilateral",
+            (
+                r"(?<!\bto\s)(?<!\bto\sthe\s)(?<!\bto\shis\s)(?<!\bto\sher\s)(?<!\bto\smy\s)(?<!\bdown\sthe\s)(?<!\band\s)(?<!\bor\s)"
+                r"\b(?:left|right)(?:[\s-]+sided)?\s+"
+                rf"(?:(?:upper|lower|big|great|little|inner|outer|index|middle|ring)\s+){{0,2}}{_PAIRED}\b"
+                r"(?!\s*(?:,|and|or|&)\s*(?:the\s+)?(?:left|right)\b)"
             ),
         ),
         (
