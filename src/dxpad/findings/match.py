@@ -259,7 +259,7 @@ class Row:
             return True
         text = self._passages[word.passage].text
         return bool(LETTER.search(text[max(0, word.start - 3) : word.start])) and not text.startswith(
-            ("-", "/", "%"), word.end
+            ("/", "%"), word.end
         )
 
     def belongs(self, match: Match) -> bool:
