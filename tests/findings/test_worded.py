@@ -38,6 +38,8 @@ def test_course_and_severity_have_many_verbs(read: Reader, said: str, finding: s
         ("The back pain is not getting worse.", "course-progressive"),
         ("The pain worsens on walking.", "course-progressive"),
         ("No severe headache.", "pain-severe"),
+        ("Ear pain for the past 24 hours.", "course-progressive"),
+        ("Discomfort on the right side.", "course-progressive"),
         ("The pain settled with antibiotics.", "refractory-to-usual-treatment"),
     ],
 )

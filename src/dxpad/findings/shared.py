@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
 from dxpad.findings.overlap import AXIS
-from dxpad.knowledge.words import phrase_stems
+from dxpad.knowledge.words import FILLERS, phrase_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,6 +95,8 @@ def _named(item: str, how: str, store: Store, least: int) -> str | None:
 
 def _looked_up(words: list[str], how: str, store: Store, least: int) -> str | None:
     for size in range(len(words), least - 1, -1):
+        if all(word.lower() in FILLERS for word in words[:size]):
+            break
         for link in dict.fromkeys((how, "", "on", "with", "when")):
             stems = phrase_stems(" ".join(["worse", link, *words[:size]]))
             for entry in store.lexicon(stems):
