@@ -139,8 +139,9 @@ def run(folder: Path, pad: Pad, voices: Path, limit: int | None = None) -> Speec
 def _engines(
     audio: Path, rows: Sequence[dict[str, object]], drugs: frozenset[str], limit: int
 ) -> tuple[list[EngineRow], list[str]]:
-    made, missing = [], []
-    for name in speech_engine_names():
+    names = speech_engine_names()
+    made, missing = [], [] if names else ["recognisers: none is registered. Install the program: scripts/setup run"]
+    for name in names:
         engine = speech_engine(name)
         try:
             engine.require()

@@ -76,8 +76,8 @@ class PacingSession:
             del self._rest[:STEP]
         return tuple(found)
 
-    def partial(self) -> tuple[str, ...]:
-        return tuple(word.text for word in self._words)
+    def partial(self) -> tuple[Word, ...]:
+        return tuple(self._words)
 
     def close(self) -> tuple[Segment, ...]:
         return self._ended()

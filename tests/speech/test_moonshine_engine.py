@@ -71,7 +71,7 @@ def test_a_line_becomes_a_segment_once_and_the_open_one_is_shown() -> None:
     stream = Stream([Lines([SAID, going]), Lines([SAID, done])])
     session = MoonshineSession(stream)  # type: ignore[arg-type] # the library is optional
     (first,) = session.feed(b"\x00\x80" * 1600)
-    assert session.partial() == ("I", "take", "am")
+    assert [word.text for word in session.partial()] == ["I", "take", "am"]
     (last,) = session.close()
     assert [word.text for word in (*first.words, *last.words)] == ["No", "fever.", "I", "take", "amlodipine."]
     assert [word.confidence for word in first.words] == [0.9, 1.0]

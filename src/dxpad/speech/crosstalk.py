@@ -39,19 +39,27 @@ def each_on_its_own(first: Side, second: Side) -> tuple[tuple[tuple[Segment, ...
 def _own(side: Side, other: Side) -> tuple[Segment, ...]:
     theirs = [word for segment in other.segments for word in segment.words]
     ends = [word.end for word in theirs]
-    made = []
+    made: list[Segment] = []
     for segment in side.segments:
         words = tuple(
             word
             for word in segment.words
-            if _loudness(other.levels, word) - _loudness(side.levels, word) < SEPARATE_DB
-            or not _said_at(word, theirs, ends)
+            if not is_louder(word, other.levels, side.levels) or not _said_at(word, theirs, ends)
         )
-        if len(words) == len(segment.words):
-            made.append(segment)
-        elif words:
-            made.append(replace(segment, start=words[0].start, end=words[-1].end, words=words))
+        made += with_words(segment, words)
     return tuple(made)
+
+
+def with_words(segment: Segment, words: tuple[Word, ...]) -> tuple[Segment, ...]:
+    """The segment with these of its words alone; nothing when there is none of them."""
+    if len(words) == len(segment.words):
+        return (segment,)
+    return (replace(segment, start=words[0].start, end=words[-1].end, words=words),) if words else ()
+
+
+def is_louder(word: Word, there: Sequence[float], here: Sequence[float]) -> bool:
+    """Whether a word that was recognised here was said into the microphone there."""
+    return _loudness(there, word) - _loudness(here, word) >= SEPARATE_DB
 
 
 def _loudness(levels: Sequence[float], word: Word) -> float:

@@ -36,12 +36,14 @@ class Draft:
     """Seconds of the file that an ear has worked through."""
     _open: int = 0
     _segments: list[list[Segment]] = field(default_factory=list)
+    _told: list[list[Segment]] = field(default_factory=list)
     _changed: Condition = field(default_factory=Condition)
 
     def begin(self, at: float) -> None:
         """An ear begins at this second of the file."""
         with self._changed:
             self._segments = self._segments or [[] for _ in range(self.channels)]
+            self._told = self._told or [[] for _ in range(self.channels)]
             self.whole = self.whole and abs(at - self.reached) < _SAME_PLACE
             self._open += 1
 
@@ -49,11 +51,16 @@ class Draft:
         """An ear was given the sound up to this second."""
         self.reached = max(self.reached, to)
 
-    def add(self, channel: int, segment: Segment, at: float) -> tuple[Turn, ...]:
-        """Keep a segment of an ear that began at second `at`; the turns it makes, in the file's times."""
+    def add(self, channel: int, segment: Segment, at: float) -> None:
+        """Keep a segment of an ear that began at second `at`."""
+        with self._changed:
+            self._segments[channel].append(_later(segment, at))
+
+    def turns(self, channel: int, segment: Segment, at: float) -> tuple[Turn, ...]:
+        """The turns that a segment makes on the page, in the file's times."""
         placed = _later(segment, at)
         with self._changed:
-            self._segments[channel].append(placed)
+            self._told[channel].append(placed)
             role = self._role(channel)
         return turns_of([(role, guarded((placed,), UNKNOWN_SOUND).segments)])
 
@@ -84,7 +91,7 @@ class Draft:
         """Who this channel is, as far as its words tell by now; one channel alone is nobody in particular."""
         if self.channels == 1:
             return Speaker.OTHER
-        first, second = ([[word.text for word in each.words] for each in side] for side in self._segments)
+        first, second = ([[word.text for word in each.words] for each in side] for side in self._told)
         return roles_of_two(first, second)[channel]
 
 

@@ -18,28 +18,36 @@ from typing import TYPE_CHECKING, TypeAlias
 from dxpad.domain.errors import DxpadError
 from dxpad.speech.audio import BYTES_PER_SECOND
 from dxpad.speech.engine import LiveEngine, Segment, Session
+from dxpad.speech.once import Once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from multiprocessing.connection import Connection
 
+    from dxpad.domain.transcript import Word
+
 MOST_BEHIND = 300.0
 """Seconds of sound that may wait for a recogniser; one that is slower than that is given up."""
 
 _END = b""
-Answer: TypeAlias = tuple[list[tuple[int, Segment]], list[tuple[str, ...]]]
+MICROPHONES = 2
+"""From so many on a word may be heard twice."""
+
+Ended: TypeAlias = list[tuple[int, Segment]]
+Answer: TypeAlias = tuple[Ended, Ended, list[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """What a recogniser made of the next sound.
 
-    `ended` are segments with their channel, `partial` the words that are still open, channel by channel; `heard`
-    counts the seconds worked through and `behind` those that wait. The `last` news has the `failure` that ended it,
-    empty when the sound ended.
+    `ended` are segments with their channel, and `told` those for the page, where each word that two microphones heard
+    stands once; `partial` are the words that are still open, channel by channel. `heard` counts the seconds worked
+    through and `behind` those that wait. The `last` news has the `failure` that ended it, empty when the sound ended.
     """
 
     ended: tuple[tuple[int, Segment], ...] = ()
+    told: tuple[tuple[int, Segment], ...] = ()
     partial: tuple[tuple[str, ...], ...] = ()
     heard: float = 0.0
     behind: float = 0.0
@@ -121,10 +129,11 @@ class Ear:
             answer: Answer | DxpadError = pipe.recv()
             if isinstance(answer, DxpadError):
                 raise answer
-            ended, partial = answer
+            ended, told, partial = answer
             self._heard += len(samples)
             seconds = self._heard / self._bytes_per_second
-            self._told(News(ended=tuple(ended), partial=tuple(partial), heard=seconds, behind=self.behind))
+            news = News(ended=tuple(ended), told=tuple(told), partial=tuple(partial), heard=seconds, behind=self.behind)
+            self._told(news)
             if samples == _END:
                 return
 
@@ -135,22 +144,31 @@ def _work(engine: LiveEngine, channels: int, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         sessions = [engine.listen() for _ in range(channels)]
+        once = Once() if channels == MICROPHONES else None
         samples = pipe.recv_bytes()
         while samples != _END:
-            pipe.send(_fed(sessions, samples))
+            pipe.send(_fed(sessions, once, samples))
             samples = pipe.recv_bytes()
-        pipe.send(([(n, segment) for n, each in enumerate(sessions) for segment in each.close()], [()] * channels))
+        last = [(number, segment) for number, each in enumerate(sessions) for segment in each.close()]
+        pipe.send(_answer(last, once, [()] * channels))
     except DxpadError as error:
         pipe.send(error)
     except (EOFError, BrokenPipeError):
         return
 
 
-def _fed(sessions: Sequence[Session], samples: bytes) -> Answer:
+def _fed(sessions: Sequence[Session], once: Once | None, samples: bytes) -> Answer:
     sides = [samples] if len(sessions) == 1 else _sides(samples, len(sessions))
     fed = list(enumerate(zip(sessions, sides, strict=True)))
     ended = [(number, segment) for number, (session, side) in fed for segment in session.feed(side)]
-    return ended, [session.partial() for session in sessions]
+    if once:
+        once.hear(sides)
+    return _answer(ended, once, [session.partial() for session in sessions])
+
+
+def _answer(ended: Ended, once: Once | None, partial: list[tuple[Word, ...]]) -> Answer:
+    told, shown = once.told(ended, partial) if once else (ended, partial)
+    return ended, told, [tuple(word.text for word in words) for words in shown]
 
 
 def _sides(samples: bytes, channels: int) -> list[bytes]:

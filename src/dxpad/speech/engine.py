@@ -73,7 +73,7 @@ class Session(Protocol):
     def feed(self, samples: bytes) -> tuple[Segment, ...]:
         """Take the next samples (16 kHz signed 16-bit little-endian, any even length); the segments that ended."""
 
-    def partial(self) -> tuple[str, ...]:
+    def partial(self) -> tuple[Word, ...]:
         """The words of the utterance that is still going on, as they look now; they may change."""
 
     def close(self) -> tuple[Segment, ...]:

@@ -104,14 +104,14 @@ class MoonshineSession:
         self._stream.start()
         self._given: set[int] = set()
         self._end = 0.0
-        self._open: tuple[str, ...] = ()
+        self._open: tuple[Word, ...] = ()
 
     def feed(self, samples: bytes) -> tuple[Segment, ...]:
         """The segments that ended within these samples."""
         self._stream.add_audio([value / HALF_SCALE for value in array("h", samples)], SAMPLE_RATE)
         return self._new(self._stream.update_transcription().lines)
 
-    def partial(self) -> tuple[str, ...]:
+    def partial(self) -> tuple[Word, ...]:
         """The words of the line that is still going on."""
         return self._open
 
@@ -127,7 +127,7 @@ class MoonshineSession:
             if line.line_id in self._given:
                 continue
             if not (line.is_complete or ended):
-                self._open = tuple(line.text.split())
+                self._open = in_order(_words(line), line.start_time, line.start_time + line.duration)
                 continue
             self._given.add(line.line_id)
             words = in_order(_words(line), max(line.start_time, self._end), line.start_time + line.duration)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from dxpad.domain.errors import MissingPartError
 from dxpad.domain.transcript import Word
-from dxpad.speech.audio import BYTES_PER_SECOND
 from dxpad.speech.engine import SecondsDone, Segment, heard
 from dxpad.speech.letter_sounds import sounds_of
 
@@ -132,14 +132,20 @@ def _add_words(decoder: Decoder, words: dict[str, str]) -> None:
 
 
 class PocketsphinxSession:
-    """One channel, fed as it comes. What lies between two pauses is a segment, cut at `MAX_UTTERANCE_SECONDS`."""
+    """One channel, fed as it comes. What lies between two pauses is a segment, cut at `MAX_UTTERANCE_SECONDS`.
+
+    pocketsphinx's endpointer gives speech back 0.3 s after it came. It only says here where speech begins and ends: the
+    decoder gets each frame at once, so that words are shown that much earlier.
+    """
 
     def __init__(self, decoder: Decoder, pauses: Endpointer) -> None:
         self._decoder = decoder
         self._pauses = pauses
         self._rest = bytearray()
+        self._waiting: deque[bytes] = deque(maxlen=round(pauses.DEFAULT_WINDOW / pauses.frame_length))
+        """The last frames that the decoder has not been given."""
+        self._frames = 0
         self._start: float | None = None
-        self._at: float | None = None
 
     def feed(self, samples: bytes) -> tuple[Segment, ...]:
         """The segments that ended within these samples."""
@@ -151,10 +157,9 @@ class PocketsphinxSession:
             del self._rest[:size]
         return tuple(found)
 
-    def partial(self) -> tuple[str, ...]:
+    def partial(self) -> tuple[Word, ...]:
         """The words of the utterance that is still going on, as they look now; they may change."""
-        hypothesis = self._decoder.hyp() if self._start is not None else None
-        return tuple(hypothesis.hypstr.split()) if hypothesis else ()
+        return () if self._start is None else tuple(_words(self._decoder, self._start))
 
     def close(self) -> tuple[Segment, ...]:
         """The segments that only end with the sound. The last frame is filled up with silence."""
@@ -162,34 +167,38 @@ class PocketsphinxSession:
         if self._rest:
             found += self._frame(bytes(self._rest) + bytes(self._pauses.frame_bytes - len(self._rest)))
             self._rest.clear()
-        if self._pauses.in_speech and self._at is not None:
-            # one silent sample, since pocketsphinx 5.1 raises IndexError for an empty last frame
-            found += self._piece(self._pauses.end_stream(bytes(2)) or bytes(2), last=True)
-        return tuple(found)
+        return (*found, *self._ended())
 
     def _frame(self, frame: bytes) -> tuple[Segment, ...]:
-        speech = self._pauses.process(frame)
-        if speech is None:
+        before = self._pauses.in_speech
+        self._pauses.process(frame)
+        self._frames += 1
+        self._waiting.append(frame)
+        if not (before or self._pauses.in_speech):
             return ()
-        self._at = self._pauses.speech_start if self._at is None else self._at
-        return self._piece(speech, last=not self._pauses.in_speech)
+        self._hear()
+        paused = not self._pauses.in_speech
+        return self._ended() if paused or self._seconds - (self._start or 0.0) >= MAX_UTTERANCE_SECONDS else ()
 
-    def _piece(self, samples: bytes, *, last: bool) -> tuple[Segment, ...]:
-        """Recognise the next piece of speech; `last` when the speaker paused after it."""
-        at = 0.0 if self._at is None else self._at
+    @property
+    def _seconds(self) -> float:
+        return self._frames * float(self._pauses.frame_length)
+
+    def _hear(self) -> None:
+        """Give the decoder what it was not given yet."""
         if self._start is None:
             self._decoder.start_utt()
-            self._start = at
-        self._decoder.process_raw(samples)
-        end = at + len(samples) / BYTES_PER_SECOND
-        self._at = None if last else end
-        return self._ended(self._start, end) if last or end - self._start >= MAX_UTTERANCE_SECONDS else ()
+            self._start = self._seconds - len(self._waiting) * self._pauses.frame_length
+        self._decoder.process_raw(b"".join(self._waiting))
+        self._waiting.clear()
 
-    def _ended(self, start: float, end: float) -> tuple[Segment, ...]:
+    def _ended(self) -> tuple[Segment, ...]:
+        if self._start is None:
+            return ()
         self._decoder.end_utt()
-        self._start = None
+        start, self._start = self._start, None
         words = tuple(_words(self._decoder, start))
-        return (Segment(start=start, end=max(end, words[-1].end), words=words),) if words else ()
+        return (Segment(start=start, end=words[-1].end, words=words),) if words else ()
 
 
 def _words(decoder: Decoder, start: float) -> Iterator[Word]:

@@ -63,8 +63,11 @@ class DeviceTake:
             self._claimed = _number(value["all"])
             return
         segment = _device_segment(value)
-        turns = place.draft.add(0, segment, place.at - place.first / FRAMES_PER_SECOND) if segment else ()
-        if turns:
+        if segment is None:
+            return
+        at = place.at - place.first / FRAMES_PER_SECOND
+        place.draft.add(0, segment, at)
+        if turns := place.draft.turns(0, segment, at):
             kept(self._live, self._microphone, place, turns)
             self._tell({"partial": [], "turns": len(turns), "late": 0})
 

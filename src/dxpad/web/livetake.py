@@ -109,7 +109,9 @@ class EarTake:
         if place is None:
             return
         place.draft.progressed(place.at + news.heard)
-        turns = tuple(turn for channel, each in news.ended for turn in place.draft.add(channel, each, place.at))
+        for channel, each in news.ended:
+            place.draft.add(channel, each, place.at)
+        turns = tuple(turn for channel, each in news.told for turn in place.draft.turns(channel, each, place.at))
         try:
             if turns:
                 kept(self._live, self._microphone, place, turns)
