@@ -164,3 +164,15 @@ def test_words_that_only_look_alike_part(pair: str) -> None:
 def test_forms_of_one_word_meet(pair: str) -> None:
     one, other = pair.split()
     assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Pain in the chest. No tearing.", "dehydration-signs"),
+        ("Pressure in the chest walking to the surgery and had to stop.", "walking-difficulty"),
+        ("A pressure in the back; moving makes no difference.", "refractory-to-usual-treatment"),
+    ],
+)
+def test_words_of_one_complaint_are_not_those_of_another(read: Reader, said: str, wrong: str) -> None:
+    assert wrong not in {each.id for each in read.text(said).findings if each.status.value == "present"}
