@@ -43,3 +43,15 @@ def test_any_word_of_a_family_says_it(read: Reader, text: str, finding: str) -> 
 )
 def test_words_of_another_thought_do_not(read: Reader, text: str, finding: str) -> None:
     assert finding not in {each.id for each in read.text(text).findings}
+
+
+@pytest.mark.parametrize(
+    "text", ["A 62-year-old man with back pain, now 30 weeks.", "At 24 weeks of treatment he was well."]
+)
+def test_weeks_of_anything_else_are_no_weeks_of_pregnancy(read: Reader, text: str) -> None:
+    assert "late-pregnancy-over-20-weeks" not in {each.id for each in read.text(text).findings}
+
+
+@pytest.mark.parametrize("text", ["I'm now 33 weeks and my hands have swollen.", "Headache, 35/40."])
+def test_weeks_of_pregnancy_are_read(read: Reader, text: str) -> None:
+    assert "late-pregnancy-over-20-weeks" in {each.id for each in read.text(text).findings}

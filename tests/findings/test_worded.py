@@ -120,7 +120,11 @@ def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, s
         "Chest pain that goes to the left arm.",
         "Swelling of the left and right knee.",
         "Pain in the right upper quadrant.",
+        "Right ear normal. Sore throat.",
+        "The left knee is normal, and both feet ache.",
+        "BP 174/98 on the right arm. Headache.",
+        "Headache. Right arm BP 130/80.",
     ],
 )
-def test_where_a_pain_goes_and_a_pair_are_not_one_sided(read: Reader, said: str) -> None:
+def test_where_a_pain_goes_a_pair_and_what_is_well_are_not_one_sided(read: Reader, said: str) -> None:
     assert "unilateral" not in {each.id for each in read.text(said).findings if each.status.value == "present"}

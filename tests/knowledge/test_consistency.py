@@ -26,7 +26,7 @@ VISITORS = {
     **dict.fromkeys(range(75, 85), 0.0083),
     **dict.fromkeys(range(85, 93), 0.006),
 }
-"""Share of each year of age among those who come, between primary care and emergency departments."""
+"""Share of each year of age among those who come, between primary care and emergency departments: our estimate."""
 HIGHEST, TOO_MUCH, TOO_LITTLE, NARROW = 20, 1.5, 0.7, 5
 SHARED = 0.6
 """Conditions whose lists have less in common than this are told apart by what they list."""

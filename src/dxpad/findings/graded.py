@@ -120,7 +120,7 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
-            r"\b(?:I['’]m|I\s+am|she['’]s|she\s+is|now|at|currently)\s+(?:about\s+|nearly\s+|almost\s+)?(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?"
+            r"\b(?:I['’]m|I\s+am|she['’]s|she\s+is)\s+(?:now\s+|at\s+|currently\s+)?(?:about\s+|nearly\s+|almost\s+)?(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?"
             r"(?:weeks?|wks?)(?!\s+(?:old|post|after|ago|into|since|later|of\s+age))\b|(?<![\d/])(?P<n2>[1-4]\d)\s*(?:\+\s*[0-6]\s*)?/40(?!\d)",
             re.IGNORECASE,
         ),

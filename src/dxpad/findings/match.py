@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
-from dxpad.knowledge.families import FAMILIES, FAMILIES_OF, families_in
+from dxpad.knowledge.families import FAMILIES, families_in, families_of
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
@@ -161,9 +161,10 @@ class Row:
     def places(self) -> dict[str, list[int]]:
         """Where each stem stands, and each word of a family, in order."""
         found: dict[str, list[int]] = defaultdict(list)
+        families = families_of()
         for place, word in enumerate(self.words):
             found[word.stem].append(place)
-            for family in FAMILIES_OF.get(word.stem, ()):
+            for family in families.get(word.stem, ()):
                 found[family].append(place)
         return dict(found)
 
@@ -180,7 +181,7 @@ class Row:
     def bears(self, place: int, stem: str) -> bool:
         """Whether the word at a place has this stem, or is of this family."""
         own = self.words[place].stem
-        return own == stem or (stem in FAMILIES and stem in FAMILIES_OF.get(own, ()))
+        return own == stem or (stem in FAMILIES and stem in families_of().get(own, ()))
 
     def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
         """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LINK = (
     r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
-    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|up to|of|at|are|were|reading|reads|level"
+    r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
     r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
     r"|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"

@@ -36,8 +36,8 @@ _WHOSE = (
     r"(?:(?:the|his|her|my|their|your|both|each|one|a|an|left|right|upper|lower|inner|outer|front|back|side|sides|top|skin|whole"
     r"|entire|little|ring|middle|index|big|great|of|and(?=\s+(?:lower|upper|outer|inner))|behind|area|around)\s+){0,6}"
 )
-_PART = "|".join(names for _, names in _PARTS)
-_PART = rf"(?:{_PART}|ears?|hairline|groins?|armpits?|genitals?|eyes?|mouth|body|eyelids?|limbs?|extremities)"
+_TOLD = "|".join(names for _, names in _PARTS)
+_PART = rf"(?:{_TOLD}|ears?|hairline|groins?|armpits?|genitals?|eyes?|mouth|body|eyelids?|limbs?|extremities)"
 _PLACED = r"(?:on|onto|over|across|of|in|to|around|round|involving|affecting|covering|along|at|behind|from)"
 _AT = re.compile(
     rf"\b(?:{_SKIN}\b(?P<between>(?:(?!\b(?:pains?|aches?|swelling|swollen|weak\w*|numb\w*|cramps?|feels?|with|no|not|without|but)\b)"

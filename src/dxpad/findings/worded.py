@@ -1,5 +1,6 @@
-"""How a complaint runs and how bad it is, said with many verbs and in many orders: "has been worsening", "severe lower
-abdominal cramps", "the pain is dull and severe", "symptoms are worst in the morning", "ibuprofen did not help"."""
+"""How a complaint runs, how bad it is and that it is on one side, said with many verbs and in many orders: "has been
+worsening", "severe lower abdominal cramps", "his left knee", "symptoms are worst in the morning", "ibuprofen did not
+help"."""
 
 from __future__ import annotations
 
@@ -53,6 +54,12 @@ _PAIRED = (
 )
 """Parts of which everybody has two."""
 
+_WELL = (
+    r"(?!\s+(?:(?:is|are|was|looks?|appears?|movements?|power|exam\w*|drum|entirely|quite|otherwise)\s+){0,3}"
+    r"(?:normal|unremarkable|clear|intact|fine|unaffected|healthy|full|good|bp|blood\s+pressure|\d)\b)"
+)
+"""Behind a side these say that nothing is the matter there, or only where something was measured."""
+
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(pattern, re.IGNORECASE))
     for finding, pattern in (
@@ -79,10 +86,10 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "unilateral",
             (
-                r"(?<!\bto\s)(?<!\bto\sthe\s)(?<!\bto\shis\s)(?<!\bto\sher\s)(?<!\bto\smy\s)(?<!\bdown\sthe\s)(?<!\band\s)(?<!\bor\s)"
+                r"(?<!\d\s)(?<!\d\son\sthe\s)(?<!\d\sin\sthe\s)(?<!\bto\s)(?<!\bto\sthe\s)(?<!\bto\shis\s)(?<!\bto\sher\s)(?<!\bto\smy\s)(?<!\bdown\sthe\s)(?<!\band\s)(?<!\bor\s)"
                 r"\b(?:left|right)(?:[\s-]+sided)?\s+"
                 rf"(?:(?:upper|lower|big|great|little|inner|outer|index|middle|ring)\s+){{0,2}}{_PAIRED}\b"
-                r"(?!\s*(?:,|and|or|&)\s*(?:the\s+)?(?:left|right)\b)"
+                rf"(?!\s*(?:,|and|or|&)\s*(?:the\s+)?(?:left|right)\b){_WELL}"
             ),
         ),
         (

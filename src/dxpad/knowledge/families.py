@@ -7,6 +7,7 @@ itself and as a member of its families.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dxpad.knowledge.words import stem
@@ -109,20 +110,18 @@ _WORDS = {
     "{push}": "push bulge stick pop",
 }
 
-FAMILIES: Mapping[str, frozenset[str]] = {name: frozenset(map(stem, words.split())) for name, words in _WORDS.items()}
-"""By its name, the stems of a family."""
+FAMILIES = frozenset(_WORDS)
+"""The names of the families."""
 
 
-def _of_each() -> dict[str, tuple[str, ...]]:
+@cache
+def families_of() -> Mapping[str, tuple[str, ...]]:
+    """By stem, the families that it is of."""
     found: dict[str, list[str]] = defaultdict(list)
-    for name, stems in FAMILIES.items():
-        for each in sorted(stems):
+    for name, words in _WORDS.items():
+        for each in sorted(set(map(stem, words.split()))):
             found[each].append(name)
     return {each: tuple(names) for each, names in found.items()}
-
-
-FAMILIES_OF: Mapping[str, tuple[str, ...]] = _of_each()
-"""By stem, the families that it is of."""
 
 
 def families_in(stems: Sequence[str]) -> int:
