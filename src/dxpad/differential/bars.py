@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,10 @@ class Bars:
         return self._of[number]
 
     def _made(self, number: int) -> tuple[Evidence, ...]:
-        made = [told.about(number, 1.0) for told in self._alone]
+        made = [
+            told.of_row(number, 1.0) if number in told.links else told.unbraked[told.levels[number]]
+            for told in self._alone
+        ]
         for cluster in self._together:
             factors = brakes([told.push(number) for told in cluster], self._constants)
             made += [told.about(number, by) for told, by in zip(cluster, factors, strict=True)]
@@ -55,16 +59,17 @@ class Bars:
 
 
 class _Told:
-    """The bars of one finding."""
+    """The bars of one finding. `unbraked` are those of conditions that do not list it, by the place in `LEVELS`."""
 
     def __init__(self, item: Observed, model: Model) -> None:
-        self._links = item.column.links
-        self._levels = item.column.levels
+        self.links = item.column.links
+        self.levels = item.column.levels
+        self.unbraked = _Unlisted(self, 1.0)
+        self._braked: dict[float, _Unlisted] = {}
         self._grounds = item.column.grounds
         self._item = item
         self._model = model
         self._usual = share_in_words(item.column.marginal)
-        self._unlisted: dict[tuple[int, float], Evidence] = {}
         self._listed: dict[tuple[object, ...], Evidence] = {}
 
     def push(self, number: int) -> float:
@@ -78,14 +83,13 @@ class _Told:
 
     def about(self, number: int, by: float) -> Evidence:
         """The bar of one condition, braked `by`."""
-        if number in self._links:
-            return self._of_row(number, by)
-        key = self._levels[number], by
-        made = self._unlisted.get(key)
-        if made is None:
-            why = self._why_unlisted(LEVELS[key[0]])
-            made = self._unlisted[key] = _bar(self._item, self.push(number) * by, by, why)
-        return made
+        if number in self.links:
+            return self.of_row(number, by)
+        if by == 1.0:
+            return self.unbraked[self.levels[number]]
+        if by not in self._braked:
+            self._braked[by] = _Unlisted(self, by)
+        return self._braked[by][self.levels[number]]
 
     def about_other(self, by: float) -> Evidence:
         """The bar of none of these, braked `by`."""
@@ -94,11 +98,12 @@ class _Told:
         why = f"{absent}expected in {there} of those whose condition is not listed; in {self._usual} of all who consult"
         return _bar(self._item, self.push_on_other * by, by, why)
 
-    def _of_row(self, number: int, by: float) -> Evidence:
-        log_odds = self.push(number) * by
+    def of_row(self, number: int, by: float) -> Evidence:
+        """The bar of a condition that lists it, braked `by`."""
+        log_odds = self._item.weight * self._item.column.pushes[number][0] * by
         grounds = self._grounds.get(number)
         if grounds is None:
-            link = self._links[number]
+            link = self.links[number]
             # a study of cough is no study of dry cough
             grounds = self._grounds[number] = self._why(link), None if self._is_broader(link) else link
         why, rests_on = grounds
@@ -107,6 +112,11 @@ class _Told:
         if made is None:
             made = self._listed[key] = _bar(self._item, log_odds, by, why, rests_on)
         return made
+
+    def of_level(self, level: int, by: float) -> Evidence:
+        """The bar of the conditions that do not list it, of one place in `LEVELS`, braked `by`."""
+        log_odds = self._item.weight * self._item.column.by_level[level] * by
+        return _bar(self._item, log_odds, by, self._why_unlisted(LEVELS[level]))
 
     def _why_unlisted(self, like_it: float) -> str:
         if not self._item.column.present:
@@ -137,6 +147,18 @@ class _Told:
         return f"absent, though {there} of those who have it{through} have it; {self._usual} of all who consult do"
 
 
+class _Unlisted(dict[int, Evidence]):
+    """The bars of the conditions that do not list a finding, by the place in `LEVELS`, made when first wanted."""
+
+    def __init__(self, told: _Told, by: float) -> None:
+        self._told = told
+        self._by = by
+
+    def __missing__(self, level: int) -> Evidence:
+        self[level] = made = self._told.of_level(level, self._by)
+        return made
+
+
 _finding = attrgetter("finding")
 
 
@@ -160,6 +182,7 @@ def _bar(item: Observed, log_odds: float, brake: float, why: str, link: LinkReco
     )
 
 
+@lru_cache(maxsize=4096)
 def share_in_words(share: float) -> str:
     """A frequency as people read it: 73 %, or 1 in 2,000 when it is small."""
     return f"{share:.0%}" if share >= PERCENT else f"1 in {round(1 / max(share, SMALLEST)):,}"

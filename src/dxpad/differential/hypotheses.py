@@ -100,6 +100,10 @@ def _add_one(item: Observed, scores: list[float], variances: list[float]) -> Non
     for number, move, variance in item.column.moves:
         scores[number] += weight * move
         variances[number] += square * variance
+    for move, numbers in item.column.shared_moves:
+        by = weight * move
+        for number in numbers:
+            scores[number] += by
 
 
 def _add_two(
@@ -159,4 +163,6 @@ def _add_many(
 
 
 def _sum(values: list[float], constants: Constants) -> float:
+    if len(values) == 1:
+        return values[0]
     return fsum(value * by for value, by in zip(values, brakes(values, constants), strict=True))

@@ -39,11 +39,12 @@ class Column:
     """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
 
     `unlisted` is the push on every condition that neither lists it nor is like those that do, `pushes` what it says
-    about the others, by the condition's number: (capped push, variance of log P(f | d)). `moves` holds the same as
-    (number, push - unlisted, variance). `links` holds the rows of the conditions that list it, a kind of it or what it
-    is a kind of, and `against` as (number, push) what speaks against dangerous ones of them. `levels` holds, by number,
-    the place in `likeness.LEVELS` of how often the conditions most like one that does not list it have it, which
-    nothing is made of where it is absent.
+    about the others, by the condition's number: (capped push, variance of log P(f | d)). `moves` and `shared_moves`
+    hold the same: (number, push - unlisted, variance) and, where there is no variance, (push - unlisted, numbers).
+    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, and `against` as
+    (number, push) what speaks against dangerous ones of them. `levels` holds, by number, the place in `likeness.LEVELS`
+    of how often the conditions most like one that does not list it have it, and `by_level` the push that makes; nothing
+    is made of it where the finding is absent.
     `stands_for` are the broader findings that count with this one. `other` is the push on none of these, where the
     finding is as frequent as `unforeseen`. `grounds` keeps, by the condition's number, the sentence behind a bar and
     the row that it rests on, once it was made."""
@@ -55,8 +56,10 @@ class Column:
     links: Mapping[int, LinkRecord]
     pushes: Mapping[int, tuple[float, float]]
     moves: Sequence[tuple[int, float, float]]
+    shared_moves: Sequence[tuple[float, Sequence[int]]]
     against: Sequence[tuple[int, float]]
     levels: bytes
+    by_level: Sequence[float]
     unlisted: float
     unforeseen: float
     other: float
@@ -204,8 +207,10 @@ class Model:
             links=links,
             pushes=pushes,
             moves=_moves(pushes, by_level[0]),
+            shared_moves=_shared_moves(pushes, by_level[0]),
             against=self._against(links, pushes),
             levels=levels,
+            by_level=by_level,
             unlisted=by_level[0],
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
@@ -228,6 +233,7 @@ class Model:
             stands_for=stands_for,
             pushes=pushes,
             moves=_moves(pushes, alone.unlisted),
+            shared_moves=_shared_moves(pushes, alone.unlisted),
             against=self._against(alone.links, pushes),
             grounds={},
         )
@@ -283,7 +289,15 @@ class Model:
 
 
 def _moves(pushes: Mapping[int, tuple[float, float]], unlisted: float) -> list[tuple[int, float, float]]:
-    return [(number, push - unlisted, variance) for number, (push, variance) in pushes.items()]
+    return [(number, push - unlisted, variance) for number, (push, variance) in pushes.items() if variance]
+
+
+def _shared_moves(pushes: Mapping[int, tuple[float, float]], unlisted: float) -> list[tuple[float, list[int]]]:
+    numbers: dict[float, list[int]] = {}
+    for number, (push, variance) in pushes.items():
+        if not variance and push != unlisted:
+            numbers.setdefault(push - unlisted, []).append(number)
+    return list(numbers.items())
 
 
 _numbers_of = attrgetter("p", "alpha", "beta", "lr")

@@ -52,14 +52,9 @@ def next_steps(worth: Mapping[str, Gain], leaders: Sequence[str], model: Model) 
     asks = [gain for gain in ranked if records[gain.finding].kind in ASKED and records[gain.finding].question]
     looks = [gain for gain in ranked if records[gain.finding].kind not in ASKED]
     steps = [_step(gain, None, store) for gain in best(asks, NEXT_SHOWN)]
-    tests: dict[str, Gain] = {}
-    for gain in looks:
-        test = _test_for(gain.finding, leaders, model)
-        if test:
-            tests.setdefault(test, gain)
     signs = [gain for gain in looks if records[gain.finding].kind in ("sign", "vital")]
     steps += [_step(gain, None, store) for gain in best(signs, NEXT_SHOWN // 2)]
-    steps += [_step(gain, test, store) for test, gain in list(tests.items())[:NEXT_SHOWN]]
+    steps += [_step(gain, test, store) for test, gain in _tests(looks, leaders, model).items()]
     return tuple(sorted(steps, key=lambda step: (-(step.gain + step.danger_resolved), step.ask or step.test or "")))
 
 
@@ -71,11 +66,18 @@ def best(gains: Sequence[Gain], shown: int) -> list[Gain]:
     return [gain for gain in gains if gain.finding in leading]
 
 
-def _test_for(finding: str, leaders: Sequence[str], model: Model) -> str | None:
-    """The test to offer for a finding: one that a leading condition names, else the least invasive and cheapest."""
-    able = model.tests_for(finding)
-    named = {test for condition in leaders for test in model.store.condition(condition).tests} if able else set()
-    return next((test for test in able if test in named), able[0] if able else None)
+def _tests(looks: Sequence[Gain], leaders: Sequence[str], model: Model) -> dict[str, Gain]:
+    """The tests to offer, each with the first finding that it is offered for: one that a leading condition names, else
+    the least invasive and cheapest."""
+    named = {test for condition in leaders for test in model.store.condition(condition).tests}
+    offered: dict[str, Gain] = {}
+    for gain in looks:
+        able = model.tests_for(gain.finding)
+        if able:
+            offered.setdefault(next((test for test in able if test in named), able[0]), gain)
+        if len(offered) == NEXT_SHOWN:
+            break
+    return offered
 
 
 def _step(gain: Gain, test: str | None, store: Store) -> NextStep:

@@ -95,13 +95,13 @@ def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list
     when one of them is known to be true, and the first two once more over the dangerous ones."""
     listed = {name: [0.0, 0.0, 0.0, 0.0, 0.0] for name in names}
     for name, share, dangerous in zip(among.names, among.shares, among.dangerous, strict=True):
-        risk = share if dangerous else 0.0
         for finding, p, noise in model.asked(name) if name != OTHER else ():
-            if finding in listed:
-                sums = listed[finding]
+            sums = listed.get(finding)
+            if sums:
                 sums[0] += share
                 sums[1] += share * p
                 sums[2] += share * noise
-                sums[3] += risk
-                sums[4] += risk * p
+                if dangerous:
+                    sums[3] += share
+                    sums[4] += share * p
     return listed

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxpad.findings.passage import in_lower_case
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,11 +82,10 @@ DECOYS = re.compile(
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"
     r"(?!\s+(?:in|swallow|breath|speak|walk|pass)))\b",
-    re.IGNORECASE,
 )
 """A container, a device, a way of saying healthy, a bout of something, a faint sound, and what is done with ease."""
 
 
 def decoys(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The characters of `text` between `start` and `end` that name nothing, as pairs of start and end, in order."""
-    return (match.span() for match in DECOYS.finditer(text, start, end))
+    return (match.span() for match in DECOYS.finditer(in_lower_case(text), start, end))

@@ -9,6 +9,7 @@ from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
 from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,26 +36,25 @@ BROUGHT = re.compile(
 )
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGES = (
-    re.compile(rf"\b(?P<n>{NUMBER})[\s-]*{_UNIT}[\s-]*(?:old|of\s+age)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>{NUMBER})[\s-]*{_UNIT}[\s-]*(?:old|of\s+age)\b"),
+    re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?"),
     re.compile(
-        rf"\b(?:aged?|age\s*[:=]|age\s+of" rf"|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?!\d" rf"|\.\d|[%/])",
-        re.IGNORECASE,
+        rf"\b(?:aged?|age\s*[:=]|age\s+of" rf"|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?!\d" rf"|\.\d|[%/])"
     ),
-    re.compile(r"\A\W*(?:an?\s+)?(?P<n>\d{1,3})\s?(?P<unit>y)?\s?(?:M|F)\b"),
     re.compile(
-        rf"\b(?:I['’]m|I\s+am|I['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+"
+        rf"\b(?:i['’]m|i\s+am|i['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+"
         rf"|just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?]"
-        rf"|$|now\b|and\b|years?\s*[.,;]))",
-        re.IGNORECASE,
+        rf"|$|now\b|and\b|years?\s*[.,;]))"
     ),
     re.compile(
         r"\b(?P<n>\d{1,3})\s*(?P<unit>y)(?:r"
         r"|rs|ear|ears)?\s+(?:male"
-        r"|female|man|woman|boy|girl|gentleman|lady)\b",
-        re.IGNORECASE,
+        r"|female|man|woman|boy|girl|gentleman|lady)\b"
     ),
 )
+"""Over a text in lower case."""
+_AGE_AND_LETTER = re.compile(r"\A\W*(?:an?\s+)?(?P<n>\d{1,3})\s?(?P<unit>y)?\s?(?:M|F)\b")
+"""58M, 34y F."""
 _MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
 _FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
 _NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
@@ -108,10 +108,12 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
 def _ages_in(passage: Passage) -> Iterable[float]:
     """Ages of the patient in order of their place."""
     found = []
-    for pattern in _AGES:
-        for match in pattern.finditer(passage.body):
+    body = passage.body
+    lower = in_lower_case(body)
+    for pattern, text in (*((each, lower) for each in _AGES), (_AGE_AND_LETTER, body)):
+        for match in pattern.finditer(text):
             value = value_of(match.group("n"))
-            if value is not None and not _is_a_relative(passage.body, match.start()):
+            if value is not None and not _is_a_relative(body, match.start()):
                 unit = (match.groupdict().get("unit") or "y")[0].lower()
                 found.append((match.start(), round(value / PER_YEAR[unit], 4)))
     return [years for _, years in sorted(found)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Status, Subject, When
 from dxpad.findings.normality import NORMAL, WORDS
-from dxpad.findings.passage import Section
+from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,23 +32,19 @@ _NAMES = "|".join(sorted((name for row in NORMAL for name in row.names), key=len
 _NAME = rf"(?<![\w-])(?:{_NAMES})(?![\w-])"
 _LINK = r"(?:\s*[:=–-]\s*|\s+)(?:(?:is|are|was|were|all|both|remains?|came\sback|entirely|also|on\sexamination)\s+)*"
 _AFTER = re.compile(
-    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/|\+)\s*(?:the\s+)?{_NAME})*){_LINK}(?P<said>{PREDICATES['']})(?![\w-])",
-    re.IGNORECASE,
+    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/|\+)\s*(?:the\s+)?{_NAME})*){_LINK}(?P<said>{PREDICATES['']})(?![\w-])"
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<said>normal|negative|clear|unremarkable)\s+"
-    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/)\s*{_NAME})*)",
-    re.IGNORECASE,
+    rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/)\s*{_NAME})*)"
 )
 _CHANGES = re.compile(
     r"(?<![\w-])e[ck]g\W{0,3}(?:(?:is|was|shows?|showed|with)\s+)?no\s(?:new\s)?(?:acute|isch(?:a)?emic|st)\s?(?:st\s)?"
-    r"(?:changes?|abnormalit\w+)",
-    re.IGNORECASE,
+    r"(?:changes?|abnormalit\w+)"
 )
 _NO_CANCER = re.compile(
     r"(?<![\w-])(?:no\s+(?:known\s+|previous\s+|past\s+|personal\s+|history\s+of\s+)*|never\s+had\s+(?:any\s+)?)"
-    r"(?:cancers?|malignanc(?:y|ies))(?!\s+(?:in|on|seen|found|cells?|pathway|screening|markers?))\b",
-    re.IGNORECASE,
+    r"(?:cancers?|malignanc(?:y|ies))(?!\s+(?:in|on|seen|found|cells?|pathway|screening|markers?))\b"
 )
 """The bare word, which as a statement would be too much and as a denial is plain."""
 _NO = (
@@ -56,7 +52,7 @@ _NO = (
     r"(?:any\s+|recent\s+|known\s+|new\s+|prior\s+|foreign\s+|overseas\s+|history\s+of\s+)*"
 )
 _NO_THINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b", re.IGNORECASE), ids)
+    (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b"), ids)
     for names, ids in (
         (r"travel(?:ling|s)?(?:\s+abroad)?|trips?\s+abroad", ("recent-travel-tropics", "recent-travel-long-haul")),
         (r"antibiotics?(?:\s+use|\s+courses?)?", ("recent-antibiotics",)),
@@ -64,7 +60,7 @@ _NO_THINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 """Bare words whose lack is plain, though said as present they would be too little."""
-_NO_DISCHARGE = re.compile(rf"{_NO}discharge(?!\s+(?:from|of|home|letter|summary)\b)", re.IGNORECASE)
+_NO_DISCHARGE = re.compile(rf"{_NO}discharge(?!\s+(?:from|of|home|letter|summary)\b)")
 _PARTS = {
     "eye": "eye-discharge", "conjunctiv": "eye-discharge", "ear": "ear-discharge", "drum": "ear-discharge",
     "nipple": "nipple-discharge", "breast": "nipple-discharge", "vagin": "vaginal-discharge", "pv": "vaginal-discharge",
@@ -82,12 +78,11 @@ _PART = re.compile(
 _PART_NEAR = 300
 """Characters on either side in which the part is looked for."""
 _NO_TEMPERATURE = re.compile(
-    r"(?<![\w-])(?:no|denies|without)\s+(?:[\w-]+\s+){0,3}?(?:or\s+)?(?:temperatures?|temps?)(?!\s*(?:of|above|over|\d|sens))\b",
-    re.IGNORECASE,
+    r"(?<![\w-])(?:no|denies|without)\s+(?:[\w-]+\s+){0,3}?(?:or\s+)?(?:temperatures?|temps?)(?!\s*(?:of|above|over|\d|sens))\b"
 )
 """Without a temperature means without a fever; with one, the number decides."""
 _ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
-_WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)), re.IGNORECASE)
+_WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)))
 _NOT_BEFORE = re.compile(r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$", re.IGNORECASE)
 _EXCEPT = re.compile(r"[^.;!?\n]{0,40}?\b(?:apart|aside|except|other\s+than|but|bar|until|then)\b", re.IGNORECASE)
 _LONGEST_LOOK = 20
@@ -112,17 +107,18 @@ def denials(passages: Sequence[Passage], meant: Callable[[Passage, int, int], As
 
 
 def _in(passage: Passage) -> Iterator[Denial]:
+    text = in_lower_case(passage.text)
     for pattern in (_AFTER, _BEFORE):
-        for match in pattern.finditer(passage.text, passage.start, passage.end):
+        for match in pattern.finditer(text, passage.start, passage.end):
             yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
-    for match in _NO_DISCHARGE.finditer(passage.text, passage.start, passage.end):
+    for match in _NO_DISCHARGE.finditer(text, passage.start, passage.end):
         part = _nearest_part(passage, match.start(), match.end())
         if part:
             yield Denial(passage, match.start(), match.end(), (part,))
     for pattern, ids in _plain():
-        for match in pattern.finditer(passage.text, passage.start, passage.end):
+        for match in pattern.finditer(text, passage.start, passage.end):
             yield Denial(passage, match.start(), match.end(), ids)
-    for match in _WORD.finditer(passage.text, passage.start, passage.end):
+    for match in _WORD.finditer(text, passage.start, passage.end):
         number = int(str(match.lastgroup)[1:])
         yield Denial(passage, match.start(), match.end(), WORDS[number][1])
 

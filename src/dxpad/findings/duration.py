@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.findings.numbers import NUMBER, value_of
-from dxpad.findings.passage import Section
+from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -70,8 +70,7 @@ _UNIT = (
 _TIME = re.compile(
     rf"\b(?:(?:a\s+)?(?P<vague>couple|few|several|many|number|some)\s+(?:of\s+|more\s+)?|(?P<half>half\s+an?\s+)"
     rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+"
-    rf"|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b",
-    re.IGNORECASE,
+    rf"|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b"
 )
 _SHORTHAND = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])")
 _PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
@@ -172,7 +171,7 @@ def first_times(
 
 def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
     text = passage.text
-    for match in _TIME.finditer(text, passage.start, passage.end):
+    for match in _TIME.finditer(in_lower_case(text), passage.start, passage.end):
         hours = _hours(match, text)
         before = text[max(passage.start, match.start() - 45) : match.start()]
         if hours is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.findings.passage import Section
+from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +52,7 @@ def _plus(name: str) -> str:
 
 GRADES: tuple[Grade, ...] = (
     Grade(
-        pattern=re.compile(rf"\b(?:power|strength)\b{_NEAR}\b(?P<n>[0-5])(?:\s?[+-])?\s*/\s*5\b", re.IGNORECASE),
+        pattern=re.compile(rf"\b(?:power|strength)\b{_NEAR}\b(?P<n>[0-5])(?:\s?[+-])?\s*/\s*5\b"),
         reduced="limb-weakness",
         reduced_to=4,
     ),
@@ -60,51 +60,47 @@ GRADES: tuple[Grade, ...] = (
         pattern=re.compile(
             r"\b(?:arm|leg|hand|foot|limb|grip|dorsiflexion|flexion|extension|abduction|deltoid|hip"
             r"|quadriceps)s?"
-            r"\s+(?:is\s+|was\s+)?(?P<n>[0-5])[+-]?\s?/\s?5\b",
-            re.IGNORECASE,
+            r"\s+(?:is\s+|was\s+)?(?P<n>[0-5])[+-]?\s?/\s?5\b"
         ),
         reduced="limb-weakness",
         reduced_to=4,
     ),
     Grade(
-        pattern=re.compile(rf"\b(?:reflexes|jerks?|dtrs?)\b{_NEAR}\b(?P<n>[0-4])\s?\+", re.IGNORECASE),
+        pattern=re.compile(rf"\b(?:reflexes|jerks?|dtrs?)\b{_NEAR}\b(?P<n>[0-4])\s?\+"),
         raised="hyperreflexia",
         raised_from=3,
         reduced="hyporeflexia",
         reduced_to=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:protein|albumin)"), re.IGNORECASE), raised="proteinuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:protein|albumin)")), raised="proteinuria", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:blood|h(?:a)?emoglobin)"), re.IGNORECASE),
+        pattern=re.compile(_plus(r"(?:blood|h(?:a)?emoglobin)")),
         raised="haematuria-dipstick",
         raised_from=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:glucose|sugar)"), re.IGNORECASE), raised="glycosuria", raised_from=1),
-    Grade(pattern=re.compile(_plus(r"ketones?"), re.IGNORECASE), raised="ketones", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:glucose|sugar)")), raised="glycosuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"ketones?")), raised="ketones", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]s?|nitrites?)"), re.IGNORECASE),
+        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]s?|nitrites?)")),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=1,
     ),
     Grade(
         pattern=re.compile(
-            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:rbcs?|red\s(?:blood\s)?cells?|erythrocytes){_PER_FIELD}", re.IGNORECASE
+            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:rbcs?|red\s(?:blood\s)?cells?|erythrocytes){_PER_FIELD}"
         ),
         raised="haematuria-dipstick",
         raised_from=4,
     ),
     Grade(
         pattern=re.compile(
-            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:wbcs?|white\s(?:blood\s)?cells?|leu[ck]ocytes|pus\scells){_PER_FIELD}",
-            re.IGNORECASE,
+            rf"\b(?P<n>\d+)\s*(?:{_UPPER})?\s*(?:wbcs?|white\s(?:blood\s)?cells?|leu[ck]ocytes|pus\scells){_PER_FIELD}"
         ),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=6,
     ),
     Grade(
-        pattern=re.compile(
-            rf"\bspleen\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
-        ),
+        pattern=re.compile(rf"\bspleen\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b"),
         raised="splenomegaly",
         raised_from=1,
     ),
@@ -112,33 +108,28 @@ GRADES: tuple[Grade, ...] = (
         pattern=re.compile(
             rf"\b(?:took|taken|swallowed|ingested)\b{_NEAR}\b(?P<n>[1-9]\d+)\s*(?:tablets?|pills?|capsules?|paracetamols?"
             r"|aspirins?|ibuprofens?|acetaminophens?|co-codamols?)\b"
-            r"(?!\s+(?:over|in|within|per|a|each|every)\s+(?:\w+\s+){0,3}?(?:days?|weeks?|months?))",
-            re.IGNORECASE,
+            r"(?!\s+(?:over|in|within|per|a|each|every)\s+(?:\w+\s+){0,3}?(?:days?|weeks?|months?))"
         ),
         raised="overdose-or-poisoning",
         raised_from=10,
     ),
     Grade(
         pattern=re.compile(
-            r"\b(?:I['’]m|I\s+am|she['’]s|she\s+is)\s+(?:now\s+|at\s+|currently\s+)?(?:about\s+|nearly\s+|almost\s+)?(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?"
-            r"(?:weeks?|wks?)(?!\s+(?:old|post|after|ago|into|since|later|of\s+age))\b|(?<![\d/])(?P<n2>[1-4]\d)\s*(?:\+\s*[0-6]\s*)?/40(?!\d)",
-            re.IGNORECASE,
+            r"\b(?:i['’]m|i\s+am|she['’]s|she\s+is)\s+(?:now\s+|at\s+|currently\s+)?(?:about\s+|nearly\s+|almost\s+)?(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?"
+            r"(?:weeks?|wks?)(?!\s+(?:old|post|after|ago|into|since|later|of\s+age))\b|(?<![\d/])(?P<n2>[1-4]\d)\s*(?:\+\s*[0-6]\s*)?/40(?!\d)"
         ),
         raised="late-pregnancy-over-20-weeks",
         raised_from=20,
     ),
     Grade(
         pattern=re.compile(
-            rf"\bcalf\b{_NEAR}\b(?P<n>\d)(?:\.\d)?\s*cm\s*(?:>|bigger|larger|greater|more|wider|fatter|difference)",
-            re.IGNORECASE,
+            rf"\bcalf\b{_NEAR}\b(?P<n>\d)(?:\.\d)?\s*cm\s*(?:>|bigger|larger|greater|more|wider|fatter|difference)"
         ),
         raised="one-sided-leg-swelling",
         raised_from=2,
     ),
     Grade(
-        pattern=re.compile(
-            rf"\bliver\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b", re.IGNORECASE
-        ),
+        pattern=re.compile(rf"\bliver\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b"),
         raised="hepatomegaly",
         raised_from=2,
     ),
@@ -160,8 +151,9 @@ def graded(passages: Sequence[Passage], meant: Callable[[Passage, int, int], Ass
 
 
 def _in(passage: Passage, meant: Callable[[Passage, int, int], Assertion | None]) -> Iterator[Graded]:
+    text = in_lower_case(passage.text)
     for grade in GRADES:
-        for match in grade.pattern.finditer(passage.text, passage.start, passage.end):
+        for match in grade.pattern.finditer(text, passage.start, passage.end):
             said = meant(passage, match.start(), match.end())
             if said is None or said.subject is not Subject.PATIENT or said.when is not When.CURRENT:
                 continue

@@ -325,11 +325,9 @@ def verbatim(phrase: str) -> re.Pattern[str]:
 
 
 def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
-    """Phrases whose stems follow one another within one item."""
+    """Phrases, all of whose stems the row holds, where they follow one another within one item."""
     for entry in entries:
         stems = entry.stems
-        if not row.holds(stems):
-            continue
         anchor, size = row.rarest(stems), len(stems)
         framed = size == 1 and is_framed(entry.phrase)
         strict = size == 1 or not _SOFT_STEMS.isdisjoint(stems)
@@ -350,9 +348,10 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
 
 
 def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
-    """Phrases whose order says nothing, with all stems in one clause and at most `WINDOW` words between them."""
+    """Phrases whose order says nothing, all of whose stems the row holds, with these in one clause and at most `WINDOW`
+    words between them."""
     for entry in entries:
-        if entry.ordered or len(entry.stems) == 1 or not row.holds(entry.stems) or entry.phrase in COMPOUNDS:
+        if entry.ordered or len(entry.stems) == 1 or entry.phrase in COMPOUNDS:
             continue
         anchor = row.rarest(entry.stems)
         others = entry.stems[:anchor] + entry.stems[anchor + 1 :]
@@ -384,13 +383,12 @@ def _gathered(row: Row, anchor: int, stems: Sequence[str]) -> tuple[int, ...] | 
 
 def _nearest(row: Row, anchor: int, stem: str, taken: set[int], reach: int) -> int | None:
     clause = row.words[anchor].clause
-    for distance in range(1, reach + 1):
-        for place in (anchor - distance, anchor + distance):
-            if 0 <= place < len(row.words) and place not in taken:
-                word = row.words[place]
-                if word.clause == clause and row.bears(place, stem):
-                    return place
-    return None
+    near = [
+        (abs(place - anchor), place)
+        for place in row.places[stem]
+        if place not in taken and -reach <= place - anchor <= reach and row.words[place].clause == clause
+    ]
+    return min(near)[1] if near else None
 
 
 def _one_thought(row: Row, places: tuple[int, ...]) -> bool:

@@ -30,8 +30,9 @@ def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, Fin
     """The matches that stand, in order of their place."""
     known = [entry for entry in entries if entry.finding in records]
     alone = frozenset(entry.stems[0] for entry in known if len(entry.stems) == 1 and not is_framed(entry.phrase))
-    tight = {match for match in tight_matches(row, known) if not row.is_elsewhere(match)}
-    loose = {match for match in loose_matches(row, known) if not row.is_elsewhere(match)}
+    held = [entry for entry in known if row.holds(entry.stems)]
+    tight = {match for match in tight_matches(row, held) if not row.is_elsewhere(match)}
+    loose = {match for match in loose_matches(row, held) if not row.is_elsewhere(match)}
     denied = {match for match in tight | loose if row.is_denied(match)}
     affirmed = _standing(_Standing(row, records, alone), row, tight - denied, loose - denied)
     opposed = _standing(_Standing(row, records, alone), row, tight & denied, loose & denied)

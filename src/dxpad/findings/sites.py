@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,13 +43,11 @@ _PLACED = r"(?:on|onto|over|across|of|in|to|around|round|involving|affecting|cov
 _AT = re.compile(
     rf"\b(?:{_SKIN}\b(?P<between>(?:(?!\b(?:pains?|aches?|swelling|swollen|weak\w*|numb\w*|cramps?|feels?|with|no|not|without|but)\b)"
     rf"[^.;:!?\n]){{0,60}}?)\s{_PLACED}\s+(?P<list>{_WHOSE}{_PART}\b(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)"
-    rf"(?:{_PLACED}\s+)?{_WHOSE}{_PART}\b)*)|(?P<own>facial|hand|finger|scalp|leg|foot|truncal|arm|neck)\s+{_SKIN}\b)",
-    re.IGNORECASE,
+    rf"(?:{_PLACED}\s+)?{_WHOSE}{_PART}\b)*)|(?P<own>facial|hand|finger|scalp|leg|foot|truncal|arm|neck)\s+{_SKIN}\b)"
 )
 _FURTHER = re.compile(
     rf"\bspread(?:s|ing)?\s+(?:\w+\s+)?(?:to|over|across|down|up|onto)\s+(?P<list>{_WHOSE}{_PART}\b"
-    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)(?:{_PLACED}\s+)?{_WHOSE}{_PART}\b)*)",
-    re.IGNORECASE,
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+)(?:{_PLACED}\s+)?{_WHOSE}{_PART}\b)*)"
 )
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(rf"\b(?:{names})\b(?!\s+of\b)", re.IGNORECASE)) for finding, names in _PARTS
@@ -63,14 +62,14 @@ _OWN = {
 def site_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRecord]) -> Iterator[Mention]:
     """The parts of the body that something on the skin is said to be on."""
     for passage in passages:
-        rash = False
-        for match in _AT.finditer(passage.text, passage.start, passage.end):
+        rash, text = False, in_lower_case(passage.text)
+        for match in _AT.finditer(text, passage.start, passage.end):
             rash = True
             if match["own"]:
                 yield from _at(passage, _OWN[match["own"].lower()], match.start("own"), match.end("own"), records)
             else:
                 yield from _listed(passage, match, records)
-        for match in _FURTHER.finditer(passage.text, passage.start, passage.end) if rash else ():
+        for match in _FURTHER.finditer(text, passage.start, passage.end) if rash else ():
             yield from _listed(passage, match, records)
 
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ _WELL = (
 """Behind a side these say that nothing is the matter there, or only where something was measured."""
 
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (finding, re.compile(pattern, re.IGNORECASE))
+    (finding, re.compile(pattern))
     for finding, pattern in (
         (
             "course-progressive",
@@ -125,13 +126,15 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-"""By the finding they say: patterns over a passage. What they say is denied, past or somebody else's as any mention."""
+"""By the finding they say: patterns over a passage in lower case. What they say is denied, past or somebody else's as
+any mention."""
 
 
 def worded_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRecord]) -> Iterator[Mention]:
     """What the patterns find, each where it stands."""
     for passage in passages:
+        text = in_lower_case(passage.text)
         for finding, pattern in WORDED:
             if finding in records:
-                for match in pattern.finditer(passage.text, passage.start, passage.end):
+                for match in pattern.finditer(text, passage.start, passage.end):
                     yield Mention(record=records[finding], passage=passage, start=match.start(), end=match.end())

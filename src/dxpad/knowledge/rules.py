@@ -6,14 +6,13 @@ A rule is met (PRESENT), not met (ABSENT), or cannot be judged yet (UNKNOWN) bec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 P, A, U = Status.PRESENT, Status.ABSENT, Status.UNKNOWN
 
@@ -31,7 +30,7 @@ def judge(rule: object, known: Known) -> Status:
     """PRESENT when the rule is met, ABSENT when it cannot be, UNKNOWN while it depends on what nobody asked."""
     if isinstance(rule, str):
         return known.findings.get(rule, U)
-    if not isinstance(rule, Mapping):
+    if not isinstance(rule, dict):
         return U
     parts = [_part(key, value, rule, known) for key, value in rule.items() if key != "of"]
     return parts[0] if len(parts) == 1 else _all(parts)
@@ -41,7 +40,7 @@ def holds(rule: object, known: Known) -> bool:
     """Whether `judge` would say PRESENT; stops at the first part that settles it."""
     if isinstance(rule, str):
         return known.findings.get(rule) is P
-    if not isinstance(rule, Mapping) or not rule:
+    if not isinstance(rule, dict) or not rule:
         return False
     return all(_holds_part(key, value, rule, known) for key, value in rule.items() if key != "of")
 
@@ -122,7 +121,7 @@ def needed(rule: object) -> tuple[frozenset[str], ...]:
     """Sets of findings, of each of which at least one must be present before `holds` can be true."""
     if isinstance(rule, str):
         return (frozenset([rule]),)
-    if not isinstance(rule, Mapping):
+    if not isinstance(rule, dict):
         return ()
     made: list[frozenset[str]] = []
     for key, value in rule.items():
@@ -145,7 +144,7 @@ def leaves(rule: object) -> Iterator[str]:
     """Every finding id that a rule looks at."""
     if isinstance(rule, str):
         yield rule
-    elif isinstance(rule, Mapping):
+    elif isinstance(rule, dict):
         for key, value in rule.items():
             if key in ("all", "any", "of", "not", "unless"):
                 for part in _list(value):

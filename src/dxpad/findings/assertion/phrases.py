@@ -10,6 +10,8 @@ from dxpad.domain.errors import KnowledgeError
 from dxpad.findings.assertion.vocabulary import CLAUSE_ENDS, NUMBER_WORDS, STOPS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dxpad.findings.assertion.rule import RuleGroup
     from dxpad.findings.assertion.tokens import Token
 
@@ -94,19 +96,31 @@ class PhraseBook:
                     for word in first.words or {"#"}:
                         index.setdefault(word, []).append(pattern)
         self._index = {word: tuple(sorted(patterns, key=_length)) for word, patterns in index.items()}
+        self._by_second: dict[str, Mapping[str, tuple[Pattern, ...]]] = {}
 
     def cues(self, tokens: list[Token], low: int, high: int) -> list[Cue]:
         """The cues among tokens `low` to `high` (exclusive), left to right. Words may be cues of several groups."""
         found: list[Cue] = []
         at = low
         while at < high:
-            word = tokens[at].word
-            patterns = self._index.get(word, ())
-            if is_number(word):
-                patterns = tuple(sorted(patterns + self._index.get("#", ()), key=_length))
-            longest = self._longest(tokens, at, high, patterns, found)
+            patterns = self._that_may_fit(tokens[at].word, tokens[at + 1].word if at + 1 < high else "")
+            longest = self._longest(tokens, at, high, patterns, found) if patterns else 0
             at += longest or 1
         return found
+
+    def _that_may_fit(self, first: str, second: str) -> tuple[Pattern, ...]:
+        """The patterns that two words may begin, longest first; `second` is empty behind the last word."""
+        number = is_number(first)
+        if first not in self._index:
+            if not number:
+                return ()
+            first = "#"
+        if first not in self._by_second:
+            own = self._index.get(first, ())
+            numeric = self._index.get("#", ()) if number and first != "#" else ()
+            self._by_second[first] = _by_second(tuple(sorted(own + numeric, key=_length)))
+        groups = self._by_second[first]
+        return groups.get(second, groups[""])
 
     @staticmethod
     def _longest(tokens: list[Token], at: int, high: int, patterns: tuple[Pattern, ...], found: list[Cue]) -> int:
@@ -125,6 +139,22 @@ class PhraseBook:
                 if shadows:
                     length, consumed = len(pattern.slots), pattern.consumed
         return consumed
+
+
+def _by_second(patterns: tuple[Pattern, ...]) -> Mapping[str, tuple[Pattern, ...]]:
+    """By second word the patterns that it may go on, in their order; under "" those that any other word may."""
+    bound = [_second_words(pattern) for pattern in patterns]
+    every = frozenset[str]().union(*(words for words in bound if words))
+    return {
+        word: tuple(pattern for pattern, words in zip(patterns, bound, strict=True) if words is None or word in words)
+        for word in ("", *every)
+    }
+
+
+def _second_words(pattern: Pattern) -> frozenset[str] | None:
+    """What must follow the first word; None where it may be anything, or nothing."""
+    second = pattern.slots[1] if len(pattern.slots) > 1 else None
+    return second.words if second and second.kind is Kind.WORDS else None
 
 
 def _length(pattern: Pattern) -> int:
