@@ -10,7 +10,7 @@ from dxpad.domain.transcript import Speaker
 from dxpad.findings.allergens import names_in_a_row, names_within
 from dxpad.findings.assertion import polarity_of_answer
 from dxpad.findings.exchange import exchanges
-from dxpad.findings.passage import Section
+from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ _TO = re.compile(
         (?:took|takes?|had|has|tried|started|(?:was|were|is|are)\sgiven)
       | allerg\w+[^.;?!\n]{0,30}\b(?:except|apart\sfrom|other\sthan|only)(?:\s+(?:for|to))?
       )\s""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _AFTER = re.compile(
     r"[ -](?:drug )?(?:allerg(?:y|ic|ies(?!\W*(?:none|nil|no\b)))|intoleran\w+|hypersensitiv\w+|anaphyla\w+)",
@@ -163,7 +163,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _told(passage: Passage, store: Store, meant: Meant) -> Iterator[Allergy]:
     """What running words say: "allergic to X and Y", "X allergy", "no known drug allergies"."""
     text = passage.text
-    for trigger in _TO.finditer(text, passage.start, passage.end):
+    for trigger in _TO.finditer(in_lower_case(text), passage.start, passage.end):
         for named in names_in_a_row(text, trigger.end(), passage.end, store):
             yield from _stated(named, trigger.start(), passage, meant)
     for joined in _JOINED.finditer(text, passage.start, passage.end):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
 from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,8 +31,7 @@ _ALCOHOL = (
 _VESSEL = r"(?:standard\s+|alcoholic\s+)?(?:drinks?|beverages?|glass(?:es)?|bottles?|cans?|pints?|shots?|units?|beers?)"
 _AMOUNT = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|half\s+an?)(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*(?P<what>{_VESSEL}(?:\s+of\s+(?:\w+\s+)?{_ALCOHOL})?)"
-    rf"[^.;:,\n]{{0,30}}?\b(?P<often>daily|nightly|weekly|(?:a|per|each|every|/)\s*(?:day|night|evening|week))\b",
-    re.IGNORECASE,
+    rf"[^.;:,\n]{{0,30}}?\b(?P<often>daily|nightly|weekly|(?:a|per|each|every|/)\s*(?:day|night|evening|week))\b"
 )
 _OF_ALCOHOL = re.compile(rf"\b(?:{_ALCOHOL}|drinks|drinking|drank|units?)\b", re.IGNORECASE)
 
@@ -39,7 +39,7 @@ _OF_ALCOHOL = re.compile(rf"\b(?:{_ALCOHOL}|drinks|drinking|drank|units?)\b", re
 def drinking_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRecord]) -> Iterator[Mention]:
     """Heavy drinking, once for each amount that says so."""
     for passage in passages if HEAVY in records else ():
-        for match in _AMOUNT.finditer(passage.text, passage.start, passage.end):
+        for match in _AMOUNT.finditer(in_lower_case(passage.text), passage.start, passage.end):
             before = passage.text[max(passage.start, match.start() - 30) : match.end()]
             if _OF_ALCOHOL.search(before) and _per_week(match) >= HEAVY_PER_WEEK:
                 yield Mention(record=records[HEAVY], passage=passage, start=match.start(), end=match.end())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Measurement
 from dxpad.findings.numbers import NUMBER, WORD, value_of
+from dxpad.findings.passage import in_lower_case
 from dxpad.findings.pressure import DIASTOLIC, SYSTOLIC, Pressure, pressures
 from dxpad.findings.units import converted
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from dxpad.domain.issue import Issue
     from dxpad.findings.passage import Passage
     from dxpad.knowledge.records import QuantityRecord
+    from dxpad.knowledge.store import Store
 
 _LINK = (
-    r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
+    r"(?:\s*\([a-z][a-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
     r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
     r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
@@ -77,13 +78,13 @@ class Readings:
     issues: tuple[Issue, ...] = ()
 
 
-def readings(passages: Sequence[Passage], quantities: Sequence[QuantityRecord]) -> Readings:
+def readings(passages: Sequence[Passage], store: Store) -> Readings:
     """Every measured value of the passages, in the quantity's own unit."""
     values: list[Reading] = []
     issues: list[Issue] = []
     both: list[Pressure] = []
-    by_name = {name: quantity for quantity in reversed(quantities) for name in _names(quantity)}
-    pattern = _pattern(tuple(sorted(by_name)))
+    quantities, by_name = store.quantities(), store.derived(_by_name)
+    pattern = store.derived(_pattern)
     for passage in passages:
         found = tuple(pressures(passage))
         both += found
@@ -114,15 +115,15 @@ def _of_pressures(found: Sequence[Pressure], quantities: Sequence[QuantityRecord
 
 def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, QuantityRecord]) -> Iterator[_Raw]:
     """Values that follow the name of their quantity; limits and goals do not count."""
-    for match in pattern.finditer(passage.text, passage.start, passage.end):
+    for match in pattern.finditer(in_lower_case(passage.text), passage.start, passage.end):
         value = value_of(match["value"])
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
         if value is None or goal or _DURATION.match(passage.text, match.end("value")):
             continue
-        quantity = by_name[match["name"].lower()]
+        quantity = by_name[match["name"]]
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
         doubtful = len(match["name"]) == 1
-        if not doubtful or match["name"].isupper():
+        if not doubtful or passage.text[match.start("name")].isupper():
             yield _Raw(match.start(), match.end("value") + length, quantity, value, unit, doubtful)
 
 
@@ -130,13 +131,18 @@ def _names(quantity: QuantityRecord) -> frozenset[str]:
     return frozenset(name.lower() for name in (quantity.name, quantity.id.replace("-", " "), *quantity.synonyms))
 
 
-@lru_cache(maxsize=4)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
+def _by_name(store: Store) -> Mapping[str, QuantityRecord]:
+    """The quantities by their names in lower case; a name that two have is the first one's."""
+    return {name: quantity for quantity in reversed(store.quantities()) for name in _names(quantity)}
+
+
+def _pattern(store: Store) -> re.Pattern[str]:
+    """A quantity's name and its value, in a text in lower case."""
+    names = sorted(store.derived(_by_name), key=lambda name: (-len(name), name))
+    words = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(
         rf"(?<![\w-])(?P<name>{words})(?![\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
-        rf"(?!\d|\.\d|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})",
-        re.IGNORECASE,
+        rf"(?!\d|\.\d|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})"
     )
 
 

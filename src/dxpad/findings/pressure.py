@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,7 @@ ARM_DIFFERENCE_FROM = 20.0
 SYSTOLIC, DIASTOLIC = "systolic", "diastolic"
 
 _PAIR = re.compile(
-    rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?",
-    re.IGNORECASE,
+    rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?"
 )
 _SAID = re.compile(r"\b(?:blood\s+pressures?|bps?|arms?|sbp|systolic)\b", re.IGNORECASE)
 _SIDE = r"(?P<side>right|left|(?-i:[RL])(?![\w']))"
@@ -60,7 +60,7 @@ class Pressure:
 def pressures(passage: Passage) -> Iterator[Pressure]:
     """The blood pressures of a passage in order. "x over y" counts only where blood pressure is spoken of."""
     last = passage.start
-    for match in _PAIR.finditer(passage.text, passage.start, passage.end):
+    for match in _PAIR.finditer(in_lower_case(passage.text), passage.start, passage.end):
         high, low = value_of(match["high"]), value_of(match["low"])
         if high is None or low is None or not _is_pressure(passage, match, high, low):
             continue

@@ -71,7 +71,7 @@ class CaseReading:
     @cached_property
     def measured(self) -> Readings:
         """The numbers with units that the passages hold."""
-        return readings(self._passages, self._store.quantities())
+        return readings(self._passages, self._store)
 
     def meant(self, passage: Passage, start: int, end: int, named: Sequence[tuple[int, int]] = ()) -> Assertion:
         """How the words at these characters are meant by the sentence they stand in; `named` as in `Scopes.of`."""
