@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxpad.findings import decoys, demographics, denials, duration, graded, sites, worded
+from dxpad.findings import (
+    allergies,
+    decoys,
+    demographics,
+    denials,
+    drinking,
+    duration,
+    graded,
+    pressure,
+    sites,
+    worded,
+)
 from dxpad.findings.passage import in_lower_case
 
 NOT_A_LETTER = re.compile(r"\\[A-Za-z]|\(\?P[<=>]\w+[>)]?|A-Z")
@@ -35,7 +46,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials._plain()))
     yield from (("after", denials._AFTER), ("before", denials._BEFORE), ("word", denials._WORD))
     yield from (("discharge", denials._NO_DISCHARGE), ("time", duration._TIME))
-    yield from (("site", sites._AT), ("spread", sites._FURTHER))
+    yield from (("site", sites._AT), ("spread", sites._FURTHER), ("drinks", drinking._AMOUNT))
+    yield from (("pressure", pressure._PAIR), ("allergy", allergies._TO))
 
 
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()))
