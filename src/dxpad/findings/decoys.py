@@ -58,6 +58,10 @@ _FALLING = (
     r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?"
     r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
     r"|(?<=sats\s)(?:falling|fell|fallen)|(?<=pressure\s)(?:falling|fell|fallen)"
+    r"|(?<=temperature\s)(?:falling|fell)|(?<=temperature\shas\s)fallen|(?<=temperature\shad\s)fallen"
+    r"|(?<=output\s)(?:falling|fell)|(?<=output\shas\s)fallen|(?<=fever\s)(?:falling|fell)|(?<=count\s)(?:falling|fell)"
+    r"|(?:falls|falling|fallen|fell)(?=\s+(?:back\s+)?(?:to|below)\s+(?:about\s+)?\d)"
+    r"|(?:fall|falls|falling)(?=\s+in\s+(?:the\s+)?(?:platelet|temperature|ha?emo|urine|blood\s+pressure|weight))"
 )
 """What falls and is nobody: a saturation, a pressure."""
 

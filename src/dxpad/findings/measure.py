@@ -37,6 +37,9 @@ _GOAL = re.compile(
 """What makes a number a limit. "Results are shown below: haemoglobin 91" points to values and sets none."""
 
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+SECONDS = "s"
+"""The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
+
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")
 SPOKEN_UNITS = {
     "percent": "%", "per cent": "%", "degrees celsius": "°C", "degrees c": "°C", "celsius": "°C",
@@ -118,9 +121,10 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
     for match in pattern.finditer(in_lower_case(passage.text), passage.start, passage.end):
         value = value_of(match["value"])
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
-        if value is None or goal or _DURATION.match(passage.text, match.end("value")):
-            continue
         quantity = by_name[match["name"]]
+        lasts = quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value"))
+        if value is None or goal or lasts:
+            continue
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
         doubtful = len(match["name"]) == 1
         if not doubtful or passage.text[match.start("name")].isupper():

@@ -108,6 +108,31 @@ _WORDS = {
     "{nut}": "nut peanut cashew walnut hazelnut almond pistachio sesame prawn shellfish egg",
     "{middle}": "middle waist tummy trunk ribs chest stomach",
     "{push}": "push bulge stick pop",
+    "{loo}": "loo toilet lavatory bathroom",
+    "{ease}": "ease relieve better settle help improve soothe",
+    "{agony}": "agony agonising excruciating unbearable horrendous severe terrible horrific worst",
+    "{loose}": "diarrhoea loose runny squits watery liquid",
+    "{anus}": "anus anal bum perianal backside",
+    "{piss}": "wee pee urine urinate weed peed",
+    "{tropics}": (
+        "Africa Ghana Nigeria Kenya Uganda Tanzania Malawi Zambia Zimbabwe Mozambique Cameroon Congo Gambia Senegal Mali"
+        " Leone Liberia Guinea Sudan Ethiopia Eritrea Somalia Rwanda Burundi Angola Benin Togo Madagascar Zanzibar India"
+        " Pakistan Bangladesh Nepal Lanka Thailand Vietnam Cambodia Laos Myanmar Burma Malaysia Indonesia Bali Borneo"
+        " Philippines Brazil Peru Colombia Bolivia Ecuador Venezuela Guyana Mexico Honduras Guatemala Nicaragua Panama"
+        " Belize Caribbean Jamaica Haiti Dominican Lagos Delhi Mumbai Goa Kolkata Dhaka Accra Nairobi Bangkok Manila"
+        " Jakarta Karachi Lahore Kampala Freetown Yemen Afghanistan Asia Amazon"
+    ),
+    "{operation}": (
+        "operation appendicectomy appendectomy cholecystectomy hysterectomy caesarean cesarean laparotomy"
+        " laparoscopy colectomy hemicolectomy resection arthroplasty bypass gastrectomy oesophagectomy nephrectomy"
+        " prostatectomy hartmann"
+    ),
+    "{pet}": "dog cat monkey bat rat fox horse pig ferret hamster rabbit squirrel raccoon",
+    "{water}": "lake river canal pond stream reservoir floodwater",
+    "{vaccine}": "jab vaccine vaccination immunisation booster MMR",
+    "{raw}": "raw undercooked uncooked rare",
+    "{meat}": "chicken burger meat pork beef egg turkey duck barbecue mince",
+    "{sip}": "sip mouthful drop drink fluid water",
 }
 
 FAMILIES = frozenset(_WORDS)
