@@ -117,7 +117,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         effects=(Effect.ABSENT,),
         side=Side.BEFORE,
         reach=Reach.PHRASE,
-        phrases=("absent $", "none $$"),
+        phrases=("absent $", "none $$", "negative|neg ;"),
     ),
     RuleGroup(
         name="negative beside the finding",
