@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOUNDS = (
-    r"stridor|wheez\w*|murmurs?|crackles?|crepitations?|creps|sounds?|rash|redness|erythema|blush|line|lines|pulses?"
+    r"stridor|wheez\w*|murmurs?|crackl\w+|crepitations?|creps|sounds?|rash|redness|erythema|blush|line|lines|pulses?"
     r"|trace|traces|smell|odour|odor|bruis\w*|mark|marks|opacity|shadow\w*|cry|voice|jaundice|tenderness|stain\w*"
 )
 _CLUBS = (
@@ -49,6 +49,8 @@ _OTHER_SENSES = (
     r"|don'?t\s+worry|not\s+to\s+worry"
     r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+(?:really\s+|quite\s+|exactly\s+)?remember(?=\s+(?:if|whether|exactly|the\s+exact|when\s+(?:it|this|the)))"
     r"|(?:long|prolonged|extended)\s+periods?(?=\s+(?:in|at|of\s+time|of\s+(?:standing|sitting|lying|rest|bed))\b)"
+    r"|floods?\s+of\s+tears|flooded\s+with\s+(?:tears|relief|memories)"
+    r"|(?:want\w*|try\w*|hop(?:es?|ing)|plan\w*|going|decid\w+|like)\s+(?:\w+\s+)?(?:to|for)\s+(?:have\s+)?(?:a|another)\s+baby"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""

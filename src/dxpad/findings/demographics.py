@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.introduced import introduced_ages, introduced_sex
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
 
@@ -90,6 +91,7 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     prose = [passage.body for passage in passages if passage.turn is None]
     clinician = [passage.body for passage in passages if passage.speaker is Speaker.CLINICIAN]
     relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
+    written = [passage for passage in passages if passage.turn is None]
     own = [sentence for body in prose for sentence in _of_the_patient(body)]
     return (
         _first(_LETTER, prose)
@@ -100,6 +102,7 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
         )
         or _first(_AGED, [sentence for body in clinician for sentence in _of_the_patient(body)])
         or _first(_TITLE, [*clinician, *prose])
+        or next(filter(None, map(introduced_sex, written)), None)
         or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
         or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
     )
@@ -116,7 +119,7 @@ def _ages_in(passage: Passage) -> Iterable[float]:
             if value is not None and not _is_a_relative(body, match.start()):
                 unit = (match.groupdict().get("unit") or "y")[0].lower()
                 found.append((match.start(), round(value / PER_YEAR[unit], 4)))
-    return [years for _, years in sorted(found)]
+    return [years for _, years in sorted([*found, *introduced_ages(passage)])]
 
 
 def _is_a_relative(body: str, place: int) -> bool:

@@ -128,8 +128,9 @@ _OTHER_MATTER = re.compile(
     r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
     r"|(?<!year[- ])old|aged?|born|ex-|treated"
-    r"|caesarean|c-section|\w+ectomy|laparotomy|hip replacement|knee replacement|resection|extraction|vaccin\w*|immuni[sz]\w*|jabs?"
-    r"|booster|mmr|discharged|returned|came (?:back|home)|(?:back|home) from|flew|trip|holiday|arrived|delivered|gave birth|childbirth"
+    r"|caesarean|c-section|\w+ectomy|laparotomy|hip replacement|knee replacement|resection|extraction|vaccin\w*"
+    r"|immuni[sz]\w*|jabs?|booster|mmr|discharged|returned|came (?:back|home)|(?:back|home) from|flew|trip|holiday"
+    r"|arrived|delivered|gave birth|childbirth"
     r"|(?:finished|completed|course of)\s+(?:\w+\s+){0,3}?antibiotics?|bit(?:ten)?\s+by"
     r"|angiogra\w+|endoscop\w+|colonoscop\w+|x-?rays?|films?|mri|scan|ct|high blood pressure"
     r"|on (?:treatment|medication)|had (?:the same|this before|one before|something similar|it before))\b",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Status, Subject, When
+from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Graded(NamedTuple):
 
 
 _NEAR = r"[^.;:!?\n]{0,40}?"
+_PARTED = r"(?:(?!\b(?:ago|since|previous|last|first|history)\b)[^.;:!?\n]){0,30}?"
+_WEEKS = (
+    r"\s*(?:\+\s*[0-6]\s*)?(?:weeks?|wks?|w|/40)\b"
+    r"(?!\s+(?:ago|old|post|after|history|hx|later|earlier|of\s+(?!gestation)))"
+)
 _PER_FIELD = r"\s*(?:/|per\s+)(?:\s*(?:hpf|high[\s-]power(?:ed)?\sfield))"
 _UPPER = r"(?:-|–|to)\s*(?P<most>\d+)"
 
@@ -123,6 +129,22 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            rf"\b(?:primi(?:gravida|p)?|multi(?:gravida|p)|gravida\s\d|g\d\s?p\d(?:\s?\+\s?\d)?|pregnan(?:t|cy)|twins?|antenatal){_PARTED}"
+            rf"\b(?P<n>[1-4]\d){_WEEKS}|\b(?P<n2>[1-4]\d)\s*\+\s*[0-6]\s*(?:weeks?|wks?)\b(?!\s+(?:old|post))"
+            rf"|\b(?P<n3>[1-4]\d)\s?(?:weeks?|wks?|w)\s+(?:gone|along|pregnant|gestation|primip|multip|into\s+(?:my|her|the)\s+pregnancy)\b"
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\b(?P<n>{NUMBER})[\s-](?:weeks?|months?)\s+(?:gone|along|into\s+(?:my|her|the)\s+pregnancy)\b(?!\s+by\b)"
+        ),
+        raised="pregnancy",
+        raised_from=1,
+    ),
+    Grade(
+        pattern=re.compile(
             rf"\bcalf\b{_NEAR}\b(?P<n>\d)(?:\.\d)?\s*cm\s*(?:>|bigger|larger|greater|more|wider|fatter|difference)"
         ),
         raised="one-sided-leg-swelling",
@@ -165,7 +187,7 @@ def _number(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("plus"):
         return len(groups["plus"])
-    return int(next(groups[name] for name in ("most", "n", "n2") if groups.get(name)))
+    return int(value_of(next(groups[name] for name in ("most", "n", "n2", "n3") if groups.get(name))) or 0)
 
 
 def _judged(grade: Grade, number: int) -> Iterator[tuple[str, Status]]:

@@ -41,6 +41,9 @@ SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
 
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")
+_COUNT = re.compile(r"[x×*]?\s?10\s?(?:\^|\*{1,2}|e)?\s?[9⁹]\s?/\s?l\b", re.IGNORECASE)
+_COUNTED = "10^9/L"
+"""A thousand million cells in a litre, however the ten to the ninth is typed."""
 SPOKEN_UNITS = {
     "percent": "%", "per cent": "%", "degrees celsius": "°C", "degrees c": "°C", "celsius": "°C",
     "degrees fahrenheit": "°F", "degrees f": "°F", "fahrenheit": "°F", "millimetres of mercury": "mmHg",
@@ -159,5 +162,8 @@ def _unit_at(text: str, place: int, quantity: QuantityRecord) -> tuple[int, str]
     for unit in sorted(spelled, key=lambda unit: (-len(unit), unit)):
         if tail.startswith(unit) and not tail[len(unit) : len(unit) + 1].isalpha():
             return space + len(unit), spelled[unit]
+    count = _COUNT.match(rest[space:])
+    if count and quantity.unit == _COUNTED:
+        return space + count.end(), _COUNTED
     strange = _UNIT_LIKE.match(rest[space:])
     return (space + strange.end(), strange.group()) if strange else (0, "")

@@ -19,6 +19,7 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
+from dxpad.findings.recent import recent_mentions
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
@@ -100,8 +101,9 @@ class CaseReading:
         drinking = drinking_mentions(self._passages, self._store.findings())
         worded = worded_mentions(self._passages, self._store.findings())
         sites = site_mentions(self._passages, self._store.findings())
+        recent = recent_mentions(self._passages, self._store)
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        return (*kept, *family, *shared, *drinking, *worded, *sites)
+        return (*kept, *family, *shared, *drinking, *worded, *sites, *recent)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:

@@ -9,6 +9,7 @@ from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import FindingSet, Status
 from dxpad.findings.allergies import allergies, beside
 from dxpad.findings.demographics import age_of, sex_of
+from dxpad.findings.implied import with_implied
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
 from dxpad.findings.passage import Passage, Section
@@ -89,6 +90,7 @@ def found(case: Case, before: Read, store: Store) -> FindingSet:
     stated, unknown = stated_claims(case, store)
     findings, contradictions = merge([*stated, *before.claims], store)
     issues = (*before.wrong_age, *unknown, *before.rest.issues, *contradictions)
+    findings = with_implied(findings, before.rest.age, store)
     return replace(before.rest, findings=findings, issues=tuple(dict.fromkeys(issues)))
 
 

@@ -107,6 +107,30 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            "jaundice",
+            (
+                r"\b(?:he|she|baby|boy|girl|infant|newborn|neonate|skin|eyes|sclerae?|face)\s+(?:(?:is|are|was|were|be|looks?|looked|seems?|has|have|had|now|also|noticed"
+                r"|to|become|became|been|gone|went|turned|going|turning|very|quite|more|deeply|bit|a|rather|still|visibly|increasingly)\s+){1,5}"
+                r"(?:yellow(?:ish)?|icteric)\b(?!\s+(?:discharge|phlegm|sputum|crust\w*|scal\w*|pus|fluid|stools?|poo|nails?))"
+            ),
+        ),
+        (
+            "vaginal-bleeding",
+            (
+                r"\b(?:(?:light|brown|pink|vaginal|pv|some|slight|irregular|daily|ongoing|bit\s+of)\s+)+spotting\b|\bspotting\s+(?:pv|brown|pink"
+                r"|red|blood|since|for\s+(?:\w+\s+)?(?:days?|weeks?))\b|\b(?:has|have|had|with|been|and)\s+spotting\b(?!\s+(?:of|on)\b)"
+            ),
+        ),
+        (
+            "pain-worse-at-night",
+            (
+                r"\b(?:pains?|painful|ach(?:e|es|ing|y)|sore|hurts?|headaches?)\b(?:(?!\b(?:cough|itch|wheez|breath|snor|wee|pass)\w*)[^!?\n]){0,120}?"
+                r"\b(?:it|which|and|that|this|pain|ache|now|sometimes|often)\s+(?:(?:now|often|sometimes|even|also|always|regularly|has)\s+){0,2}"
+                r"(?:wak(?:es|en(?:s|ed)?|ing)|woke(?:n)?|keeps?|kept)\s+(?:him|her|me|them)\b"
+                r"(?!\s+(?:up\s+)?(?:suddenly|this\s+morning|today|in\s+the\s+morning|from\s+(?:walking|work)|off|going|in\s+bed))"
+            ),
+        ),
+        (
             "worse-in-evening",
             (
                 r"\b(?:worse|worst|more|most|especially|particularly|mainly|mostly|predominantly)\b"

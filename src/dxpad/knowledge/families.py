@@ -115,12 +115,12 @@ _WORDS = {
     "{anus}": "anus anal bum perianal backside",
     "{piss}": "wee pee urine urinate weed peed",
     "{tropics}": (
-        "Africa Ghana Nigeria Kenya Uganda Tanzania Malawi Zambia Zimbabwe Mozambique Cameroon Congo Gambia Senegal Mali"
-        " Leone Liberia Guinea Sudan Ethiopia Eritrea Somalia Rwanda Burundi Angola Benin Togo Madagascar Zanzibar India"
-        " Pakistan Bangladesh Nepal Lanka Thailand Vietnam Cambodia Laos Myanmar Burma Malaysia Indonesia Bali Borneo"
-        " Philippines Brazil Peru Colombia Bolivia Ecuador Venezuela Guyana Mexico Honduras Guatemala Nicaragua Panama"
-        " Belize Caribbean Jamaica Haiti Dominican Lagos Delhi Mumbai Goa Kolkata Dhaka Accra Nairobi Bangkok Manila"
-        " Jakarta Karachi Lahore Kampala Freetown Yemen Afghanistan Asia Amazon"
+        "Africa Ghana Nigeria Kenya Uganda Tanzania Malawi Zambia Zimbabwe Mozambique Cameroon Congo Gambia Senegal"
+        " Mali Leone Liberia Guinea Sudan Ethiopia Eritrea Somalia Rwanda Burundi Angola Benin Togo Madagascar Zanzibar"
+        " India Pakistan Bangladesh Nepal Lanka Thailand Vietnam Cambodia Laos Myanmar Burma Malaysia Indonesia Bali"
+        " Borneo Philippines Brazil Peru Colombia Bolivia Ecuador Venezuela Guyana Mexico Honduras Guatemala Nicaragua"
+        " Panama Belize Caribbean Jamaica Haiti Dominican Lagos Delhi Mumbai Goa Kolkata Dhaka Accra Nairobi Bangkok"
+        " Manila Jakarta Karachi Lahore Kampala Freetown Yemen Afghanistan Asia Amazon"
     ),
     "{operation}": (
         "operation appendicectomy appendectomy cholecystectomy hysterectomy caesarean cesarean laparotomy"

@@ -117,7 +117,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         effects=(Effect.ABSENT,),
         side=Side.BEFORE,
         reach=Reach.PHRASE,
-        phrases=("absent $", "none $$"),
+        phrases=("absent $", "none $$", "negative|neg ;"),
     ),
     RuleGroup(
         name="negative beside the finding",
@@ -160,7 +160,8 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "no matter",
             "not doubt",
             "without difficulty|problem|problems|incident|complication|complications|contrast",
-            "without trying|meaning|intending|dieting|wanting|warning|effort|stopping|relief|benefit|success|effect|help",
+            "without trying|meaning|intending|dieting|wanting|warning|effort|stopping|relief|benefit|success|effect"
+            "|help",
             "without really|even|actually|ever|consciously|deliberately trying|meaning|dieting",
             "without obvious|apparent|clear|known|good|any? cause|reason|trigger|explanation|provocation",
             "never felt|been|had|known|experienced|seen so|this|such|as|anything|worse|quite",

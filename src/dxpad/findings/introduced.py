@@ -1,0 +1,154 @@
+"""How notes and parents introduce a patient: "F27, LMP …", "day 9 baby girl", "my son is 6 months old", "30y P2"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from dxpad.domain.case import Sex
+from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.spoken_for import FIRST_PERSON, REPORTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxpad.findings.passage import Passage
+
+
+class Told(NamedTuple):
+    """An age in years at a place of a text."""
+
+    place: int
+    years: float
+
+
+_HOURS, _DAYS, _WEEKS, _MONTHS = 8766.0, 365.25, 52.18, 12.0
+_CHILD = r"(?:baby|boy|girl|infant|neonate|newborn|male|female|child|toddler|preterm|prem|term\s+baby)"
+_NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
+_NOT_A_TIME = (
+    r"(?!\s*(?:/|ago\b|hx\b|history\b|h/o|of\s+(?:pain|vomiting|fever)|weeks?\b|days?\b|months?\b|post\b|since\b))"
+)
+_PER = {"12": _MONTHS, "52": _WEEKS, "7": _DAYS}
+
+_WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(rf"\A\W*(?:[Pp]t:?\s+)?[MF]\s?(?P<n>\d{{1,3}})\b{_NOT_A_TIME}"), 1.0),
+    (re.compile(rf"\A\W*(?:[\w ]{{0,20}}:\s*)?(?P<n>\d{{1,3}})\s?(?:y|yr|yrs)\b{_NOT_A_TIME}"), 1.0),
+    (re.compile(r"\b(?P<n>\d{1,2})\s?(?:y|yr|yrs|yo)?\s+(?=G\d|P\d|(?:primi|multi)|para\b|gravida\b)"), 1.0),
+    (
+        re.compile(rf"\b(?:day|d|dol)\s?(?P<n>\d{{1,2}})(?=\s+(?:of\s+life\b|old\b|{_CHILD}))", re.IGNORECASE),
+        _DAYS,
+    ),
+    (
+        re.compile(
+            rf"\b{_NEWBORN}\b[^.;\n]{{0,40}}?\b(?:day|dol)\s(?P<n>\d{{1,2}})\b(?!\s+(?:of|after|post)\b)", re.IGNORECASE
+        ),
+        _DAYS,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<n>{NUMBER})[\s-]*(?:hours?|hrs?|h)[\s-]+(?:old\b|of\s+(?:age|life)\b|after\s+(?:birth|delivery)\b)",
+            re.IGNORECASE,
+        ),
+        _HOURS,
+    ),
+    (re.compile(rf"\b(?P<n>{NUMBER})\s+days?\s+(?:of\s+life|after\s+birth)\b", re.IGNORECASE), _DAYS),
+    (
+        re.compile(
+            rf"\b(?P<n>\d{{1,2}})\s?(?:mo|mos|mth|mths|months?)\.?\s+(?:old\s+)?(?={_CHILD}\b|[MF]\b)", re.IGNORECASE
+        ),
+        _MONTHS,
+    ),
+    (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+months?\b(?!\s+(?:ago|of|history))", re.IGNORECASE), _MONTHS),
+    (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+weeks?\s*(?=[,.;)])", re.IGNORECASE), _WEEKS),
+)
+_SHORT = re.compile(rf"\b(?P<n>\d{{1,2}})/(?P<of>12|52|7)[\s-]+(?:old\b|(?:{_CHILD}|[MF])\b)", re.IGNORECASE)
+_HER = (
+    r"(?:wife|daughter|mum|mom|mam|mother|girlfriend|sister|nan|nana|gran|granny|grandmother|grandma|granddaughter"
+    r"|niece|aunt)"
+)
+_HIS = r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle)"
+_EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant)"
+_PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
+_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
+_OPENS = re.compile(
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:my|our)\s+"
+    rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}\b",
+    re.IGNORECASE,
+)
+"""A text that opens with the relative whom it is about."""
+_AGED = re.compile(
+    rf"\b(?:is|are|he['’]s|she['’]s|[,(]|who['’]?s|aged?|turned)\s+(?:is\s+|only\s+|just\s+|nearly\s+|now\s+|about\s+|aged?\s+)*"
+    rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
+    re.IGNORECASE,
+)
+_FEMALE = re.compile(
+    r"\bG\d\s?P\d|\b(?:primip|multip|primigravida|multigravida|gravida|para\s\d|LSCS|LMP|lochia|smear)\w*\b"
+    r"|\bmy\s+(?:last\s+)?(?:periods?|womb|cervix|ovar(?:y|ies)|vagina|vulva|smear|bump|waters|midwife|pregnancy|boobs?)\b"
+    r"|\bI\s+(?:gave\s+birth|had\s+my\s+baby|had\s+a\s+c-?section)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(r"\bmy\s+(?:testic\w+|testis|balls?|scrotum|penis|prostate|foreskin)\b", re.IGNORECASE)
+_LETTERED = re.compile(r"\A\W*(?:[Pp]t:?\s+)?(?:(?P<male>M)|(?P<female>F))\s?\d{1,3}\b")
+_BESIDE = re.compile(
+    r"\b(?:\d{1,2}/(?:12|52|7)|\d{1,2}\s?mo)\s+(?:old\s+)?(?:(?P<male>M|boy|male)|(?P<female>F|girl|female))\b"
+)
+_THIRD = {
+    Sex.MALE: re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
+    Sex.FEMALE: re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
+
+
+def introduced_ages(passage: Passage) -> Iterator[Told]:
+    """Ages in the manner of notes, and of the relative whom the text is about."""
+    for pattern, per_year in _WRITTEN:
+        for match in pattern.finditer(passage.body):
+            yield from _told(match, per_year)
+    for match in _SHORT.finditer(passage.body):
+        yield from _told(match, _PER[match["of"]])
+    opening = _about(passage)
+    if opening is None:
+        return
+    if opening["n"]:
+        yield from _told(opening, _per_year(opening["unit"]))
+    end = passage.body.find(".", opening.end())
+    aged = _AGED.search(passage.body, opening.end(), end + 1 if end >= 0 else len(passage.body))
+    if aged is not None:
+        yield from _told(aged, _per_year(aged["unit"]))
+
+
+def introduced_sex(passage: Passage) -> Sex | None:
+    """The sex of whom a note or a relative introduces, or that only one sex's words tell."""
+    opening = _about(passage)
+    if opening is not None:
+        for sex in (Sex.MALE, Sex.FEMALE):
+            if opening[sex.value]:
+                return sex
+    found = _LETTERED.search(passage.body) or _BESIDE.search(passage.body)
+    if found:
+        return Sex(str(found.lastgroup))
+    if opening is None and _FEMALE.search(passage.body):
+        return Sex.FEMALE
+    return Sex.MALE if opening is None and _MALE.search(passage.body) else None
+
+
+def _about(passage: Passage) -> re.Match[str] | None:
+    """The opening of a text that is about a relative: it speaks of him or her, and of no complaint of the writer's."""
+    opening = _OPENS.match(passage.body)
+    if opening is None or FIRST_PERSON.search(passage.body):
+        return None
+    sentence = re.split(r"[.!?\n]", passage.body[opening.end() :], maxsplit=1)[0]
+    if REPORTS.search(sentence):
+        return None
+    wanted = [_THIRD[sex] for sex in (Sex.MALE, Sex.FEMALE) if opening[sex.value]] or list(_THIRD.values())
+    later = passage.body[opening.end() :]
+    return opening if any(pattern.search(later) for pattern in wanted) or opening["n"] else None
+
+
+def _told(match: re.Match[str], per_year: float) -> Iterator[Told]:
+    value = value_of(match["n"])
+    if value is not None:
+        yield Told(match.start("n"), round(value / per_year, 4))
+
+
+def _per_year(unit: str | None) -> float:
+    return {"y": 1.0, "m": _MONTHS, "w": _WEEKS, "d": _DAYS}[(unit or "y")[0].lower()]
