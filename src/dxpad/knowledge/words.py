@@ -23,7 +23,7 @@ FILLERS = frozenset(
 
 BOUND = frozenset(
     "at on with after before when no not worse from by without during while if than over under until since out "
-    "off up down can cannot cant unable never {unable} {unsaid}".split(),
+    "off up down can cannot cant unable never {unable} {unsaid} {take}".split(),
 )
 """A phrase that holds one of these says something by its order, so it only matches as it stands."""
 
