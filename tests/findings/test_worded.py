@@ -131,6 +131,7 @@ def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, s
         "She had a left knee replacement.",
         "He had surgery on the right shoulder.",
         "He is right hand dominant.",
+        "Looking here at her right knee, the joint spaces of that left knee are well maintained.",
     ],
 )
 def test_where_a_pain_goes_a_pair_and_what_is_well_are_not_one_sided(read: Reader, said: str) -> None:

@@ -57,7 +57,7 @@ _PAIRED = (
 
 _WELL = (
     r"(?!\s+(?:(?:is|are|was|looks?|appears?|movements?|power|exam\w*|drum|entirely|quite|otherwise)\s+){0,3}"
-    r"(?:normal|unremarkable|clear|intact|fine|unaffected|healthy|full|good|bp|blood\s+pressure|\d)\b)"
+    r"(?:normal|unremarkable|clear|intact|fine|unaffected|healthy|full|good|well|bp|blood\s+pressure|\d)\b)"
 )
 """Behind a side these say that nothing is the matter there, or only where something was measured."""
 
@@ -67,7 +67,7 @@ _LOOKED = (
     r"|operations?|repairs?|fixations?|amputations?|mastectom(?:y|ies)|lumpectom(?:y|ies)|meniscectom(?:y|ies))"
 )
 _LOOKED_BEFORE = re.compile(
-    rf"\b{_LOOKED}(?:\s+(?:images?|scans?|films?|series|was|were|done|taken|today|here))*\s+(?:of|on|to|for)"
+    rf"\b(?:look(?:ing|ed)?(?:\s+here)?\s+at|{_LOOKED}(?:\s+(?:images?|scans?|films?|series|was|were|done|taken|today|here))*\s+(?:of|on|to|for))"
     r"\s+(?:(?:the|his|her|their|my|your|this|that|a|an)\s+)?\Z",
     re.IGNORECASE,
 )
