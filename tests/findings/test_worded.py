@@ -108,6 +108,7 @@ def test_hormones_keep_their_numbers(read: Reader, said: str) -> None:
         ("Swelling of the left knee for two days.", "unilateral"),
         ("A lump in her right breast.", "unilateral"),
         ("Right-sided upper eyelid redness.", "unilateral"),
+        ("X-ray of the right knee. Swelling of the right knee.", "unilateral"),
     ],
 )
 def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, said: str, finding: str) -> None:
@@ -124,6 +125,13 @@ def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, s
         "The left knee is normal, and both feet ache.",
         "BP 174/98 on the right arm. Headache.",
         "Headache. Right arm BP 130/80.",
+        "X-rays of the right knee show no fracture.",
+        "Four views of his left hand were taken.",
+        "Her right breast ultrasound was normal.",
+        "She had a left knee replacement.",
+        "He had surgery on the right shoulder.",
+        "He is right hand dominant.",
+        "Looking here at her right knee, the joint spaces of that left knee are well maintained.",
     ],
 )
 def test_where_a_pain_goes_a_pair_and_what_is_well_are_not_one_sided(read: Reader, said: str) -> None:

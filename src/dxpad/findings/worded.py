@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dxpad.knowledge.records import FindingRecord
 
 IN_VAIN = "refractory-to-usual-treatment"
+ONE_SIDED = "unilateral"
 
 _BY_WHAT = (
     r"(?!\s+(?:with|by|on|after|when|whenever|at|if|while|during|in\s+(?:the|cold|hot|warm)|lying|sitting|standing|walking"
@@ -57,9 +58,24 @@ _PAIRED = (
 
 _WELL = (
     r"(?!\s+(?:(?:is|are|was|looks?|appears?|movements?|power|exam\w*|drum|entirely|quite|otherwise)\s+){0,3}"
-    r"(?:normal|unremarkable|clear|intact|fine|unaffected|healthy|full|good|bp|blood\s+pressure|\d)\b)"
+    r"(?:normal|unremarkable|clear|intact|fine|unaffected|healthy|full|good|well|bp|blood\s+pressure|\d)\b)"
 )
 """Behind a side these say that nothing is the matter there, or only where something was measured."""
+
+_LOOKED = (
+    r"(?:x[\s-]?rays?|radiographs?|films?|views?|mri|mra|ct|scans?|ultrasounds?|sonograms?|dopplers?|arthrograms?|mammograms?"
+    r"|imag(?:es?|ing)|biops(?:y|ies)|replacements?|reconstructions?|arthroscop(?:y|ies)|arthroplast(?:y|ies)|surger(?:y|ies)"
+    r"|operations?|repairs?|fixations?|amputations?|mastectom(?:y|ies)|lumpectom(?:y|ies)|meniscectom(?:y|ies))"
+)
+_LOOKED_BEFORE = re.compile(
+    rf"\b(?:look(?:ing|ed)?(?:\s+here)?\s+at|{_LOOKED}(?:\s+(?:images?|scans?|films?|series|was|were|done|taken|today|here))*\s+(?:of|on|to|for))"
+    r"\s+(?:(?:the|his|her|their|my|your|this|that|a|an)\s+)?\Z",
+    re.IGNORECASE,
+)
+_LOOKED_BEHIND = re.compile(rf"(?:\s+joint)?\s+(?:{_LOOKED}|domina\w+)\b", re.IGNORECASE)
+"""A side that only says where was looked or operated, or who writes with it: "x-ray of the right knee"."""
+
+_FAR = 60
 
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(pattern))
@@ -85,7 +101,7 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
-            "unilateral",
+            ONE_SIDED,
             (
                 r"(?<!\d\s)(?<!\d\son\sthe\s)(?<!\d\sin\sthe\s)(?<!\bto\s)(?<!\bto\sthe\s)(?<!\bto\shis\s)(?<!\bto\sher\s)(?<!\bto\smy\s)(?<!\bdown\sthe\s)(?<!\band\s)(?<!\bor\s)"
                 r"\b(?:left|right)(?:[\s-]+sided)?\s+"
@@ -161,4 +177,13 @@ def worded_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRe
         for finding, pattern in WORDED:
             if finding in records:
                 for match in pattern.finditer(text, passage.start, passage.end):
+                    if finding == ONE_SIDED and _is_looked_at(passage, match):
+                        continue
                     yield Mention(record=records[finding], passage=passage, start=match.start(), end=match.end())
+
+
+def _is_looked_at(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a side is that of an image or an operation and of no complaint."""
+    before = passage.text[max(passage.start, match.start() - _FAR) : match.start()]
+    behind = _LOOKED_BEHIND.match(passage.text, match.end(), passage.end)
+    return behind is not None or _LOOKED_BEFORE.search(before) is not None

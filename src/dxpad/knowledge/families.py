@@ -61,7 +61,7 @@ _WORDS = {
     "{point}": "point turn roll twist splay flop rotate",
     "{trip}": "trip stumble topple slip tumble",
     "{swollen}": "swell puffy puff balloon bloated blown blow",
-    "{stabbing}": "stab knife dagger sharp jab catch needle",
+    "{stabbing}": "stab knife dagger sharp jab needle",
     "{break}": "break fracture snap crack shatter",
     "{bone}": "leg arm wrist ankle shin hip collarbone forearm thigh femur tibia elbow shoulder finger rib",
     "{plaster}": "plaster cast splint backslab",

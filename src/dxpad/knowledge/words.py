@@ -23,7 +23,7 @@ FILLERS = frozenset(
 
 BOUND = frozenset(
     "at on with after before when no not worse from by without during while if than over under until since out "
-    "off up down can cannot cant unable never {unable} {unsaid}".split(),
+    "off up down can cannot cant unable never {unable} {unsaid} {take}".split(),
 )
 """A phrase that holds one of these says something by its order, so it only matches as it stands."""
 
@@ -70,8 +70,8 @@ _IRREGULAR = {
     "can't": "cannot", "cant": "cannot", "couldn't": "cannot", "couldnt": "cannot", "can not": "cannot",
     "could not": "cannot", "not able": "cannot", "unable": "cannot", "won't": "refuse", "wont": "refuse",
     "wouldn't": "refuse", "wouldnt": "refuse", "will not": "refuse", "would not": "refuse", "refuses": "refuse",
-    "abdo": "abdominal", "abd": "abdominal", "abdomen": "abdominal", "tummy": "belly", "tum": "belly", "tummies": "belly",
-    "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
+    "abdo": "abdominal", "abd": "abdominal", "abdomen": "abdominal", "tummy": "belly", "tum": "belly",
+    "tummies": "belly", "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
     "radiating": "radiate", "radiates": "radiate", "radiated": "radiate", "radiation": "radiate", "exac": "worse",
     "refused": "refuse", "refusing": "refuse",
 }  # fmt: skip

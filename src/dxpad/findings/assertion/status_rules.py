@@ -160,8 +160,8 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "no matter",
             "not doubt",
             "without difficulty|problem|problems|incident|complication|complications|contrast",
-            "without trying|meaning|intending|dieting|wanting|warning|effort|stopping|relief|benefit|success|effect"
-            "|help",
+            "without trying|meaning|intending|dieting|wanting|warning|effort|stopping|relief|benefit",
+            "without success|effect|help",
             "without really|even|actually|ever|consciously|deliberately trying|meaning|dieting",
             "without obvious|apparent|clear|known|good|any? cause|reason|trigger|explanation|provocation",
             "never felt|been|had|known|experienced|seen so|this|such|as|anything|worse|quite",
