@@ -27,6 +27,9 @@ class Recorder extends HTMLElement {
     this.piece.word.addEventListener("keydown", (event) => { if (event.key === "Escape") this.marked(); });
     document.addEventListener("visibilitychange", () => this.seen());
     addEventListener("pagehide", () => this.marked());
+    this.closest("dx-live")?.addEventListener("dx-updated", () => this.updated());
+    this.piece.channels.addEventListener("change", () => this.choose());
+    this.choose();
     this.devices();
     navigator.mediaDevices?.addEventListener?.("devicechange", () => this.devices());
     this.piece.deck.hidden = false;
@@ -50,6 +53,14 @@ class Recorder extends HTMLElement {
       else if (what === "failed") leftover(this.piece.left, this.box, take, value);
       if (what === "recovered") this.refresh();
     }).then((left) => { this.left = left; });
+  }
+
+  // the second microphone is asked for where there are two
+  choose() { this.piece.second.closest("label").hidden = this.piece.channels.value !== "2"; }
+
+  // the words are there, or the page says why they are not: nothing is being put together any more
+  updated() {
+    if (this.piece.say.textContent === WORDS.stopped && !document.querySelector("[data-listening]")) this.say(WORDS.kept);
   }
 
   refresh() { this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh")); }
