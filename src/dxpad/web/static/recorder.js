@@ -143,7 +143,7 @@ class Recorder extends HTMLElement {
 
   heard(what, value) {
     if (what === "live") this.words.take(value);
-    else if (what === "lost") { this.words.show(""); this.say(WORDS.lost); }
+    else if (what === "lost") { this.words.show(""); this.words.say(""); this.say(WORDS.lost); }
     else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);
