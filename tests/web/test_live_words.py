@@ -162,6 +162,23 @@ def test_at_the_end_the_words_stand_as_they_were_heard_and_are_not_recognised_ag
     assert after.engine == "pacing"
 
 
+def test_no_sentence_goes_on_over_seconds_off_the_record(
+    client: TestClient, desk: Desk, empty: str, use: Callable[[Engine], None], recording: Callable[..., Microphone]
+) -> None:
+    use(PacingEngine())
+    page = recording()
+    page.speak(spoken("chest", "pain", "no", "no"))
+    page.send('{"note": {"id": "0123abcd", "why": "off-the-record", "at": 2.0, "lasted": 65}}')
+    page.hear("noted")
+    page.speak(spoken("fever", "cough"))
+    page.stop()
+    settled(desk, empty)
+    assert texts(desk, empty) == ["Chest pain no no.", "Fever cough."]
+    said = client.get(empty).text
+    places = [said.rindex(words) for words in ("no no", "<time>0:02</time> Off the record", "Fever")]
+    assert places == sorted(places)
+
+
 def test_what_the_clinician_corrects_meanwhile_stays_word_for_word(
     client: TestClient, desk: Desk, empty: str, use: Callable[[Engine], None], recording: Callable[..., Microphone]
 ) -> None:

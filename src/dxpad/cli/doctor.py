@@ -40,12 +40,13 @@ def doctor() -> None:
 
 def _voices(folder: Path) -> str:
     """Which model of voices is there, or how to get one."""
-    from dxpad.speech.voices import voices_here
+    from dxpad.speech.voices import voices_can_run, voices_here
 
     found = voices_here(folder)
     if found:
         return f"there; {found.name}"
-    return f"missing; run: pip install 'dxpad[sherpa]', and put a model of voices for sherpa-onnx (.onnx) in {folder}"
+    package = "" if voices_can_run() else "run: pip install 'dxpad[sherpa]', and "
+    return f"missing; {package}put a model of voices for sherpa-onnx (.onnx) in {folder}"
 
 
 def _knowledge(path: Path) -> str:

@@ -204,7 +204,7 @@ def _roles(segments: tuple[tuple[Segment, ...], ...]) -> tuple[tuple[Speaker, ..
         issue = Issue(
             code="speakers-not-separated",
             where="speaker",
-            message="One channel holds all voices: every turn is marked `other`",
+            message="One channel holds all voices, so every turn is called Other",
             mend="Name the speakers in the transcript, or record one microphone per channel",
         )
         return (Speaker.OTHER,), (issue,)

@@ -83,8 +83,13 @@ class SherpaVoices:
             yield unit(tuple(extractor.compute(stream)))
 
 
+def voices_can_run() -> bool:
+    """Whether what runs a model of voices is installed."""
+    return importlib.util.find_spec("sherpa_onnx") is not None
+
+
 def _require_package() -> None:
-    if importlib.util.find_spec("sherpa_onnx") is None:
+    if not voices_can_run():
         raise MissingPartError("Voices need sherpa-onnx", where="voices", mend="pip install 'dxpad[sherpa]'")
 
 
@@ -123,7 +128,7 @@ def _try(model: Path) -> None:
 
 def voices_here(folder: Path) -> SherpaVoices | None:
     """The first model in the folder of models of voices; None where there is none, or nothing to run it."""
-    models = sorted(folder.glob("*.onnx")) if importlib.util.find_spec("sherpa_onnx") else []
+    models = sorted(folder.glob("*.onnx")) if voices_can_run() else []
     return SherpaVoices(model=models[0]) if models else None
 
 

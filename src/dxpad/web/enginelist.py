@@ -10,7 +10,7 @@ from dxpad.jobs.job import State
 from dxpad.plugins import speech_engine, speech_engine_names
 from dxpad.speech.activity import best_detector
 from dxpad.speech.models import known_models, models_here
-from dxpad.speech.voices import voices_here
+from dxpad.speech.voices import voices_can_run, voices_here
 from dxpad.web.listening import MODEL
 from dxpad.web.speechchoice import read_choice
 
@@ -69,6 +69,8 @@ class SpeechPart:
     voices: str
     """The model of voices that is used; empty where there is none."""
     voices_folder: str
+    voices_can_run: bool
+    """Whether only a model is missing."""
 
     @property
     def loading(self) -> bool:
@@ -87,6 +89,7 @@ def speech_part(settings: Settings, jobs: Jobs) -> SpeechPart:
         detector=best_detector().name,
         voices=found.name if found else "",
         voices_folder=str(settings.voices),
+        voices_can_run=voices_can_run(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dxpad.web.soundtrack import MARK, track_at, when
@@ -29,7 +29,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
-    """By the number of a turn: where it is heard, and what lies before it. `last` comes after all turns."""
+    """By the number of a turn: where it is heard, and what lies before it. `last` comes after all turns.
+
+    Marks and gaps have the second of the consultation, as turns have, as soon as their recording is transcribed.
+    """
 
     places: Mapping[int, Place] = field(default_factory=dict)
     before: Mapping[int, tuple[Moment, ...]] = field(default_factory=dict)
@@ -47,7 +50,9 @@ def hearing_of(consultation: Consultation, sounds: Iterable[Sound]) -> Hearing:
             places[number] = place
     before: dict[int, list[Moment]] = {}
     for moment in sorted(consultation.moments, key=lambda item: (item.sound, item.at)):
-        before.setdefault(_next_turn(consultation, moment), []).append(moment)
+        second = when(consultation, moment)
+        placed = moment if second is None else replace(moment, at=second)
+        before.setdefault(_next_turn(consultation, second), []).append(placed)
     end = len(consultation.turns)
     return Hearing(
         places=places,
@@ -64,9 +69,8 @@ def _place(turn: Turn) -> Place | None:
     return Place(start=turn.start, end=turn.end + AFTER, words=words)
 
 
-def _next_turn(consultation: Consultation, moment: Moment) -> int:
-    """The number of the first turn after a moment; that of none when it comes last or is not transcribed yet."""
-    second = when(consultation, moment)
+def _next_turn(consultation: Consultation, second: float | None) -> int:
+    """The number of the first turn from a second on; that of none when it comes last or is not known yet."""
     later = (number for number, turn in enumerate(consultation.turns) if turn.start is not None and second is not None
              and turn.start >= second)  # fmt: skip
     return next(later, len(consultation.turns))

@@ -14,6 +14,7 @@ from dxpad.jobs.models import fetch_model
 from dxpad.speech.models import known_model
 from dxpad.speech.terms import read_terms
 from dxpad.speech.voices import voices_here
+from dxpad.web.gaps import gaps_of, parted
 from dxpad.web.recordings import FINISHED, HEARD
 from dxpad.web.secondpass import improved
 from dxpad.web.soundtrack import following, shifted
@@ -21,6 +22,7 @@ from dxpad.web.speechchoice import first_engine, second_engine
 
 if TYPE_CHECKING:
     from dxpad.domain.consultation import Consultation, Track
+    from dxpad.domain.transcript import Turn
     from dxpad.jobs import Job, Report
     from dxpad.pad import Pad
     from dxpad.records import Book
@@ -37,6 +39,8 @@ WAIT = 0.5
 """Seconds between two reports while a recogniser hears what still waits; also what a recording may be cut short by."""
 
 WAITING = "hearing what was said last"
+_WHOLE = ("audio", "speaker", "transcript")
+
 FIRST, AGAIN, MODEL = "listening", "listening-again", "model"
 
 
@@ -136,7 +140,7 @@ class Listening:
         seconds = made.transcript.audio.duration if made.transcript.audio else 0.0
         live = _track(before, sound.number)
         track = replace(live, seconds=seconds) if live else following(before, sound.number, seconds)
-        new = shifted(made.transcript.turns, track.offset)
+        new = _placed(made, track, before)
         turns = improved(before.turns, new, track.offset, track.offset + seconds) if live else (*before.turns, *new)
         return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine, track=track)
 
@@ -154,7 +158,7 @@ class Listening:
         return remarks
 
     def _improved(self, track: Track, made: Transcription, before: Consultation) -> Event:
-        new = shifted(made.transcript.turns, track.offset)
+        new = _placed(made, track, before)
         turns = improved(before.turns, new, track.offset, track.offset + track.seconds)
         return Event(seq=0, at=self._clock(), kind=Kind.HEARD, turns=turns, engine=made.transcript.engine)
 
@@ -184,6 +188,11 @@ def _track(consultation: Consultation, number: int) -> Track | None:
     return next((track for track in consultation.tracks if track.sound == number), None)
 
 
+def _placed(made: Transcription, track: Track, before: Consultation) -> tuple[Turn, ...]:
+    """What was heard of a recording, at its place in the consultation."""
+    return shifted(parted(made.transcript.turns, gaps_of(before, track.sound)), track.offset)
+
+
 def _voices(settings: Settings) -> tuple[Voices | None, tuple[Issue, ...]]:
     """The model of voices; None with the reason where there is one that cannot be used: words are worth having
     without it."""
@@ -198,4 +207,9 @@ def _voices(settings: Settings) -> tuple[Voices | None, tuple[Issue, ...]]:
 
 
 def _remarks(made: Transcription) -> tuple[str, ...]:
-    return tuple(f"{issue.where}: {issue.message}. {issue.mend}" for issue in made.issues)
+    return tuple(f"{_where(issue)}{issue.message}. {issue.mend.rstrip('.')}." for issue in made.issues)
+
+
+def _where(issue: Issue) -> str:
+    """A time or a channel; that it is about the whole goes without saying."""
+    return "" if issue.where in _WHOLE else f"{issue.where}: "

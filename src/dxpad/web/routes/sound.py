@@ -61,7 +61,10 @@ async def send(request: Request, consultation_id: str) -> Response:
     finally:
         await run_in_threadpool(incoming.drop)
     desk.listening.begin(consultation_id, sound)
-    return Response(status_code=201, headers={"Location": f"/consultations/{consultation_id}#said"})
+    # a kind is named, so that a browser that looks at the empty answer does not take it for broken XML
+    return Response(
+        status_code=201, media_type="text/html", headers={"Location": f"/consultations/{consultation_id}#said"}
+    )
 
 
 def _is_sound(head: bytes) -> bool:

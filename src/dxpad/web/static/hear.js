@@ -2,9 +2,10 @@
 class Hear extends HTMLElement {
   connectedCallback() {
     this.audio = this.querySelector("audio");
+    this.said = this.querySelector("[data-from]");
     this.querySelector("[data-close]").addEventListener("click", () => this.shut());
     document.addEventListener("click", (event) => this.clicked(event));
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !this.hidden) this.shut(); });
+    document.addEventListener("keydown", (event) => { if (!this.hidden) this.pressed(event); });
   }
 
   clicked(event) {
@@ -13,11 +14,23 @@ class Hear extends HTMLElement {
     if (link) {
       event.preventDefault();
       this.from = link;
+      this.turn = null;
+      this.said.textContent = "";
       this.play(link.href);
       return;
     }
     const turn = !this.hidden && event.target.closest("[data-starts]");
     if (turn && getSelection().isCollapsed) this.word(turn, event);
+  }
+
+  pressed(event) {
+    if (event.key === "Escape") { this.shut(); return; }
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const turn = step && event.target.closest("[data-hear]")?.closest("li")?.querySelector("[data-starts]");
+    if (!turn) return;
+    event.preventDefault();
+    const last = turn.dataset.starts.trim().split(" ").length - 1;
+    this.begin(turn, Math.max(0, Math.min(last, (turn === this.turn ? this.number : 0) + step)));
   }
 
   play(address) {
@@ -30,11 +43,18 @@ class Hear extends HTMLElement {
     const at = place(turn, event.clientX, event.clientY);
     if (at === null) return;
     const before = turn.textContent.slice(0, at);
-    const number = before.trimStart().split(/\s+/).length - 1;
+    this.begin(turn, before.trimStart().split(/\s+/).length - 1);
+  }
+
+  // from one word of a turn to the turn's end
+  begin(turn, number) {
     const start = turn.dataset.starts.trim().split(" ")[number];
-    const address = new URL(turn.closest("li").querySelector("[data-hear]").href);
     if (start === undefined) return;
+    this.turn = turn;
+    this.number = number;
+    const link = turn.closest("li").querySelector("[data-hear]"), address = new URL(link.href);
     address.searchParams.set("from", start);
+    this.said.textContent = `From “${turn.textContent.trim().split(/\s+/)[number]}”.`;
     this.play(address.href);
   }
 

@@ -74,6 +74,8 @@ export class Outbox {
   async first(take) { return (await wait(this.store("frames").getAllKeys(all(take), 1)))[0]?.[1] ?? null; }
 
   async sent(take, next) {
+    // of nothing there is no range
+    if (next < 1) return;
     const work = this.base.transaction("frames", "readwrite");
     work.objectStore("frames").delete(IDBKeyRange.bound([take, 0], [take, next], false, true));
     await done(work);

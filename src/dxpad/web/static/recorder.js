@@ -27,6 +27,9 @@ class Recorder extends HTMLElement {
     this.piece.word.addEventListener("keydown", (event) => { if (event.key === "Escape") this.marked(); });
     document.addEventListener("visibilitychange", () => this.seen());
     addEventListener("pagehide", () => this.marked());
+    this.closest("dx-live")?.addEventListener("dx-updated", () => this.updated());
+    this.piece.channels.addEventListener("change", () => this.choose());
+    this.choose();
     this.devices();
     navigator.mediaDevices?.addEventListener?.("devicechange", () => this.devices());
     this.piece.deck.hidden = false;
@@ -50,6 +53,14 @@ class Recorder extends HTMLElement {
       else if (what === "failed") leftover(this.piece.left, this.box, take, value);
       if (what === "recovered") this.refresh();
     }).then((left) => { this.left = left; });
+  }
+
+  // the second microphone is asked for where there are two
+  choose() { this.piece.second.closest("label").hidden = this.piece.channels.value !== "2"; }
+
+  // the words are there, or the page says why they are not: nothing is being put together any more
+  updated() {
+    if (this.piece.say.textContent === WORDS.stopped && !document.querySelector("[data-listening]")) this.say(WORDS.kept);
   }
 
   refresh() { this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh")); }
@@ -132,7 +143,7 @@ class Recorder extends HTMLElement {
 
   heard(what, value) {
     if (what === "live") this.words.take(value);
-    else if (what === "lost") { this.words.show(""); this.say(WORDS.lost); }
+    else if (what === "lost") { this.words.show(""); this.words.say(""); this.say(WORDS.lost); }
     else if (what === "connected" && this.piece.say.textContent === WORDS.lost) this.say(WORDS.again);
     else if (what === "refused") this.say(WORDS.refused + value);
     else if (["room", "unkept", "missing"].includes(what)) this.say(WORDS[what]);

@@ -16,6 +16,7 @@ export const WORDS = {
   elsewhere: "This consultation is being recorded in another window.",
   last: "Keeping the last words.",
   stopped: "Recording kept. Its words are being put together.",
+  kept: "Recording kept.",
   notHere: "This browser no longer says that it recognises speech on this device, so it was not asked.",
   signed: "Recording stopped: this consultation is signed and takes no new sound.",
   gone: "The sound of this recording was deleted.",

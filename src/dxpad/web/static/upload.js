@@ -2,6 +2,7 @@
 import { clock } from "./moments.js";
 
 const SOON = 0.02;
+const LOADED = "Loaded. It is being transcribed.";
 const SOUND = /\.(wav|flac|mp3|m4a|mp4|ogg|oga|opus|webm|weba)$/i;
 
 class Upload extends HTMLElement {
@@ -13,6 +14,10 @@ class Upload extends HTMLElement {
       if (!file || !(file.type.startsWith("audio/") || SOUND.test(file.name))) return;
       event.preventDefault();
       this.send(file);
+    });
+    // once it is transcribed, or the page says why it is not
+    this.closest("dx-live")?.addEventListener("dx-updated", () => {
+      if (this.querySelector("[data-said]").textContent === LOADED && !document.querySelector("[data-listening]")) this.say("Loaded.");
     });
     this.querySelector("[data-cancel]").addEventListener("click", () => this.request?.abort());
   }
@@ -35,7 +40,7 @@ class Upload extends HTMLElement {
 
   done(good, text) {
     this.show(false);
-    this.say(good ? "Loaded. It is being transcribed." : text || "The file could not be loaded.");
+    this.say(good ? LOADED : text || "The file could not be loaded.", !good);
     if (!good) return;
     this.form.reset();
     this.closest("dx-live")?.dispatchEvent(new CustomEvent("dx-refresh"));
@@ -48,7 +53,11 @@ class Upload extends HTMLElement {
     this.form.querySelector("button[type=submit]").disabled = busy;
   }
 
-  say(text) { this.querySelector("[data-said]").textContent = text; }
+  say(text, wrong = false) {
+    const said = this.querySelector("[data-said]");
+    said.textContent = text;
+    said.classList.toggle("label-warn", wrong);
+  }
 }
 
 // the time left at the pace so far; nothing while that is a guess
@@ -58,7 +67,7 @@ function left(share, spent) {
 
 // what the page of a refusal says, without its way back
 function words(page) {
-  return [...page?.querySelectorAll("main h1, main p") ?? []].filter((part) => !part.querySelector("a")).map((part) => part.textContent.trim()).join(". ");
+  return [...page?.querySelectorAll("main h1, main p") ?? []].filter((part) => !part.querySelector("a") && part.textContent !== "Where: file").map((part) => `${part.textContent.trim().replace(/\.$/, "")}.`).join(" ");
 }
 
 customElements.define("dx-upload", Upload);
