@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, get_type_hints
 
 import pytest
 
 from dxpad.domain.errors import BadInputError, MissingPartError
+from dxpad.speech import moonshine_engine
 from dxpad.speech.moonshine_engine import MoonshineEngine, MoonshineSession
 
 if TYPE_CHECKING:
@@ -102,3 +104,27 @@ def test_without_a_model_the_error_says_how_to_get_one() -> None:
     pytest.importorskip("moonshine_voice")
     with pytest.raises(MissingPartError, match="dxpad models get moonshine medium-streaming-en"):
         MoonshineEngine().require()
+
+
+def test_the_stand_in_is_shaped_like_the_library_that_it_stands_for() -> None:
+    library = pytest.importorskip("moonshine_voice")
+    timing = next(kind for kind in _parts_of(library.TranscriptLine) if "confidence" in kind.__annotations__)
+    assert Line.__annotations__.keys() <= library.TranscriptLine.__annotations__.keys()
+    assert Timing.__annotations__.keys() == timing.__annotations__.keys()
+    for call in ("start", "add_audio", "update_transcription", "stop"):
+        ours, theirs = (inspect.signature(getattr(kind, call)).parameters for kind in (Stream, library.Stream))
+        assert len(ours) <= len(theirs)
+    for name, number in moonshine_engine._SHAPES.items():
+        assert library.ModelArch(number).name.lower().replace("_", "-") == name
+    assert {"model_path", "model_arch", "options"} <= inspect.signature(library.Transcriber).parameters.keys()
+    assert {"set_keyterms", "create_stream"} <= set(dir(library.Transcriber))
+
+
+def _parts_of(line: type) -> list[type]:
+    """The kinds of things that a line of the library holds lists of."""
+    return [kind for hint in get_type_hints(line).values() for kind in _inner(hint) if hasattr(kind, "__annotations__")]
+
+
+def _inner(hint: object) -> list[type]:
+    inner = get_args(hint)
+    return [part for each in inner for part in _inner(each)] if inner else [hint] if isinstance(hint, type) else []

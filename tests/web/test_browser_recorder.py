@@ -106,8 +106,11 @@ def context(playwright: Playwright, desk: Server, tmp_path: Path) -> Iterator[Br
         opened = browser.new_context(
             base_url=f"http://127.0.0.1:{desk.port}", permissions=["microphone"], service_workers="block"
         )
+        uncaught: list[str] = []
+        opened.on("weberror", lambda found: uncaught.append(str(found.error)))
         yield opened
         opened.close()
+        assert uncaught == []
 
 
 def _open(context: BrowserContext) -> Page:
@@ -187,6 +190,27 @@ def _numbers(page: Page) -> list[int]:
 def _held(page: Page) -> int:
     """How many frames the browser still keeps."""
     return len(_numbers(page))
+
+
+def test_the_time_that_has_gone_by_is_the_time_that_was_recorded(context: BrowserContext, home: Settings) -> None:
+    page = _open(context)
+    time = page.locator("[data-time]")
+    expect(time).to_be_hidden()
+    _record(page, "0:00")
+    begun = page.evaluate("performance.now()")
+    expect(time).to_have_text("0:03", timeout=SLOW)
+    assert 2 <= (page.evaluate("performance.now()") - begun) / 1000 < 5
+    page.get_by_role("button", name="Pause").click()
+    expect(page.locator("[data-say]")).to_contain_text("Nothing is recorded")
+    held = time.inner_text()
+    page.wait_for_timeout(2500)
+    assert time.inner_text() == held
+    page.get_by_role("button", name="Go on").click()
+    expect(time).to_have_text("0:05", timeout=SLOW)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("[data-say]")).to_contain_text("Recording kept", timeout=SLOW)
+    expect(time).to_be_hidden()
+    assert 5 <= len(_frames(home, page)) / 4 < 7
 
 
 def test_the_server_dies_and_comes_back_and_not_a_frame_is_missing(
@@ -395,6 +419,12 @@ def test_a_turn_and_a_word_of_it_are_heard_from_one_player(context: BrowserConte
     page.locator("[data-starts] >> text=tearing").last.click(position={"x": 90, "y": 8})
     expect(player).to_have_attribute("src", re.compile(r"from=[12]\.00"))
     _until(page, "document.querySelector('dx-hear audio').duration < 2.5")
+    page.locator("[data-hear]").last.focus()
+    page.keyboard.press("ArrowRight")
+    expect(player).to_have_attribute("src", re.compile(r"from=2\.00"))
+    expect(page.locator("[data-from]")).to_have_text("From “pain”.")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("[data-from]")).to_have_text("From “tearing”.")
     page.keyboard.press("Escape")
     expect(player).to_be_hidden()
     expect(page.locator("[data-hear]").last).to_be_focused()

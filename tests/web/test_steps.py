@@ -65,9 +65,9 @@ class Slow:
         return PACE[step] if self.on and step is self._step else 0.0
 
     def frames(
-        self, real: Callable[..., Iterator[av.AudioFrame]], container: InputContainer, damaged: list[int]
+        self, real: Callable[..., Iterator[av.AudioFrame]], container: InputContainer, damage: audio.Damage
     ) -> Iterator[av.AudioFrame]:
-        for frame in real(container, damaged):
+        for frame in real(container, damage):
             time.sleep(self.pace(Step.READING))
             yield frame
 

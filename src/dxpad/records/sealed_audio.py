@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 SAMPLE = 2
+_PARTS = 4
+"""A recording's file: consultation, number, kind, state."""
+
 WAV = struct.Struct("<4sI4s4sIHHIIHH4sI")
 
 
@@ -32,8 +35,9 @@ class SealedAudio:
 
     @property
     def name(self) -> str:
-        """The file's name."""
-        return self.path.name
+        """Which recording of its consultation it is, as people are told; the file's name means nothing to them."""
+        parts = self.path.name.split(".")
+        return f"recording {parts[1]}" if len(parts) == _PARTS else self.path.name
 
     def open(self, mode: Literal["rb"] = "rb") -> io.BufferedReader:
         """The sound as a file.

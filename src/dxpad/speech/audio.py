@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import SEEK_END
+from math import isfinite
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 import av
@@ -44,8 +45,19 @@ MAX_DAMAGED_PACKETS = 1000
 """After this many packets that cannot be decoded, the rest of the file is given up."""
 
 _CUT_SHORT_SECONDS = 1.0
+_FLOATS: dict[str, Literal["f", "d"]] = {"pcm_f32le": "f", "pcm_f64le": "d", "pcm_f32be": "f", "pcm_f64be": "d"}
+"""Codecs whose samples may be no numbers; every other one makes numbers."""
+
 _PIECE = 1 << 18
 """Bytes read between two reports of progress."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Damage:
+    """What could not be decoded so far: whole packets, and samples that are no numbers."""
+
+    packets: int = 0
+    samples: int = 0
 
 
 class AudioSource(Protocol):
@@ -99,10 +111,10 @@ def inspect_audio(path: AudioSource, progress: Progress = unheeded) -> Recording
         declared = _declared_seconds(container)
         if not breaks_off(head, size):
             _refuse_too_long(declared, path)
-        damaged = [0]
+        damage = Damage()
         meters = [LevelMeter() for _ in range(channels)]
         samples = told = 0
-        for block in _blocks(container, channels, damaged):
+        for block in _blocks(container, channels, damage):
             if file.tell() - told >= _PIECE:
                 told = file.tell()
                 progress(size + told, 2 * size)
@@ -116,8 +128,10 @@ def inspect_audio(path: AudioSource, progress: Progress = unheeded) -> Recording
             "The audio file holds no sound that can be decoded", where=path.name, mend="Record it again"
         )
     duration = samples / SAMPLE_RATE
-    cut = damaged[0] > 0 or declared - duration > _CUT_SHORT_SECONDS or breaks_off(head, size)
-    issues = ([_cut_issue(duration)] if cut else []) + [issue for n, m in enumerate(meters) for issue in m.issues(n)]
+    cut = damage.packets > 0 or declared - duration > _CUT_SHORT_SECONDS or breaks_off(head, size)
+    issues = [_cut_issue(duration)] if cut else []
+    issues += [_no_numbers_issue(damage.samples)] if damage.samples else []
+    issues += [issue for n, m in enumerate(meters) for issue in m.issues(n)]
     separate = channels == STEREO and meters[0].differs_from(meters[1])
     return Recording(
         path=path, sha256=digest, duration=duration, channels=channels, separate=separate, issues=tuple(issues)
@@ -133,7 +147,7 @@ def stream_channel(path: AudioSource, channel: int) -> Iterator[bytes]:
     """
     with opened(path) as container:
         wanted = 1 if channel == MIXED else 2
-        for block in _blocks(container, wanted, [0]):
+        for block in _blocks(container, wanted, Damage()):
             yield block[max(channel, 0)]
 
 
@@ -169,11 +183,11 @@ def _reading(path: AudioSource) -> Iterator[tuple[BufferedReader, InputContainer
         raise _unopened(path) from error
 
 
-def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Iterator[list[bytes]]:
-    """Decoded blocks, one `bytes` per channel; an unreadable packet is counted in `damaged`, then left out."""
+def _blocks(container: InputContainer, channels: int, damage: Damage) -> Iterator[list[bytes]]:
+    """Decoded blocks, one `bytes` per channel; an unreadable packet is counted in `damage`, then left out."""
     resampler: av.AudioResampler | None = None
     setup: tuple[str, str, int] | None = None
-    for frame in frames_of(container, damaged):
+    for frame in frames_of(container, damage):
         found = (frame.format.name, frame.layout.name, frame.sample_rate)
         if resampler is None or found != setup:
             layout = "stereo" if channels == STEREO else "mono"
@@ -185,9 +199,27 @@ def _blocks(container: InputContainer, channels: int, damaged: list[int]) -> Ite
         yield from _planes(resampler.resample(None))
 
 
-def frames_of(container: InputContainer, damaged: list[int]) -> Iterator[av.AudioFrame]:
-    """The decoded frames of the first sound; a packet that cannot be decoded is counted in `damaged` and left out."""
+def _only_numbers(frame: av.AudioFrame, kind: Literal["f", "d"], damage: Damage) -> None:
+    """Put the number before it in the place of each sample that is none; it would become the loudest sound there is."""
+    for plane in frame.planes:
+        values: array[float] = array(kind, bytes(plane))
+        if isfinite(sum(values)):
+            continue
+        last = 0.0
+        for at, value in enumerate(values):
+            if isfinite(value):
+                last = value
+            else:
+                values[at] = last
+                damage.samples += 1
+        plane.update(values.tobytes())
+
+
+def frames_of(container: InputContainer, damage: Damage) -> Iterator[av.AudioFrame]:
+    """The decoded frames of the first sound; a packet that cannot be decoded, and a sample that is no
+    number, is counted in `damage`; the packet is left out."""
     stream = container.streams.audio[0]
+    kind = _FLOATS.get(stream.codec_context.name)
     packets = container.demux(stream)
     while True:
         try:
@@ -196,11 +228,15 @@ def frames_of(container: InputContainer, damaged: list[int]) -> Iterator[av.Audi
                 return
             frames = packet.decode()
         except (av.error.InvalidDataError, av.error.EOFError):
-            damaged[0] += 1
-            if damaged[0] > MAX_DAMAGED_PACKETS:
+            damage.packets += 1
+            if damage.packets > MAX_DAMAGED_PACKETS:
                 return
             continue
-        yield from (frame for frame in frames if frame.samples)
+        for frame in frames:
+            if kind:
+                _only_numbers(frame, kind, damage)
+            if frame.samples:
+                yield frame
 
 
 def _planes(frames: list[av.AudioFrame]) -> Iterator[list[bytes]]:
@@ -242,6 +278,15 @@ def _refuse_too_long(seconds: float, path: AudioSource) -> None:
             where=path.name,
             mend="Cut it into one file per consultation",
         )
+
+
+def _no_numbers_issue(count: int) -> Issue:
+    return Issue(
+        code="samples-no-numbers",
+        where="audio",
+        message=f"{count} samples of the file are no numbers; the sound before each was taken in its place",
+        mend="Export the file again; words may be wrong",
+    )
 
 
 def _cut_issue(duration: float) -> Issue:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import av
 
 from dxpad.domain.errors import BadInputError
-from dxpad.speech.audio import BYTES_PER_SECOND, SAMPLE_RATE, frames_of, opened
+from dxpad.speech.audio import BYTES_PER_SECOND, SAMPLE_RATE, Damage, frames_of, opened
 
 if TYPE_CHECKING:
     from dxpad.speech.audio import AudioSource
@@ -49,7 +49,7 @@ def _samples(path: AudioSource, start: float, end: float) -> bytes:
         if start > _RUN_UP and stream.time_base:
             container.seek(int((start - _RUN_UP) / stream.time_base), stream=stream)
         resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-        for frame in frames_of(container, [0]):
+        for frame in frames_of(container, Damage()):
             at = now if frame.time is None else frame.time
             now = at + frame.samples / frame.sample_rate
             if at >= end:

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from dxpad.domain.errors import MissingPartError
+from dxpad.domain.errors import BadInputError, MissingPartError
 from dxpad.domain.transcript import Word
 from dxpad.speech.engine import SecondsDone, Segment, heard
 from dxpad.speech.letter_sounds import sounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-    from pocketsphinx import Decoder, Endpointer
+    from pocketsphinx import Decoder, Endpointer, NGramModel
 
 FRAMES_PER_SECOND = 100
 MAX_UTTERANCE_SECONDS = 30.0
@@ -37,6 +38,7 @@ _NEVER = -1_000_000
 """Logarithm of a probability that no word of the language model has."""
 
 _SEARCH = "medical"
+_MODEL, _WORDS = "model.lm", "new-words.txt"
 _NEW_WORD_WEIGHT = 1.0
 _NOT_WORDS = ("<", "[", "++")
 
@@ -46,36 +48,51 @@ class PocketsphinxEngine:
     """English, from the acoustic model, dictionary and language model in pocketsphinx's own wheel.
 
     `vocabulary` `medical` adds the words of `data/medical-words.txt` to the language model, `general` adds none.
+    `folder` has a language model in the place of the wheel's, as `scripts/build-language-model` writes it.
     `terms` are words to listen for: those that it does not know are added, said as their letters suggest. It cannot be
     told to prefer a word that it knows.
     """
 
     vocabulary: Literal["medical", "general"] = "medical"
     terms: tuple[str, ...] = ()
+    folder: Path | None = None
 
     name: ClassVar[str] = "pocketsphinx"
     quality: ClassVar[str] = "offline draft, low accuracy"
+    default_model: ClassVar[str] = ""
 
     @property
     def model(self) -> str:
-        """The bundled model and the version it came with."""
+        """The bundled model and the version it came with, or the language model that was given."""
         self.require()
         added = f" with {len(medical_words())} medical words" if self.vocabulary == "medical" else ""
+        added = f" with the language model {self.folder.name}" if self.folder else added
         return f"en-us of pocketsphinx {importlib.metadata.version(_PACKAGE)}{added}"
+
+    def with_folder(self, folder: Path) -> PocketsphinxEngine:
+        """The same engine with the language model in this folder."""
+        return replace(self, folder=folder)
 
     def with_terms(self, terms: tuple[str, ...]) -> PocketsphinxEngine:
         """The same engine, with these words among those it can hear."""
         return replace(self, terms=terms[:MOST_TERMS])
 
     def require(self) -> None:
-        """Return when pocketsphinx is installed.
+        """Return when pocketsphinx is installed, and the language model that was given is whole.
 
         Raises:
-            MissingPartError: with the command that installs it.
+            MissingPartError: with the command that gets it.
         """
         if importlib.util.find_spec(_PACKAGE) is None:
             raise MissingPartError(
                 "The recogniser pocketsphinx is not installed", where="speech engine", mend="pip install pocketsphinx"
+            )
+        missing = [name for name in (_MODEL, _WORDS) if self.folder and not (self.folder / name).is_file()]
+        if self.folder and missing:
+            raise MissingPartError(
+                f"The language model is not whole: no {', '.join(missing)}",
+                where=self.folder.name,
+                mend="scripts/build-language-model FOLDER",
             )
 
     def transcribe(self, chunks: Iterable[bytes], progress: SecondsDone) -> tuple[Segment, ...]:
@@ -97,10 +114,13 @@ class PocketsphinxEngine:
         from pocketsphinx import Decoder, Endpointer  # noqa: PLC0415  see above
 
         decoder = Decoder(loglevel="FATAL", maxhmmpf=MAX_HYPOTHESES)
-        words = medical_words() if self.vocabulary == "medical" else {}
-        words |= _new_words(decoder, self.terms, words)
-        if words:
-            _add_words(decoder, words)
+        if self.folder:
+            model, words = _own_model(decoder, self.folder)
+        else:
+            model, words = decoder.get_lm(), medical_words() if self.vocabulary == "medical" else {}
+        words |= _new_words(decoder, model, self.terms, words)
+        if words or self.folder:
+            _add_words(decoder, model, words)
         return PocketsphinxSession(decoder, Endpointer())
 
 
@@ -108,25 +128,43 @@ def medical_words() -> dict[str, str]:
     """The medical words that the wheel's language model lacks, each with its phones, or with "" when the wheel's
     dictionary has them."""
     text = resources.files("dxpad.speech").joinpath("data/medical-words.txt").read_text(encoding="utf-8")
-    pairs = (line.partition(" ") for line in text.splitlines())
+    return _with_phones(text)
+
+
+def _with_phones(lines: str) -> dict[str, str]:
+    pairs = (line.partition(" ") for line in lines.splitlines())
     return {word: phones for word, _, phones in pairs}
 
 
-def _new_words(decoder: Decoder, terms: tuple[str, ...], known: dict[str, str]) -> dict[str, str]:
+def _own_model(decoder: Decoder, folder: Path) -> tuple[NGramModel, dict[str, str]]:
+    """The language model of a folder, and the words of it that the wheel's dictionary lacks."""
+    from pocketsphinx import NGramModel  # noqa: PLC0415  as above
+
+    try:
+        model = NGramModel(decoder.config, decoder.logmath, str(folder / _MODEL))
+        words = _with_phones((folder / _WORDS).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise BadInputError(
+            "The language model cannot be read", where=folder.name, mend="scripts/build-language-model FOLDER"
+        ) from error
+    return model, {word: phones for word, phones in words.items() if phones and not decoder.lookup_word(word)}
+
+
+def _new_words(decoder: Decoder, model: NGramModel, terms: tuple[str, ...], known: dict[str, str]) -> dict[str, str]:
     """The words of the terms that would not be heard otherwise, with their sounds, "" where the dictionary has them."""
     said = dict.fromkeys(word for term in terms for word in _WORD.findall(term.lower()))
-    unheard = (word for word in said if word not in known and decoder.get_lm().prob([word]) <= _NEVER)
+    unheard = (word for word in said if word not in known and model.prob([word]) <= _NEVER)
     sounds = {word: "" if decoder.lookup_word(word) else sounds_of(word) for word in unheard}
     return {word: phones for word, phones in sounds.items() if phones or decoder.lookup_word(word)}
 
 
-def _add_words(decoder: Decoder, words: dict[str, str]) -> None:
-    """Let the decoder hear these words too, each as likely as any other new one."""
-    model = decoder.get_lm()
+def _add_words(decoder: Decoder, model: NGramModel, words: dict[str, str]) -> None:
+    """Let the decoder hear these words too; what the language model lacks is as likely as any other new one."""
     for word, phones in words.items():
         if phones:
             decoder.add_word(word, phones, False)  # noqa: FBT003  pocketsphinx takes it by position: rebuild once, below
-        model.add_word(word, _NEW_WORD_WEIGHT)
+        if model.prob([word]) <= _NEVER:
+            model.add_word(word, _NEW_WORD_WEIGHT)
     decoder.add_lm(_SEARCH, model)
     decoder.activate_search(_SEARCH)
 
