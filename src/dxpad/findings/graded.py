@@ -73,16 +73,16 @@ GRADES: tuple[Grade, ...] = (
         reduced="hyporeflexia",
         reduced_to=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:protein|albumin)"), re.IGNORECASE), raised="proteinuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:protein|prot|albumin)"), re.IGNORECASE), raised="proteinuria", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:blood|h(?:a)?emoglobin)"), re.IGNORECASE),
+        pattern=re.compile(_plus(r"(?:blood|bld|bl|rbcs?|h(?:a)?emoglobin)"), re.IGNORECASE),
         raised="haematuria-dipstick",
         raised_from=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:glucose|sugar)"), re.IGNORECASE), raised="glycosuria", raised_from=1),
-    Grade(pattern=re.compile(_plus(r"ketones?"), re.IGNORECASE), raised="ketones", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:glucose|gluc?|sugar)"), re.IGNORECASE), raised="glycosuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"ket(?:one)?s?"), re.IGNORECASE), raised="ketones", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]s?|nitrites?)"), re.IGNORECASE),
+        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]?s?|wbcs?|nit(?:rite)?s?)"), re.IGNORECASE),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=1,
     ),
@@ -100,6 +100,14 @@ GRADES: tuple[Grade, ...] = (
         ),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=6,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\b(?:bladder\s+scan(?:ner|ned)?|residual(?:\s+volume)?|retained|in\s+the\s+bladder){_NEAR}\b(?P<n>\d{{2,4}})\s*ml\b",
+            re.IGNORECASE,
+        ),
+        raised="palpable-bladder",
+        raised_from=400,
     ),
     Grade(
         pattern=re.compile(
