@@ -61,6 +61,12 @@ _FAINT = (
 )
 """A faint sound, pulse or colour: nobody fainted."""
 
+_LINES = (
+    r"(?:cardiac|heart|coronary|venous|arterial|central|epidural|hickman|tunnelled|dialysis|picc|hepatic)\s+(?:line\s+)?catheter\w*"
+    r"|catheter(?:isation|ization)?(?=\s+(?:lab\w*|ablation|angiogra\w+))|(?:gum|gingival)\s+recession"
+)
+"""A catheter elsewhere than in the bladder, and a recession of the gum."""
+
 _FALLING = (
     r"(?:falls?|falling|fell|dropp\w+)(?=\s+(?:further|steadily|(?:from|to|by)\s+\d|(?:on|with)\s+(?:standing|inspiration)"
     r"|when\s+(?:he|she)\s+(?:breathes|stands)))|"
@@ -87,7 +93,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

@@ -103,6 +103,26 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            r"\b(?:loss\s+of|lost|w(?:eigh)?t\s+(?:is\s+)?down(?:\s+by)?|down|dropped|shed)\s+(?:(?:about|nearly|over|almost|some|another)\s+)?"
+            r"(?P<n>\d+)(?:\.\d)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds|stones?|st)\b"
+            r"|\b(?P<n2>\d+)(?:\.\d)?\s*(?:kgs?|kilos?|lbs?|pounds|stones?|st)\s*(?:of\s+)?(?:w(?:eigh)?t\s+)?(?:loss|lighter|down|lost)\b",
+            re.IGNORECASE,
+        ),
+        raised="unintentional-weight-loss",
+        raised_from=2,
+    ),
+    Grade(
+        pattern=re.compile(r"\b(?P<n>[0-9])\s+wet\s+(?:nappies|nappy|diapers?)\b", re.IGNORECASE),
+        reduced="fewer-wet-nappies",
+        reduced_to=3,
+    ),
+    Grade(
+        pattern=re.compile(r"(?<![LTC]\d[/ ])\bS(?P<n>3)\b(?=\s*(?:[,.;+]|gallop|heard|present|$))(?<!\d/S3)"),
+        raised="third-heart-sound",
+        raised_from=3,
+    ),
+    Grade(
+        pattern=re.compile(
             rf"\b(?:bladder\s+scan(?:ner|ned)?|residual(?:\s+volume)?|retained|in\s+the\s+bladder){_NEAR}\b(?P<n>\d{{2,4}})\s*ml\b",
             re.IGNORECASE,
         ),

@@ -23,7 +23,7 @@ _LINK = (
     r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
     r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
-    r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
+    r"|measured|less than|greater than|more than|above|over|in excess of|to|about|approximately|it's|still|only"
     r"|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"
     r"|was \d+(?:\.\d+)? [^.;:\n]{0,40}?(?:is |are )?now|(?:up|down|risen|fallen|rose|fell|rising|falling|dropped)"
     r" from \d+(?:\.\d+)?(?: [^.;:\n]{0,25}?)? to|(?:has |have )?(?:risen|fallen|rose|fell|dropped|climbed|gone up) to"

@@ -34,7 +34,8 @@ def converted(quantity: QuantityRecord, value: float, unit: str, where: str) -> 
     usual value; when several do, an issue."""
     if not isfinite(value):
         return Converted(issue=_implausible(quantity, value, where))
-    if not unit.strip():
+    unit = unit.strip() or quantity.bare
+    if not unit:
         return _without_unit(quantity, value, where)
     spelled = {plain_unit(each): conversion for each, conversion in quantity.units.items()}
     if plain_unit(unit) not in spelled:

@@ -277,6 +277,7 @@ def _quantity(entry: Entry) -> QuantityRecord:
         unit=data.text("unit"),
         units=units,
         plausible=_range(entry, "plausible"),
+        bare=data.text("bare") if "bare" in entry.data else "",
         usual=_range(entry, "usual" if "usual" in entry.data else "plausible"),
     )
 

@@ -20,7 +20,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         """
         mother mom mum mam mama mommy mummy father dad daddy parent parents brother brothers sister sisters
         sibling siblings grandmother grandfather grandma grandpa grandparent grandparents aunt aunts uncle
-        uncles cousin cousins nephew niece relative relatives
+        uncles cousin cousins nephew niece relative relatives aunty auntie nan nana gran granny grandad granddad
         """,
     ),
     (
