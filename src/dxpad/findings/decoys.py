@@ -55,7 +55,25 @@ _OTHER_SENSES = (
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
 
+_DIP = r"nits?(?=\s*(?:\+|[-–]|:|=|neg\b|pos\b|positive|negative|ve\b|[1-4]\s?\+))"
+"""Nitrites in the shorthand of a dipstick are no nits."""
+
+_FAINT = (
+    r"faint(?=\s+(?:yellow\w*|blu\w+|red|pink\w*|brown\w*|grey|purpl\w*|white|green\w*|lace\w*|lacy|tinge\w*|crackl\w*))"
+    r"|(?<=sounds\sare\s)faint|(?<=sounds\swere\s)faint|(?<=sounds\s)faint|(?<=pulses\sare\s)faint|(?<=pulse\sis\s)faint"
+    r"|(?<=pulses\s)faint|(?<=pulse\s)faint|(?<=murmur\sis\s)faint|(?<=entry\sis\s)faint|(?<=entry\s)faint"
+)
+"""A faint sound, pulse or colour: nobody fainted."""
+
+_LINES = (
+    r"(?:cardiac|heart|coronary|venous|arterial|central|epidural|hickman|tunnelled|dialysis|picc|hepatic)\s+(?:line\s+)?catheter\w*"
+    r"|catheter(?:isation|ization)?(?=\s+(?:lab\w*|ablation|angiogra\w+))|(?:gum|gingival)\s+recession"
+)
+"""A catheter elsewhere than in the bladder, and a recession of the gum."""
+
 _FALLING = (
+    r"(?:falls?|falling|fell|dropp\w+)(?=\s+(?:further|steadily|(?:from|to|by)\s+\d|(?:on|with)\s+(?:standing|inspiration)"
+    r"|when\s+(?:he|she)\s+(?:breathes|stands)))|"
     r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
     r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?"
     r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
@@ -83,7 +101,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

@@ -78,16 +78,16 @@ GRADES: tuple[Grade, ...] = (
         reduced="hyporeflexia",
         reduced_to=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:protein|albumin)")), raised="proteinuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:protein|prot|albumin)")), raised="proteinuria", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:blood|h(?:a)?emoglobin)")),
+        pattern=re.compile(_plus(r"(?:blood|bld|bl|rbcs?|h(?:a)?emoglobin)")),
         raised="haematuria-dipstick",
         raised_from=1,
     ),
-    Grade(pattern=re.compile(_plus(r"(?:glucose|sugar)")), raised="glycosuria", raised_from=1),
-    Grade(pattern=re.compile(_plus(r"ketones?")), raised="ketones", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"(?:glucose|gluc?|sugar)")), raised="glycosuria", raised_from=1),
+    Grade(pattern=re.compile(_plus(r"ket(?:one)?s?")), raised="ketones", raised_from=1),
     Grade(
-        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]s?|nitrites?)")),
+        pattern=re.compile(_plus(r"(?:leu[ck]ocytes?(?:\sesterase)?|leu[ck]?s?|wbcs?|nit(?:rite)?s?)")),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=1,
     ),
@@ -104,6 +104,32 @@ GRADES: tuple[Grade, ...] = (
         ),
         raised="nitrites-or-leucocytes-in-urine",
         raised_from=6,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?:loss\s+of|lost|w(?:eigh)?t\s+(?:is\s+)?down(?:\s+by)?|down|dropped|shed)\s+(?:(?:about|nearly|over|almost|some|another)\s+)?"
+            r"(?P<n>\d+)(?:\.\d)?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds|stones?|st)\b"
+            r"|\b(?P<n2>\d+)(?:\.\d)?\s*(?:kgs?|kilos?|lbs?|pounds|stones?|st)\s*(?:of\s+)?(?:w(?:eigh)?t\s+)?(?:loss|lighter|down|lost)\b"
+        ),
+        raised="unintentional-weight-loss",
+        raised_from=2,
+    ),
+    Grade(
+        pattern=re.compile(r"\b(?P<n>[0-9])\s+wet\s+(?:nappies|nappy|diapers?)\b"),
+        reduced="fewer-wet-nappies",
+        reduced_to=3,
+    ),
+    Grade(
+        pattern=re.compile(r"(?<![ltc]\d[/ ])\bs(?P<n>3)\b(?=\s*(?:[,.;+]|gallop|heard|present|$))(?<!\d/s3)"),
+        raised="third-heart-sound",
+        raised_from=3,
+    ),
+    Grade(
+        pattern=re.compile(
+            rf"\b(?:bladder\s+scan(?:ner|ned)?|residual(?:\s+volume)?|retained|in\s+the\s+bladder){_NEAR}\b(?P<n>\d{{2,4}})\s*ml\b"
+        ),
+        raised="palpable-bladder",
+        raised_from=400,
     ),
     Grade(
         pattern=re.compile(rf"\bspleen\b{_NEAR}\b(?P<n>\d+)(?:\.\d)?\s*(?:cm|fingerbreadths?)\s+(?:below|under)\b"),

@@ -24,8 +24,10 @@ _LINK = (
     r"(?:\s*\([a-z][a-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
     r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
-    r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
+    r"|measured|less than|greater than|more than|above|over|in excess of|to|about|approximately|it's|still|only"
     r"|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"
+    r"|was \d+(?:\.\d+)? [^.;:\n]{0,40}?(?:is |are )?now|(?:up|down|risen|fallen|rose|fell|rising|falling|dropped)"
+    r" from \d+(?:\.\d+)?(?: [^.;:\n]{0,25}?)? to|(?:has |have )?(?:risen|fallen|rose|fell|dropped|climbed|gone up) to"
     r"|by ear|in (?:the|your) (?:right"
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
@@ -153,9 +155,16 @@ def _pattern(store: Store) -> re.Pattern[str]:
     )
 
 
+_BILLIONS = re.compile(r"\s*[x×*]?\s*10\s*(?:\^|\*{1,2})?\s*(?:9|⁹)\s*/\s*l(?:itre|iter)?\b", re.IGNORECASE)
+"""A blood count's unit, however it is typed: "x 10^9/L", "×10⁹/L"."""
+
+
 def _unit_at(text: str, place: int, quantity: QuantityRecord) -> tuple[int, str]:
     """How many characters from a place on are a unit, and which; (0, "") where none stands."""
     rest = text[place : place + 30]
+    billions = _BILLIONS.match(rest) if quantity.unit == "10^9/L" else None
+    if billions:
+        return billions.end(), quantity.unit
     space = len(rest) - len(rest.lstrip(" "))
     tail = rest[space:].lower()
     spelled = {unit.lower(): unit for unit in quantity.units} | SPOKEN_UNITS

@@ -4,7 +4,9 @@ FH, SH)."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from dxpad.findings.assertion.sections import NOW
 from dxpad.findings.passage import Passage, Section
 
 HEADINGS: dict[Section, tuple[str, ...]] = {
@@ -99,6 +101,9 @@ _LINE = r"(?:^|(?<=\n)|(?<=[.;]\s))[ \t]*"
 _NAMES = "|".join(f"(?P<{section}>{'|'.join(names)})" for section, names in HEADINGS.items())
 HEADING = re.compile(rf"{_LINE}(?:{_NAMES})[ \t]*(?::|-(?=\s))", re.IGNORECASE)
 
+_NOW = re.compile(NOW)
+_EARLIER = frozenset({Section.PAST, Section.FAMILY, Section.SOCIAL, Section.MEDICINES, Section.ALLERGIES})
+
 
 def sections(text: str) -> tuple[Passage, ...]:
     """The text cut at its headings, in order; the headings themselves belong to no passage."""
@@ -110,4 +115,13 @@ def sections(text: str) -> tuple[Passage, ...]:
         Passage(text=text, start=match.end(), end=end, section=Section(str(match.lastgroup)))
         for match, end in zip(found, ends, strict=True)
     )
-    return (*first, *named)
+    return (*first, *(part for each in named for part in _until_now(each)))
+
+
+def _until_now(passage: Passage) -> tuple[Passage, ...]:
+    """A passage of earlier times, and what it says of today behind them on the same line."""
+    line = passage.text.find("\n", passage.start, passage.end)
+    today = _NOW.search(passage.text, passage.start, passage.end if line < 0 else line)
+    if passage.section not in _EARLIER or today is None:
+        return (passage,)
+    return replace(passage, end=today.start()), replace(passage, start=today.start(), section=Section.BODY)

@@ -30,10 +30,12 @@ def plain_unit(unit: str) -> str:
 
 
 def converted(quantity: QuantityRecord, value: float, unit: str, where: str) -> Converted:
-    """The value in `quantity.unit`. Without a unit, the one unit that makes it plausible; when several do, an issue."""
+    """The value in `quantity.unit`. Without a unit, the one unit that makes it plausible, or the one that makes it a
+    usual value; when several do, an issue."""
     if not isfinite(value):
         return Converted(issue=_implausible(quantity, value, where))
-    if not unit.strip():
+    unit = unit.strip() or quantity.bare
+    if not unit:
         return _without_unit(quantity, value, where)
     spelled = {plain_unit(each): conversion for each, conversion in quantity.units.items()}
     if plain_unit(unit) not in spelled:
@@ -81,6 +83,10 @@ def _without_unit(quantity: QuantityRecord, value: float, where: str) -> Convert
     low, high = quantity.plausible
     values = {_applied(value, conversion) for conversion in quantity.units.values()}
     plausible = sorted(each for each in values if low <= each <= high)
+    low, high = quantity.usual
+    usual = [each for each in plausible if low <= each <= high]
+    if len(usual) == 1:
+        return Converted(value=usual[0])
     if len(plausible) == 1:
         return Converted(value=plausible[0])
     if not plausible:

@@ -258,10 +258,14 @@ def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     return tuple(sorted(keyed, key=lambda pair: (pair[0], pair[1].phrase, pair[1].finding)))
 
 
+def _range(entry: Entry, name: str) -> tuple[float, float]:
+    limits = entry.data[name]
+    low, high = (float(str(limit)) for limit in limits) if isinstance(limits, list) else (0.0, 0.0)
+    return low, high
+
+
 def _quantity(entry: Entry) -> QuantityRecord:
     data = Document(entry.data)
-    limits = entry.data["plausible"]
-    low, high = (float(str(limit)) for limit in limits) if isinstance(limits, list) else (0.0, 0.0)
     units = {data.text("unit"): (1.0, 0.0)}
     for unit in data.part("units").keys():  # noqa: SIM118 a Document, not a dict
         part = data.part("units").part(unit)
@@ -272,7 +276,9 @@ def _quantity(entry: Entry) -> QuantityRecord:
         synonyms=data.texts("synonyms"),
         unit=data.text("unit"),
         units=units,
-        plausible=(low, high),
+        plausible=_range(entry, "plausible"),
+        bare=data.text("bare") if "bare" in entry.data else "",
+        usual=_range(entry, "usual" if "usual" in entry.data else "plausible"),
     )
 
 

@@ -112,7 +112,9 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityRecord:
-    """Something measured with a number: `units` maps each spelling of a unit to (factor, offset) into `unit`."""
+    """Something measured with a number: `units` maps each spelling of a unit to (factor, offset) into `unit`. `usual`
+    is narrower than `plausible`: where the sick are mostly found, which tells the unit of a bare number; `bare` is the
+    unit that everybody means who writes none."""
 
     id: str
     name: str
@@ -120,6 +122,8 @@ class QuantityRecord:
     unit: str
     units: Mapping[str, tuple[float, float]]
     plausible: tuple[float, float]
+    usual: tuple[float, float]
+    bare: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+]|\{[a-z]+\}"
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[a-z]+\}"
 )
 
 FILLERS = frozenset(
@@ -56,7 +56,7 @@ _SPELLING = (
     (re.compile(r"([aeiouy][^aeiouy]+[aeiouy])ll(ing|ed|er)$"), r"\1l\2"),
 )
 _IRREGULAR = {
-    "upon": "on",
+    "upon": "on", "↑": "raise", "↓": "reduce", "→": "radiate",
     "felt": "feel", "worsened": "worse", "worsening": "worse", "worsens": "worse", "worsen": "worse",
     "hurts": "hurt", "hurting": "hurt",
     "went": "go", "gone": "go", "goes": "go", "going": "go", "came": "come", "coming": "come", "woke": "wake",

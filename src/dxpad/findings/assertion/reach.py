@@ -48,6 +48,8 @@ _SIDES = frozenset(("left", "right", "both", "bilateral", "high", "low", "cold",
 """Describing words that also stand within the name of a lacking thing: "weakness right arm"."""
 _WITH = frozenset(("with", "has", "had", "is", "was"))
 """Behind *and* these tell something new: "unable to speak and with a drooping face"."""
+_SHORTHAND = frozenset(("24", "7", "52", "12"))
+"""Of hours in a day, days in a week, weeks and months in a year: "3/7" is three days."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -137,9 +139,14 @@ class Sentence:
             after = [token.word for token in self.tokens[at + 1 : min(last, at + 3)]]
             if word == "since" and after and not after[0].isdigit():
                 return True
-            if word in ("for", "x") and len(after) > 1 and is_number(after[0]) and after[1] in SHORT_SPELLS:
+            spell = len(after) > 1 and (after[1] in SHORT_SPELLS or self._shorthand(at + 2))
+            if word in ("for", "x") and spell and is_number(after[0]):
                 return True
         return False
+
+    def _shorthand(self, at: int) -> bool:
+        """Whether the slash and the number of a time in shorthand stand at a token: "for 14/24"."""
+        return at + 1 < self.high and self.tokens[at].word == "/" and self.tokens[at + 1].word in _SHORTHAND
 
     def first_item(self, start: int, end: int) -> int:
         """The token (exclusive), up to `end`, where the first item of a list ends that starts at token `start`; a list

@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from dxpad.findings.assertion.rule import Effect, RuleBook
 
 
+NOW = (
+    r"(?<=[.;]\s)(?=(?:RR|HR|BP|GCS|NEWS2?|SpO2|SaO2|Sats?|Temp|T|Pulse|P)\s*(?:[:=]\s*)?\d\d"
+    r"|(?:Afebrile|Apyrexial|Febrile|Tachycardic|Hypotensive|O/E|On\s+exam\w*|Looks|Today|Now|Presents|Presented|C/o)\b)"
+)
+"""Where what stands behind a heading on its own line is over: a reading or the examination follows."""
+
+
 class Section(NamedTuple):
     """The characters `start` to `end` (exclusive) below one heading, and what the heading says of them."""
 
@@ -25,7 +32,7 @@ class Sections:
         names = "|".join(re.escape(name) for name in sorted(self._effects, key=len, reverse=True))
         self._heading = re.compile(
             rf"(?:^|(?<=\s\s)|(?<=[.;:!?\n]\s)|(?<=[.;\n]))[ \t#*]{{0,8}}(?:(?P<name>{names})\**(?:\s*:|[ \t]*(?=\n))"
-            r"|(?P<capitals>(?-i:[A-Z][A-Z0-9/&()' -]{2,60}):))|(?P<gap>\n[ \t]*\n)",
+            rf"|(?P<capitals>(?-i:[A-Z][A-Z0-9/&()' -]{{2,60}}):))|(?P<gap>\n[ \t]*\n)|(?P<now>(?-i:{NOW}))",
             re.IGNORECASE,
         )
 

@@ -20,7 +20,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         """
         mother mom mum mam mama mommy mummy father dad daddy parent parents brother brothers sister sisters
         sibling siblings grandmother grandfather grandma grandpa grandparent grandparents aunt aunts uncle
-        uncles cousin cousins nephew niece relative relatives
+        uncles cousin cousins nephew niece relative relatives aunty auntie nan nana gran granny grandad granddad
         """,
     ),
     (
@@ -75,7 +75,7 @@ FINITE_VERBS = words(
     is are was were has have had does did do can could shows showed reveals revealed reports reported
     complains complained " "remains remained appears appeared seems became becomes developed continues
     continued persists improved worsened will would feels felt states stated notes presents presented hurts
-    aches it's that's i'm i've he's she's they're
+    aches it's that's i'm i've he's she's they're takes took smokes drinks uses lives
     """
 )
 """Verbs that make a comma's segment a statement of its own, which a list of negatives does not run into."""

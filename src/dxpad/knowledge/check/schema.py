@@ -185,7 +185,8 @@ SHAPES: dict[str, Keys] = {
     "quantities": Keys(
         {
             "id!": TEXT, "name!": TEXT, "synonyms!": [TEXT], "unit!": TEXT, "note": TEXT,
-            "units": Table(Keys({"factor!": NUMBER, "offset": NUMBER})), "plausible!": NUMBERS,
+            "units": Table(Keys({"factor!": NUMBER, "offset": NUMBER})), "plausible!": NUMBERS, "usual": NUMBERS,
+            "bare": TEXT,
         },
     ),
     "scores": Keys(

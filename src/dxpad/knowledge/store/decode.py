@@ -58,8 +58,8 @@ def test_from(document: Document) -> TestRecord:
 def quantity_from(row: Row) -> QuantityRecord:
     """One quantity."""
     units = {unit: (factor, offset) for unit, (factor, offset) in row["units"].items()}
-    low, high = row["plausible"]
-    return QuantityRecord(**{**row, "synonyms": tuple(row["synonyms"]), "units": units, "plausible": (low, high)})
+    limits = {name: (row[name][0], row[name][1]) for name in ("plausible", "usual")}
+    return QuantityRecord(**{**row, "synonyms": tuple(row["synonyms"]), "units": units, **limits})
 
 
 def link_from(row: Sequence[Any]) -> LinkRecord:
