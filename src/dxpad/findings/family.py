@@ -124,6 +124,6 @@ def _cores(store: Store, row: Row) -> list[LexiconEntry]:
             stems = tuple(word for word in entry.stems if word not in _FRAME)
             if stems and len(stems) < len(entry.stems):
                 cores.append(
-                    LexiconEntry(finding=entry.finding, phrase=" ".join(stems), stems=stems, ordered=entry.ordered)
+                    LexiconEntry(finding=entry.finding, phrase=" ".join(stems), stems=stems, order=entry.order)
                 )
     return cores

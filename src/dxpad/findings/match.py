@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
 from dxpad.knowledge.families import FAMILIES, families_in, families_of
+from dxpad.knowledge.records import WordOrder
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ WINDOW = 6
 
 NEAR = 3
 """Words that may stand between the words of a phrase with a family, which says less of how it is said."""
+
+CLOSE = 2
+"""Words that may stand between the words of a phrase that is read in the order in which it is said."""
 
 PARTING = frozenset(
     [
@@ -182,6 +186,12 @@ class Row:
         """Whether the word at a place has this stem, or is of this family."""
         own = self.words[place].stem
         return own == stem or (stem in FAMILIES and stem in families_of().get(own, ()))
+
+    def keeps(self, entry: LexiconEntry, places: Sequence[int]) -> bool:
+        """Whether the words at these places stand close by, in the order of the phrase."""
+        extra = places[-1] - places[0] + 1 - len(places)
+        in_order = all(self.bears(place, stem) for place, stem in zip(places, entry.stems, strict=True))
+        return in_order and extra <= CLOSE and self.joined(places[0], places[-1], entry.phrase)
 
     def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
         """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between
@@ -351,7 +361,7 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
     """Phrases whose order says nothing, all of whose stems the row holds, with these in one clause and at most `WINDOW`
     words between them."""
     for entry in entries:
-        if entry.ordered or len(entry.stems) == 1 or entry.phrase in COMPOUNDS:
+        if entry.order is WordOrder.STRICT or len(entry.stems) == 1 or entry.phrase in COMPOUNDS:
             continue
         anchor = row.rarest(entry.stems)
         others = entry.stems[:anchor] + entry.stems[anchor + 1 :]
@@ -360,6 +370,8 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
             if places is not None:
                 extra, general = places[-1] - places[0] + 1 - len(places), families_in(entry.stems)
                 if general and (extra > NEAR or not row.joined(places[0], places[-1], entry.phrase)):
+                    continue
+                if entry.order is WordOrder.KEPT and not row.keeps(entry, places):
                     continue
                 match = Match(entry.finding, places, extra, general=general)
                 if row.keeps_amount(entry.phrase, match) and row.belongs(match):

@@ -25,6 +25,7 @@ from dxpad.knowledge.records import (
     RuleRecord,
     SourceRecord,
     Threshold,
+    WordOrder,
 )
 from dxpad.knowledge.rules import leaves
 from dxpad.knowledge.words import is_ordered, phrase_stems, said_only_so
@@ -236,16 +237,30 @@ def _is_covered(stems: tuple[str, ...], how: str, entries: Mapping[tuple[tuple[s
     return (stems, "" if how else ACROSS_AND) in entries
 
 
+def _as_said(said: Entry | None) -> frozenset[str]:
+    """The phrases that are only read in the order in which they are said: "left a note" is not "noted on the left". One
+    with a family stands for many ways of saying it, in any order."""
+    every = strings(said.data.get("say")) if said else ()
+    return frozenset(phrase.lower() for phrase in every if "{" not in phrase)
+
+
+def _order(phrase: str, as_said: frozenset[str]) -> WordOrder:
+    if is_ordered(phrase):
+        return WordOrder.STRICT
+    return WordOrder.KEPT if phrase in as_said else WordOrder.FREE
+
+
 def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     """Every phrase under its rarest stem, so that a text fetches few phrases that are not in it."""
     entries: dict[tuple[tuple[str, ...], str], LexiconEntry] = {}
     said = library.kind("said")
     for name, entry in library.kind("findings").items():
+        as_said = _as_said(said.get(name))
         for phrase in phrases(entry, said):
             stems = phrase_stems(phrase)
             entries.setdefault(
                 (stems, said_only_so(phrase)),
-                LexiconEntry(finding=name, phrase=phrase, stems=stems, ordered=is_ordered(phrase)),
+                LexiconEntry(finding=name, phrase=phrase, stems=stems, order=_order(phrase, as_said)),
             )
     first = {stems: entry.finding for (stems, _), entry in reversed(entries.items())}
     kept = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -100,6 +101,15 @@ class RuleRecord:
     findings: tuple[str, ...]
 
 
+class WordOrder(StrEnum):
+    """How the words of a phrase must stand to mean it: anywhere in a clause; in their order and close by; or one after
+    the other."""
+
+    FREE = "free"
+    KEPT = "kept"
+    STRICT = "strict"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LexiconEntry:
     """One phrase of recognition: what it means, and its stems in the order they are said."""
@@ -107,7 +117,7 @@ class LexiconEntry:
     finding: str
     phrase: str
     stems: tuple[str, ...]
-    ordered: bool
+    order: WordOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from zlib import decompress
 
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
-from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord
+from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord, WordOrder
 from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from, test_from
 from dxpad.knowledge.store.schema import FORMAT
 
@@ -154,12 +154,10 @@ class Store:
             part = missing[start : start + 500]
             read: dict[str, tuple[LexiconEntry, ...]] = dict.fromkeys(part, ())
             marks = ",".join("?" * len(part))
-            query = (
-                f"SELECT key, phrase, finding, stems, ordered FROM lexicon WHERE key IN ({marks}) ORDER BY key, phrase"
-            )
-            for key, phrase, finding, words, ordered in self._connection.execute(query, part):
+            query = f"SELECT key, phrase, finding, stems, word_order FROM lexicon WHERE key IN ({marks})"
+            for key, phrase, finding, words, order in self._connection.execute(f"{query} ORDER BY key, phrase", part):
                 entry = LexiconEntry(
-                    finding=finding, phrase=phrase, stems=tuple(words.split(" ")), ordered=bool(ordered)
+                    finding=finding, phrase=phrase, stems=tuple(words.split(" ")), order=WordOrder(order)
                 )
                 read[key] += (entry,)
             self._phrases.update(read)

@@ -71,7 +71,7 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
     put("INSERT INTO alike VALUES (?, ?)", [(name, compress(levels)) for name, levels in compiled.alike])
     put(
         "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?)",
-        [(key, item.phrase, item.finding, " ".join(item.stems), int(item.ordered)) for key, item in compiled.lexicon],
+        [(key, item.phrase, item.finding, " ".join(item.stems), item.order.value) for key, item in compiled.lexicon],
     )
     put("INSERT INTO quantity VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.quantities])
     put("INSERT INTO drug VALUES (?, ?, ?, ?)", compiled.drugs)
