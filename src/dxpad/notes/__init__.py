@@ -116,7 +116,8 @@ def _statements(
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    whole = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
+    placed = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
+    whole = merge.once_a_section(placed, template)
     return whole, condense.shortened(whole, template, advice, held)
 
 
