@@ -60,6 +60,11 @@ def test_what_makes_it_worse_has_many_verbs(read: Reader, said: str, finding: st
     assert finding in {each.id for each in read.text(said).findings}
 
 
+@pytest.mark.parametrize("said", ["Elbow: pain with flexion and extension.", "Pain on flexing the wrist."])
+def test_bending_a_limb_is_no_bending_forward(read: Reader, said: str) -> None:
+    assert "worse-on-bending" not in {each.id for each in read.text(said).findings}
+
+
 def test_a_medicine_that_did_not_help_was_taken(read: Reader) -> None:
     found = {each.id: each.status.value for each in read.text("The headache has not responded to ibuprofen.").findings}
     assert found.get("nsaid-use") == "present"
@@ -131,6 +136,8 @@ def test_a_side_of_a_part_that_everybody_has_two_of_is_one_sided(read: Reader, s
         "She had a left knee replacement.",
         "He had surgery on the right shoulder.",
         "He is right hand dominant.",
+        "Examination of the right ankle: no tenderness, full range of movement.",
+        "Normal sensation in the right foot. Strong pulses in her left foot.",
         "Looking here at her right knee, the joint spaces of that left knee are well maintained.",
     ],
 )

@@ -12,7 +12,7 @@ from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import condense, tagger, write
 from dxpad.notes.parts import Kind
 from dxpad.notes.sentences import split
-from dxpad.notes.template import load
+from dxpad.notes.template import load, parse
 
 CHATTER = ["I went to the shops.", "I feel it in the mornings.", "I took my tablets then.", "I have had pain there."]
 TOTALS = st.lists(st.lists(st.floats(-5, 5), min_size=3, max_size=3), min_size=1, max_size=5)
@@ -90,3 +90,49 @@ def test_a_plan_without_a_cue_is_recognised_as_one() -> None:
         section for section in write(talk, FindingSet(), {"ibuprofen": "ibuprofen"}).sections if section.key == "plan"
     )
     assert [sentence.sources[0].turn for sentence in plan.sentences] == [2]
+
+
+def test_a_section_that_has_a_most_keeps_what_says_most_in_fewest_words() -> None:
+    rambling = "So I think, when I think about it, so on Monday or on Tuesday, I had a cough, I think, or it may be."
+    talk = told("I have a headache.", rambling, "I have a fever.")
+    note = write(talk, heard(talk, ("cough", "fever", "headache")), {}, parse("short", SHORT))
+    assert ("fever" in note.text, "cough" in note.text) == (True, False)
+    assert rambling in {each.text for each in note.said_not_written}
+
+
+def test_what_is_grave_is_never_too_long() -> None:
+    talk = told("I have a fever.", "And I have thought a lot, at night mostly, about how I could end my life.")
+    note = write(talk, heard(talk, ("fever", "end my life")), {}, parse("short", SHORT))
+    assert "life" in note.text
+
+
+def test_what_length_alone_left_out_is_named() -> None:
+    talk = long_talk(100)
+    note = write(talk, FindingSet(), {})
+    assert "left out for length" in {each.why for each in note.said_not_written}
+
+
+SHORT = "[all]\ntitle = All\nholds = chief-complaint, hpi, ros\nwords = 5\nmost = 12\n"
+
+
+def told(*said: str) -> Transcript:
+    turns = [
+        Turn(speaker=speaker, text=text)
+        for one in said
+        for speaker, text in (
+            (Speaker.CLINICIAN, "Tell me more."),
+            (Speaker.PATIENT, one),
+        )
+    ]
+    return Transcript(id="t", turns=tuple(turns))
+
+
+def heard(talk: Transcript, quotes: tuple[str, ...]) -> FindingSet:
+    found = []
+    for number, turn in enumerate(talk.turns):
+        for quote in quotes:
+            start = turn.text.find(quote)
+            if start >= 0:
+                source = Quote(text=quote, start=start, end=start + len(quote), turn=number)
+                found.append(Finding(id=quote.replace(" ", "-"), name=quote, status=Status.PRESENT, source=source))
+    return FindingSet(findings=tuple(found))

@@ -154,3 +154,8 @@ def test_real_visits_stay_in_custody_however_they_are_labelled(shared_data: Path
         every_sentence_holds(note, conversation)
         if change == "unlabelled":
             assert not re.search(r"^(?:No|Reports) ", note.text, re.MULTILINE)
+
+
+def test_what_was_said_many_times_stands_once() -> None:
+    again = talk(*((C, "Your chest x-ray shows no consolidation.") for _ in range(40)), *VISIT)
+    assert write(again, FindingSet(), {}).text.lower().count("no consolidation") == 1

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dxpad.demo import demo_text
@@ -150,6 +150,7 @@ def test_every_fault_is_told_at_once() -> None:
     assert [fault.line for fault in faults("[a]\ntitle = A\nholds = plann\nwords = x\n[b]\nfoo")] == [3, 4, 5, 5, 6]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="[]=# \n\tabtile-holdspan,9", max_size=200) | st.text(max_size=200))
 def test_any_text_is_a_template_or_has_faults(text: str) -> None:
     if faults(text):
@@ -204,6 +205,7 @@ def test_common_headings_are_known(heading: str) -> None:
     assert kinds_of(heading)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_pasted_text_gives_a_template_that_can_be_used_or_none(pasted: str) -> None:
     made = from_note(f"Plan: rest\n{pasted}")

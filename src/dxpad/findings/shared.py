@@ -43,6 +43,15 @@ _MUCH = re.compile(
 """How much of it: "after long hours of standing"."""
 _A_COLD = re.compile(r"(?:an?|each|every|the\s+common)\s+(?:\w+\s+)?cold\b", re.IGNORECASE)
 """An illness, and no temperature."""
+_BENT = re.compile(r"flex\w*\b", re.IGNORECASE)
+_LIMB = re.compile(
+    r"\b(?:elbows?|wrists?|fingers?|thumbs?|knees?|hips?|shoulders?|ankles?|toes?|foot|feet|arms?|legs?|hands?|plantar|dorsi\w*)\b",
+    re.IGNORECASE,
+)
+"""Whose bending is no bending forward: "pain with flexion of the elbow"."""
+_SENTENCE = re.compile(r"[^.;!?\n]*")
+FORWARD = "worse-on-bending"
+
 _LEAST = 2
 """Fewest words of an item that is no verb: one describing word ("worse pain, hot joint") belongs to another thought."""
 
@@ -77,9 +86,17 @@ def _of_list(passage: Passage, head: re.Match[str], store: Store) -> Iterator[Me
         words = item[own.end() :] if own else item
         least = 1 if begin == 0 or own or _DOING.match(words) else _LEAST
         named = _named(words, own["how"] if own else how, store, least)
-        if named is not None and not _A_COLD.match(words):
+        limb = named == FORWARD and _BENT.match(words) and _LIMB.search(_sentence_of(passage, head))
+        if named is not None and not limb and not _A_COLD.match(words):
             place = start + end - len(words)
             yield Mention(record=store.findings()[named], passage=passage, start=place, end=start + end)
+
+
+def _sentence_of(passage: Passage, head: re.Match[str]) -> str:
+    before = passage.text[passage.start : head.start()]
+    start = passage.start + max(before.rfind(mark) for mark in ".;!?\n") + 1
+    sentence = _SENTENCE.match(passage.text, start, passage.end)
+    return sentence.group() if sentence else ""
 
 
 def _named(item: str, how: str, store: Store, least: int) -> str | None:

@@ -72,8 +72,13 @@ _LOOKED_BEFORE = re.compile(
     r"\s+(?:(?:the|his|her|their|my|your|this|that|a|an)\s+)?\Z",
     re.IGNORECASE,
 )
-_LOOKED_BEHIND = re.compile(rf"(?:\s+joint)?\s+(?:{_LOOKED}|domina\w+)\b", re.IGNORECASE)
-"""A side that only says where was looked or operated, or who writes with it: "x-ray of the right knee"."""
+_WELL_BEFORE = re.compile(
+    r"\b(?:normal|intact|full|brisk|good|strong|equal)\b[^.;:,\n]{0,40}\b(?:in|of|to|on|at)\s+(?:(?:the|his|her|their|my)\s+)?\Z",
+    re.IGNORECASE,
+)
+_LOOKED_BEHIND = re.compile(rf"(?:\s+joint)?(?:\s+(?:exam\w*|{_LOOKED}|domina\w+)\b|\s*:)", re.IGNORECASE)
+"""A side that only says where was looked or operated, or who writes with it: "x-ray of the right knee", "right knee:"
+as a heading."""
 
 _FAR = 60
 
@@ -183,7 +188,7 @@ def worded_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRe
 
 
 def _is_looked_at(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a side is that of an image or an operation and of no complaint."""
+    """Whether a side is that of an image, an operation, a heading or of what is well, and of no complaint."""
     before = passage.text[max(passage.start, match.start() - _FAR) : match.start()]
     behind = _LOOKED_BEHIND.match(passage.text, match.end(), passage.end)
-    return behind is not None or _LOOKED_BEFORE.search(before) is not None
+    return behind is not None or any(told.search(before) for told in (_LOOKED_BEFORE, _WELL_BEFORE))

@@ -59,7 +59,7 @@ def write(
     foreign = language.foreign_turns(transcript)
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
     cast = roles(english)
-    statements = _statements(cast, findings, drug_names, chosen)
+    whole, statements = _statements(cast, findings, drug_names, chosen)
     shown = _readable(statements, chosen) if chosen.voice is Voice.SECOND else Readable(kept=_clinical(statements))
     laid_out = layout.sections(_spelled(shown.kept, convention), chosen)
     written = [sentence for section in laid_out for sentence in section.sentences]
@@ -69,7 +69,9 @@ def write(
         template=chosen.id,
         sections=laid_out,
         text=layout.plain_text(laid_out),
-        said_not_written=unwritten.said_not_written(utterances, covered, findings, drug_names),
+        said_not_written=unwritten.said_not_written(
+            utterances, covered, findings, drug_names, frozenset(parent for one in whole for parent in one.parents)
+        ),
         to_confirm=confirm.to_confirm(written, drug_names, transcript.turns),
         issues=(*language.issues(foreign, len(transcript.turns)), *cast.issues, *shown.issues),
     )
@@ -95,13 +97,17 @@ def _readable(statements: tuple[Statement, ...], template: Template) -> Readable
 
 def _statements(
     cast: Roles, findings: FindingSet, drug_names: Mapping[str, str], template: Template
-) -> tuple[Statement, ...]:
+) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Every statement that the template has a place for, and those of them that its budgets let stand."""
     utterances = cast.utterances
     names_drug = _drug_test(drug_names)
-    has_finding = _finding_test(findings)
+    findings_in = _finding_count(findings)
+
+    def held(utterance: Utterance) -> int:
+        return int(names_drug(utterance)) + findings_in(utterance)
 
     def matters(utterance: Utterance) -> bool:
-        return names_drug(utterance) or has_finding(utterance)
+        return held(utterance) > 0
 
     advice = Advice.on(utterances)
     if cast.known:
@@ -110,8 +116,9 @@ def _statements(
     else:
         made = collect_unattributed(utterances, matters=matters)
     made = merge.conflicts_shown(merge.checked_against(custody.kept(made), findings))
-    whole = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
-    return condense.shortened(whole, template, advice, matters)
+    placed = layout.placed(gather.gathered(with_chief_complaint(merge.once(made))), template)
+    whole = merge.once_a_section(placed, template)
+    return whole, condense.shortened(whole, template, advice, held)
 
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
@@ -119,9 +126,9 @@ def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
     return lambda utterance: bool(pattern and pattern.search(utterance.text))
 
 
-def _finding_test(findings: FindingSet) -> Callable[[Utterance], bool]:
-    places = {(f.source.turn, f.source.start) for f in findings.findings if f.source is not None}
+def _finding_count(findings: FindingSet) -> Callable[[Utterance], int]:
+    places = [(f.source.turn, f.source.start) for f in findings.findings if f.source is not None]
     turns = {turn for turn, _ in places}
     return lambda utterance: (
-        utterance.turn in turns and any(unwritten.holds(utterance, turn, start) for turn, start in places)
+        sum(unwritten.holds(utterance, turn, start) for turn, start in places) if utterance.turn in turns else 0
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes.parts import Kind
+from dxpad.notes.unwritten import is_grave
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,16 +33,20 @@ MEASURED = frozenset({Kind.EXAM, Kind.RESULTS, Kind.PLAN})
 
 _NUMBER = re.compile(r"\d")
 
+ITSELF = 0.5
+"""What a sentence is worth beside the findings and medicines it names, each of which counts one."""
+
 SETTLED = 0.5
 """The share of its budget above which a section loses what a clinician would leave out."""
 
 
 def shortened(
-    made: Sequence[Statement], template: Template, advice: Advice, matters: Callable[[Utterance], bool]
+    made: Sequence[Statement], template: Template, advice: Advice, held: Callable[[Utterance], int]
 ) -> tuple[Statement, ...]:
     """The statements with every section brought towards its budget of words, the least salient first; talk that a
-    clinician would leave out goes sooner. What names a finding or a medicine stays, whatever the budget."""
-    spare = {s for s in made if not (s.kind in ALWAYS or _measured(s) or any(matters(parent) for parent in s.parents))}
+    clinician would leave out goes sooner. What names a finding or a medicine (`held` counts them) stays, up to the most
+    that a section may have: beyond it goes what says least in most words, and never what is grave."""
+    spare = {s for s in made if not (s.kind in ALWAYS or _measured(s) or _held(s, held))}
     talk = TOLD if template.voice.whole else IN_SHORT
     idle = {s for s in spare if s.kind in talk and advice.leaves(s)}
     left: set[Statement] = set()
@@ -50,7 +55,22 @@ def shortened(
         left.update(_over_budget(mine, [s for s in mine if s in idle], round(plan.words * SETTLED), advice))
         rest = [s for s in mine if s not in left]
         left.update(_over_budget(rest, [s for s in rest if s in spare], plan.words, advice))
+        left.update(_over_most([s for s in rest if s not in left], plan.most, held))
     return tuple(statement for statement in made if statement not in left)
+
+
+def _over_most(mine: Sequence[Statement], most: int, held: Callable[[Utterance], int]) -> Iterator[Statement]:
+    over = sum(_words(statement) for statement in mine) - most if most else 0
+    loose = [s for s in mine if not (s.kind in ALWAYS or _measured(s) or any(is_grave(p.text) for p in s.parents))]
+    for statement in sorted(loose, key=lambda s: (-_words(s) / (_held(s, held) + ITSELF), s.place)):
+        if over <= 0:
+            return
+        over -= _words(statement)
+        yield statement
+
+
+def _held(statement: Statement, held: Callable[[Utterance], int]) -> int:
+    return sum(held(parent) for parent in statement.parents)
 
 
 def _measured(statement: Statement) -> bool:

@@ -12,7 +12,9 @@ from dxpad.notes.parts import Kind, Polarity, Statement, Utterance
 from dxpad.notes.words import negations, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from dxpad.notes.template import Template
 
 _PATIENTS = frozenset(
     [Kind.CHIEF_COMPLAINT, Kind.HISTORY, Kind.REVIEW, Kind.PAST, Kind.MEDICATIONS, Kind.ALLERGIES, Kind.SOCIAL]
@@ -23,10 +25,20 @@ _VAGUE = frozenset(
 
 
 def once(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements without word-for-word repeats in one section; the first keeps the words of all as its parents."""
-    kept: dict[tuple[Kind, str], Statement] = {}
+    """The statements without word-for-word repeats of a kind; the first keeps the words of all as its parents."""
+    return _once(statements, lambda statement: statement.kind)
+
+
+def once_a_section(statements: Sequence[Statement], template: Template) -> tuple[Statement, ...]:
+    """The same for every section of a template, which may hold several kinds."""
+    section = {kind: plan.key for plan in template.sections for kind in plan.holds}
+    return _once(statements, lambda statement: section.get(statement.kind, statement.kind))
+
+
+def _once(statements: Sequence[Statement], place: Callable[[Statement], str]) -> tuple[Statement, ...]:
+    kept: dict[tuple[str, str], Statement] = {}
     for statement in statements:
-        key = (statement.kind, statement.text.lower())
+        key = (place(statement), statement.text.lower())
         before = kept.get(key)
         parents = (*before.parents, *(p for p in statement.parents if p not in before.parents)) if before else ()
         kept[key] = replace(before, parents=parents) if before else statement

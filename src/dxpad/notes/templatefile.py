@@ -23,7 +23,7 @@ MOST_WORDS = 2_000
 """Largest budget of words for one section."""
 WHOLE = "note"
 _OF_WHOLE = ("title", "american", "loinc", "voice")
-_OF_SECTION = ("title", "loinc", "holds", "words", "order", "instruction", "example")
+_OF_SECTION = ("title", "loinc", "holds", "words", "most", "order", "instruction", "example")
 _BLOCK = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LOINC = re.compile(r"\d{1,5}-\d")
 _KINDS = tuple(kind.value for kind in Kind)
@@ -31,14 +31,16 @@ _KINDS = tuple(kind.value for kind in Kind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPlan:
-    """One section of a template. `loinc` is empty where no code is known for sure, `words` is its budget (0: none).
-    A section that holds nothing is for the clinician to write; `instruction` and `example` say how."""
+    """One section of a template. `loinc` is empty where no code is known for sure, `words` is its budget (0: none),
+    which what names a finding or a medicine may pass, up to `most` (0: without end). A section that holds nothing is
+    for the clinician to write; `instruction` and `example` say how."""
 
     key: str
     title: str
     loinc: str
     holds: tuple[Kind, ...]
     words: int = 0
+    most: int = 0
     order: Order = Order.KIND
     instruction: str = ""
     example: str = ""
@@ -126,6 +128,7 @@ def _section(block: _Block) -> SectionPlan:
         loinc=block.text("loinc"),
         holds=tuple(Kind(kind) for kind in _listed(block.text("holds"))),
         words=int(block.text("words") or 0),
+        most=int(block.text("most") or 0),
         order=Order(block.text("order") or Order.KIND),
         instruction=block.text("instruction"),
         example=block.text("example"),
@@ -207,6 +210,6 @@ def _wrong_in_section(block: _Block) -> Iterator[Fault]:
     if order and order.text not in tuple(Order):
         mend = f"Use one of: {', '.join(Order)}"
         yield Fault(line=order.line, what="this order is not known", mend=mend)
-    words = block.values.get("words")
-    if words and not (words.text.isascii() and words.text.isdigit() and int(words.text) <= MOST_WORDS):
-        yield Fault(line=words.line, what="this is no number of words", mend=f"Write one from 1 to {MOST_WORDS:,}")
+    for words in (block.values.get("words"), block.values.get("most")):
+        if words and not (words.text.isascii() and words.text.isdigit() and int(words.text) <= MOST_WORDS):
+            yield Fault(line=words.line, what="this is no number of words", mend=f"Write one from 1 to {MOST_WORDS:,}")

@@ -10,6 +10,7 @@ from dxpad.notes.sentences import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dxpad.domain.finding import FindingSet
     from dxpad.notes.parts import Utterance
@@ -65,13 +66,24 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _NOT_ASKED_AGAIN = "asked, no answer understood"
 
 
+_GRAVE = frozenset({"suicide or self-harm", "mental health", "safeguarding", "allergy", "pregnancy"})
+LEFT_OUT = "left out for length"
+
+
+def is_grave(text: str) -> bool:
+    """Whether a sentence speaks of what no note may lose for its length."""
+    return any(why in _GRAVE and cue.search(text) for why, cue in _CUES)
+
+
 def said_not_written(
     utterances: Sequence[Utterance],
     covered: Sequence[SpanRef],
     findings: FindingSet,
     drug_names: Mapping[str, str],
+    left: AbstractSet[Utterance] = frozenset(),
 ) -> tuple[Unwritten, ...]:
-    """Each sentence with such words that the note does not rest on, the most serious first, with the reason."""
+    """Each sentence with such words that the note does not rest on, the most serious first, with the reason; last what
+    was `left` out for its length alone."""
     written = {(span.turn, span.start, span.end) for span in covered}
     drugs = drug_pattern(drug_names)
     found: list[tuple[int, Unwritten]] = []
@@ -79,6 +91,8 @@ def said_not_written(
         if (utterance.turn, utterance.start, utterance.end) in written:
             continue
         reasons = sorted(set(_reasons(utterance, findings, drugs)))
+        if not reasons and utterance in left and not is_question(utterance):
+            reasons = [(len(_CUES) + 1, LEFT_OUT)]
         if reasons:
             rank, why = reasons[0]
             why = f"{why}: {_NOT_ASKED_AGAIN}" if is_question(utterance) else why
