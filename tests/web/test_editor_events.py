@@ -43,7 +43,9 @@ def box(*lines: str) -> Callable[[TestClient, Desk, str], None]:
     def save(client: TestClient, desk: Desk, address: str) -> None:
         seen = desk.book.read(address.rsplit("/", 1)[1]).turns
         given = {"lines": "\r\n".join(lines), "shown": str(len(seen)), "digest": digest_of(seen)}
-        assert client.post(f"{address}/transcript", data=given, follow_redirects=False).status_code == 303
+        answer = client.post(f"{address}/transcript", data=given, follow_redirects=False)
+        place = answer.headers["location"].split("#")[1]
+        assert f'id="{place}"' in client.get(address).text
 
     return save
 

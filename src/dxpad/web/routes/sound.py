@@ -34,10 +34,10 @@ def upload(request: Request, consultation_id: str, file: Annotated[UploadFile, F
         )
     if _is_sound(head):
         desk.listening.begin(consultation_id, desk.recordings.upload(consultation_id, file.file))
-    else:
-        turns = read_transcript(file.file.read(), name="file", transcript_id=consultation_id).turns
-        desk.add(consultation_id, Kind.HEARD_MORE, turns=turns)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+        return RedirectResponse(f"/consultations/{consultation_id}#part-sound", 303)
+    turns = read_transcript(file.file.read(), name="file", transcript_id=consultation_id).turns
+    desk.add(consultation_id, Kind.HEARD_MORE, turns=turns)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-said", 303)
 
 
 @router.put("/sound")
@@ -63,7 +63,7 @@ async def send(request: Request, consultation_id: str) -> Response:
     desk.listening.begin(consultation_id, sound)
     # a kind is named, so that a browser that looks at the empty answer does not take it for broken XML
     return Response(
-        status_code=201, media_type="text/html", headers={"Location": f"/consultations/{consultation_id}#said"}
+        status_code=201, media_type="text/html", headers={"Location": f"/consultations/{consultation_id}#part-sound"}
     )
 
 
@@ -83,28 +83,28 @@ def finish(request: Request, consultation_id: str) -> Response:
     waiting = next((item for item in desk.recordings.of(consultation_id) if item.state == FINISHED), None)
     if waiting:
         desk.listening.begin(consultation_id, waiting)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-sound", 303)
 
 
 @router.post("/recording/again")
 def again(request: Request, consultation_id: str) -> Response:
     """Let the slower recogniser replace the draft."""
     desk_of(request).listening.begin_again(consultation_id)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-sound", 303)
 
 
 @router.post("/recording/cancel")
 def cancel(request: Request, consultation_id: str) -> Response:
     """Stop transcribing; the sound stays."""
     desk_of(request).listening.cancel(consultation_id)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-sound", 303)
 
 
 @router.post("/recording/delete")
 def delete(request: Request, consultation_id: str) -> Response:
     """Remove the sound; the words stay, and that it was removed is kept."""
     desk_of(request).sound_life.delete(consultation_id)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-sound", 303)
 
 
 @router.get("/listening")

@@ -69,7 +69,7 @@ def corrected(
         desk.book.change(consultation_id, change)
     except _OvertakenError:
         return _box(request, consultation_id, lines)
-    return RedirectResponse(f"/consultations/{consultation_id}#said", 303)
+    return RedirectResponse(f"/consultations/{consultation_id}#part-said", 303)
 
 
 class _OvertakenError(BadInputError):
