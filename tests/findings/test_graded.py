@@ -101,3 +101,14 @@ def test_a_usual_number_of_tablets_says_nothing_of_an_overdose(read: Reader, tex
 def test_a_prepared_suicide_is_a_plan(read: Reader) -> None:
     found = statuses(read, "He thinks of killing himself and has put a rope in the barn.")
     assert found["suicide-plan"] is Status.PRESENT
+
+
+@pytest.mark.parametrize("text", ["Capillary refill is less than 3 seconds.", "Cap refill < 3 s, hands warm."])
+def test_less_than_a_limit_does_not_reach_it(read: Reader, text: str) -> None:
+    found = {each.id: each.status.value for each in read.text(text).findings}
+    assert found["delayed-capillary-refill"] == "absent"
+
+
+def test_less_than_a_number_is_below_a_limit_above_it(read: Reader) -> None:
+    found = {each.id: each.status.value for each in read.text("SpO2 less than 90%.").findings}
+    assert found["low-oxygen-saturation"] == "present"

@@ -38,6 +38,8 @@ _GOAL = re.compile(
 )
 """What makes a number a limit. "Results are shown below: haemoglobin 91" points to values and sets none."""
 
+_LESS = re.compile(r"(?:less than|under|below|<)\s*$")
+"""The value is less than the number: a capillary refill of less than 3 seconds is none of 3."""
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
@@ -56,13 +58,15 @@ SPOKEN_UNITS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One measured value with the quantity it belongs to, at characters `start` to `end` of a passage's text."""
+    """One measured value with the quantity it belongs to, at characters `start` to `end` of a passage's text; `less`
+    where it is only said to be less than that."""
 
     passage: Passage
     start: int
     end: int
     quantity: QuantityRecord
     measurement: Measurement
+    less: bool = False
 
 
 class _Raw(NamedTuple):
@@ -75,6 +79,7 @@ class _Raw(NamedTuple):
     value: float
     unit: str
     doubtful: bool = False
+    less: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,9 @@ def readings(passages: Sequence[Passage], store: Store) -> Readings:
 def _reading(passage: Passage, raw: _Raw, value: float) -> Reading:
     quote = passage.quote(raw.start, raw.end)
     measured = Measurement(name=raw.quantity.id, value=value, unit=raw.quantity.unit, source=quote)
-    return Reading(passage=passage, start=raw.start, end=raw.end, quantity=raw.quantity, measurement=measured)
+    return Reading(
+        passage=passage, start=raw.start, end=raw.end, quantity=raw.quantity, measurement=measured, less=raw.less
+    )
 
 
 def _of_pressures(found: Sequence[Pressure], quantities: Sequence[QuantityRecord]) -> Iterator[_Raw]:
@@ -133,7 +140,8 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
         doubtful = len(match["name"]) == 1
         if not doubtful or passage.text[match.start("name")].isupper():
-            yield _Raw(match.start(), match.end("value") + length, quantity, value, unit, doubtful)
+            less = bool(_LESS.search(passage.text[match.end("name") : match.start("value")].lower()))
+            yield _Raw(match.start(), match.end("value") + length, quantity, value, unit, doubtful, less)
 
 
 def _names(quantity: QuantityRecord) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf, nextafter
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Finding, Status, Subject, When
@@ -52,12 +53,16 @@ class Judge:
         self._age = age
         self._sex = sex
 
-    def findings(self, measured: Measurement, when: When = When.CURRENT) -> Iterator[Finding]:
-        """The findings that have a threshold for this quantity that applies to the patient."""
+    def findings(
+        self, measured: Measurement, when: When = When.CURRENT, judged: float | None = None
+    ) -> Iterator[Finding]:
+        """The findings that have a threshold for this quantity that applies to the patient; `judged` is the value to
+        compare where it is not the one that is shown."""
+        value = measured.value if judged is None else judged
         for record in self._store.measured_by(measured.name):
             limits = [each for each in record.measured if each.quantity == measured.name and self._applies(each)]
             if limits:
-                status = Status.PRESENT if any(_meets(measured.value, each) for each in limits) else Status.ABSENT
+                status = Status.PRESENT if any(_meets(value, each) for each in limits) else Status.ABSENT
                 yield Finding(
                     id=record.id, name=record.name, status=status, when=when, source=measured.source,
                     value=measured.value, unit=measured.unit,
@@ -76,7 +81,8 @@ def measured_claims(found: Readings, judge: Judge, meant: Callable[[Reading], As
         assertion = meant(reading)
         if assertion is None or assertion.subject is not Subject.PATIENT or assertion.when is When.HYPOTHETICAL:
             continue
-        claims += [Claim(finding=each) for each in judge.findings(reading.measurement, assertion.when)]
+        judged = nextafter(reading.measurement.value, -inf) if reading.less else None
+        claims += [Claim(finding=each) for each in judge.findings(reading.measurement, assertion.when, judged)]
     return claims
 
 
