@@ -23,7 +23,7 @@ _LINK = (
     r"(?:\s*\([A-Za-z][A-Za-z0-9/ -]{0,14}\))?(?:['’]s(?=\s))?"
     r"(?:\s*[:=~]\s*|\s+(?:(?:is|was|been|has been|of|at|are|were|reading|reads|level"
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
-    r"|measured|less than|greater than|more than|about|approximately|it's|still|only"
+    r"|measured|less than|greater than|more than|below|above|under|over|about|approximately|it's|still|only"
     r"|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"
     r"|by ear|in (?:the|your) (?:right"
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
@@ -36,6 +36,8 @@ _GOAL = re.compile(
 """What makes a number a limit. "Results are shown below: haemoglobin 91" points to values and sets none."""
 
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_IN_SECONDS = frozenset({"capillary-refill", "aptt"})
+"""What is measured in seconds, which elsewhere say how long something lasted."""
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")
 _COUNT = re.compile(r"[x×*]?\s?10\s?(?:\^|\*{1,2}|e)?\s?[9⁹]\s?/\s?l\b", re.IGNORECASE)
 _COUNTED = "10^9/L"
@@ -120,9 +122,10 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
     for match in pattern.finditer(passage.text, passage.start, passage.end):
         value = value_of(match["value"])
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
-        if value is None or goal or _DURATION.match(passage.text, match.end("value")):
-            continue
         quantity = by_name[match["name"].lower()]
+        timed = _DURATION.match(passage.text, match.end("value")) and quantity.id not in _IN_SECONDS
+        if value is None or goal or timed:
+            continue
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
         doubtful = len(match["name"]) == 1
         if not doubtful or match["name"].isupper():
@@ -137,7 +140,7 @@ def _names(quantity: QuantityRecord) -> frozenset[str]:
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
     return re.compile(
-        rf"(?<![\w-])(?P<name>{words})(?![\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
+        rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d)[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
         rf"(?!\d|\.\d|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})",
         re.IGNORECASE,
     )
