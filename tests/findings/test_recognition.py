@@ -187,7 +187,7 @@ def test_a_text_that_is_too_long_is_refused(read: Reader) -> None:
         ("His mother is 80 years old.", None, None),
         ("A mother brings her 3-year-old son with fever.", 3.0, "male"),
         ("Temp 101 F.", None, None),
-        ("I'm 30 weeks pregnant.", None, None),
+        ("I'm 30 weeks pregnant.", None, "female"),
     ],
 )
 def test_age_and_sex_are_the_patients(read: Reader, text: str, age: float | None, sex: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import introduced_ages, introduced_sex
+from dxpad.findings.introduced import NEWBORN, introduced_ages, introduced_sex, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
 
@@ -81,6 +81,8 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
     for passage in passages:
         for years in _ages_in(passage):
             return (years, []) if years <= OLDEST else (None, [_impossible("text")])
+    if any(map(is_newborn, passages)):
+        return NEWBORN, []
     return None, []
 
 

@@ -155,12 +155,41 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
-            rf"\b(?:primi(?:gravida|p)?|multi(?:gravida|p)|gravida\s\d|g\d\s?p\d(?:\s?\+\s?\d)?|pregnan(?:t|cy)|twins?|antenatal){_PARTED}"
+            rf"\b(?:primi(?:gravida|p)?|multi(?:gravida|p)|gravida\s\d|g\d\s?p\d(?:\s?\+\s?\d)?|pregnan(?:t|cy)|twins?|antenatal|labour){_PARTED}"
             rf"\b(?P<n>[1-4]\d){_WEEKS}|\b(?P<n2>[1-4]\d)\s*\+\s*[0-6]\s*(?:weeks?|wks?)\b(?!\s+(?:old|post))"
             rf"|\b(?P<n3>[1-4]\d)\s?(?:weeks?|wks?|w)\s+(?:gone|along|pregnant|gestation|primip|multip|into\s+(?:my|her|the)\s+pregnancy)\b"
         ),
         raised="late-pregnancy-over-20-weeks",
         raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?:g\d\s?p\d|primip\w*|multip\w*)\s+(?:at\s+)?(?P<n>\d{1,2})\+[0-6](?![\d/+])"
+            r"|(?<![\d/+])\b(?P<n2>\d{1,2})\+[0-6]\s+(?:primip\w*|multip\w*|g\d\s?p\d|p\d|pregnan\w+|weeks?|wks?)\b(?!\s+old)"
+        ),
+        raised="pregnancy",
+        raised_from=4,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?:g\d\s?p\d|p\d|primip\w*|multip\w*|lscs|pregnan\w+)\b[^\n]{0,80}?(?<![\d/+])\b(?P<n>[1-4]\d)\+[0-6](?![\d/+])"
+            r"|(?<![\d/+])\b(?P<n2>[1-4]\d)\+[0-6]\s+(?:primip\w*|multip\w*|g\d\s?p\d|p\d|pregnan\w+|ivf|twins?|singleton)\b"
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?:boy|girl|baby|infant|neonate|newborn|son|daughter|twin|he|child)\b[^.;\n]{0,40}?\b(?:born|delivered)\b[^.;\n]{0,25}?\bat\s+"
+            r"(?P<n>[2-4]\d)\s*(?:\+\s*\d\s*)?(?:weeks?|wks?|/40)"
+        ),
+        reduced="premature-birth",
+        reduced_to=36,
+    ),
+    Grade(
+        pattern=re.compile(rf"\b(?P<n>{NUMBER})[\s-](?:weeks?|/40)\s+by\s+(?:dates|scan|lmp|ultrasound)\b"),
+        raised="pregnancy",
+        raised_from=1,
     ),
     Grade(
         pattern=re.compile(

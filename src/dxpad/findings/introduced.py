@@ -22,7 +22,7 @@ class Told(NamedTuple):
     years: float
 
 
-_HOURS, _DAYS, _WEEKS, _MONTHS = 8766.0, 365.25, 52.18, 12.0
+_MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS = 525960.0, 8766.0, 365.25, 52.18, 12.0
 _CHILD = r"(?:baby|boy|girl|infant|neonate|newborn|male|female|child|toddler|preterm|prem|term\s+baby)"
 _NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
 _NOT_A_TIME = (
@@ -33,9 +33,15 @@ _PER = {"12": _MONTHS, "52": _WEEKS, "7": _DAYS}
 _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\A\W*(?:[Pp]t:?\s+)?[MF]\s?(?P<n>\d{{1,3}})\b{_NOT_A_TIME}"), 1.0),
     (re.compile(rf"\A\W*(?:[\w ]{{0,20}}:\s*)?(?P<n>\d{{1,3}})\s?(?:y|yr|yrs)\b{_NOT_A_TIME}"), 1.0),
-    (re.compile(r"\b(?P<n>\d{1,2})\s?(?:y|yr|yrs|yo)?\s+(?=G\d|P\d|(?:primi|multi)|para\b|gravida\b)"), 1.0),
     (
-        re.compile(rf"\b(?:day|d|dol)\s?(?P<n>\d{{1,2}})(?=\s+(?:of\s+life\b|old\b|{_CHILD}))", re.IGNORECASE),
+        re.compile(r"\b(?<![\d+/.])(?P<n>[1-5]\d)\s?(?:y|yr|yrs|yo)?\s+(?=G\d|P\d|(?:primi|multi)|para\b|gravida\b)"),
+        1.0,
+    ),
+    (
+        re.compile(
+            rf"\b(?:day|d|dol)\s?(?P<n>\d{{1,2}})(?=\s+(?:of\s+life\b|old\b|{_CHILD}|(?:term|preterm)\b|[MF]\b))",
+            re.IGNORECASE,
+        ),
         _DAYS,
     ),
     (
@@ -50,6 +56,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
             re.IGNORECASE,
         ),
         _HOURS,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<n>{NUMBER})\s*min(?:ute)?s?\s+(?:old\b|of\s+(?:age|life)\b|after\s+birth\b)", re.IGNORECASE
+        ),
+        _MINUTES,
     ),
     (re.compile(rf"\b(?P<n>{NUMBER})\s+days?\s+(?:of\s+life|after\s+birth)\b", re.IGNORECASE), _DAYS),
     (
@@ -81,9 +93,21 @@ _AGED = re.compile(
     rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )
+_AT_BIRTH = re.compile(
+    r"\bapgars?\b|\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))",
+    re.IGNORECASE,
+)
+_MOTHERS = re.compile(
+    r"\b(?:fundus|uterus|lochia|perineum|post-?partum|her\s+(?:newborn|baby)|EBL|she\s+(?:gave\s+birth|delivered))\b",
+    re.IGNORECASE,
+)
+NEWBORN = 0.0027
+"""A day, in years."""
 _FEMALE = re.compile(
     r"\bG\d\s?P\d|\b(?:primip|multip|primigravida|multigravida|gravida|para\s\d|LSCS|LMP|lochia|smear)\w*\b"
     r"|\bmy\s+(?:last\s+)?(?:periods?|womb|cervix|ovar(?:y|ies)|vagina|vulva|smear|bump|waters|midwife|pregnancy|boobs?)\b"
+    r"|\bI(?:['’]m|\s+am)\s+(?:(?:now|about|only|nearly|almost|currently|roughly)\s+)?(?:pregnant|expecting\s+(?:my|a|our|twins)|[1-4]?\d\s*(?:\+\d)?\s*"
+    r"(?:weeks|wks|months)\s+(?:pregnant|gone|along|with\s+my|today|now))\b"
     r"|\bI\s+(?:gave\s+birth|had\s+my\s+baby|had\s+a\s+c-?section)\b",
     re.IGNORECASE,
 )
@@ -114,6 +138,11 @@ def introduced_ages(passage: Passage) -> Iterator[Told]:
     aged = _AGED.search(passage.body, opening.end(), end + 1 if end >= 0 else len(passage.body))
     if aged is not None:
         yield from _told(aged, _per_year(aged["unit"]))
+
+
+def is_newborn(passage: Passage) -> bool:
+    """Whether a text without an age is of a birth just now, told of the child and not of the mother."""
+    return bool(_AT_BIRTH.search(passage.body)) and not _MOTHERS.search(passage.body)
 
 
 def introduced_sex(passage: Passage) -> Sex | None:

@@ -138,6 +138,8 @@ def _status(passage: Passage, start: int, end: int, meant: Assertion | None) -> 
     before = passage.text[max(passage.start, start - _CLAUSE_BACK) : start]
     before = re.split(r"[.;!?\n]", before)[-1]
     after = passage.text[end : end + 40]
+    if before.lower().endswith("lupus "):
+        return None
     if meant is None or meant.subject is not Subject.PATIENT or meant.when is When.HYPOTHETICAL:
         return None
     if _ALLERGIC.search(before) or _ALLERGY_AFTER.match(after):

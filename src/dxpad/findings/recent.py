@@ -45,7 +45,7 @@ _LATELY = (
     r"|recently|the\s+week\s+before)"
 )
 _AIRWAY = (
-    r"(?:(?:head\s+)?cold|coughs?|runny\s+nose|snotty\s+nose|snuffles|sniffles|snuffly|sore\s+throat|flu(?:-like\s+illness)?|influenza|tonsillitis|pharyngitis"
+    r"(?:(?:head\s+)?cold(?!\s+(?:drinks?|showers?|baths?|water|weather|spell|snap|swim|day|night|air|sores?|compress|pack|room|food|hands?|feet))|coughs?|runny\s+nose|snotty\s+nose|snuffles|sniffles|snuffly|sore\s+throat|flu(?:-like\s+illness)?|influenza|tonsillitis|pharyngitis"
     r"|urti|uri|(?:upper\s+)?(?:respiratory|chest|throat|ear)\s+infection|viral\s+(?:illness|infection)|strep(?:\s+throat)?|coryzal?|croup|virus)"
 )
 _GUT = (
@@ -77,8 +77,9 @@ _BIRTH = re.compile(
     rf"\b(?:had|delivered|gave\s+birth\s+to)\s+(?:my|our|her|a|the)\s+(?:(?:first|second|third|fourth|little|healthy|\w+)\s+)?(?:baby|child|twins|son"
     rf"|daughter|boy|girl)\b[^.;!?\n]{{0,40}}?\b(?:(?:{NUMBER}|a|an|(?:a\s+)?couple\s+of|(?:a\s+)?few)\s+(?:days?|weeks?|fortnight)\s+(?:ago|earlier|before)"
     r"|last\s+(?:week|month|night)|yesterday|this\s+(?:week|month|morning)|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    rf"|\b(?:{NUMBER}|a|an|(?:a\s+)?couple\s+of|few)\s+(?:days?|weeks?)\s+(?:after|since|following|post)\s+(?:(?:the\s+)?(?:birth|delivery|arrival)\s+of"
+    rf"|\b(?:{NUMBER}|a|an|(?:a\s+)?couple\s+of|few)\s+(?:days?|weeks?)\s+(?:after|since|following|post)\s+(?:(?:delivering|giving\s+birth)\b|(?:the\s+)?(?:birth|delivery|arrival)\s+of"
     r"|(?:having\s+)?(?:my|her|our)\s+(?:\w+\s+)?(?:baby|birth|delivery|labour|c-?section|caesarean))"
+    r"|\b\d{1,2}(?:/(?:7|52)|\s+(?:days?|weeks?))\s+post[\s-]?(?:lscs|nvd|svd|c-?section|caesarean|delivery|forceps|ventouse|partum|natal)"
     rf"|\bday\s+\d{{1,2}}\s+(?:post|after)\s+(?:lscs|nvd|svd|c-?section|caesarean|delivery|vaginal|forceps|ventouse|birth|em(?:ergency)?\s*(?:lscs|cs))",
     re.IGNORECASE,
 )

@@ -128,6 +128,41 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            "contacts-with-same-illness",
+            (
+                r"\b(?:brothers?|sisters?|siblings?|husband|wife|partner|boyfriend|girlfriend|mother|mum|mom|dad|father|family|children|kids|classmates?"
+                r"|friends?|housemates?|flatmates?|colleagues?|others|cousins?|twin)\b[^.;:!?\n]{0,30}?\b(?:has|have|had|got|caught|down\s+with)\s+(?:(?:also|all|just)\s+)?"
+                r"(?:(?:exactly\s+)?the\s+same(?:\s+(?:rash|thing|spots|bumps|symptoms|illness|bug|itch\w*))?(?=\W*(?:[.,;!?]|and\b|last\b|\Z))"
+                r"|it\s+too|similar\s+(?:rash|spots|symptoms|bumps|illness))"
+                r"|\b(?:brother|sister|partner|wife|husband|boyfriend|girlfriend|family|kids)\b[^.;:!?\n]{0,15}?\b(?:is|are|has\s+been|also)\s+(?:also\s+)?"
+                r"(?:itching|itchy|scratching)"
+            ),
+        ),
+        (
+            "leaking-fluid-in-pregnancy",
+            r"\bwaters\s+(?:(?:have|has|had|just|are|were|already)\s+){0,3}(?:gone|went|broke|broken|burst|leaking|green|clear)\b(?!\s+(?:over|off|up|down))",
+        ),
+        (
+            "floppy-infant",
+            (
+                r"(?<!arm\s)(?<!leg\s)(?<!hand\s)(?<!side\s)\b(?:went|gone|goes|became|completely|suddenly|then|and|all)\s+limp\b"
+                r"(?!\s*(?:ing|ed|wrist|lettuce|when\s+walk|on\s+walk))"
+            ),
+        ),
+        (
+            "positive-anca",
+            (
+                r"\b(?:mpo|pr3)(?:[\s-]anca)?\s*(?::|=|of|titre)?\s*[2-9]\d+\b|\b(?:mpo|pr3)(?:[\s-]anca)?\s*(?::|=|of)?\s*1\d\d+\b"
+            ),
+        ),
+        (
+            "sensory-level",
+            (
+                r"\b(?:cannot|can['’]t|can\s+not|unable\s+to|no|not)\s+feel(?:ing)?\s+(?:anything\s+)?(?:below|beneath|from)\s+(?:the|his|her|my)\s+"
+                r"(?:nipples?|waist|navel|umbilicus|belly\s+button|chest|ribs|groins?|hips?|neck|armpits?)"
+            ),
+        ),
+        (
             "jaundice",
             (
                 r"\b(?:he|she|baby|boy|girl|infant|newborn|neonate|skin|eyes|sclerae?|face)\s+(?:(?:is|are|was|were|be|looks?|looked|seems?|has|have|had|now|also|noticed"

@@ -55,12 +55,12 @@ _WORDS = {
     "{swallow}": "swallow drink ate eaten lick chew ingest",
     "{poison}": (
         "bleach antifreeze weedkiller detergent disinfectant turpentine petrol paraffin methanol"
-        " pesticide ant rat slug drain"
+        " pesticide"
     ),
     "{outward}": "outward sideways out",
     "{point}": "point turn roll twist splay flop rotate",
     "{trip}": "trip stumble topple slip tumble",
-    "{swollen}": "swell puffy puff balloon bloated blown blow",
+    "{swollen}": "swell puffy puff balloon bloated blown",
     "{stabbing}": "stab knife dagger sharp jab needle",
     "{break}": "break fracture snap crack shatter",
     "{bone}": "leg arm wrist ankle shin hip collarbone forearm thigh femur tibia elbow shoulder finger rib",
@@ -81,7 +81,7 @@ _WORDS = {
     "{shake}": "shake jerk twitch convulse thrash",
     "{stiff}": "stiff rigid board",
     "{respond}": "respond answer react",
-    "{belly}": "belly tummy stomach abdomen gut bump",
+    "{belly}": "belly tummy stomach abdomen gut",
     "{wee}": "wee pee urine urinate",
     "{nappy}": "nappy diaper",
     "{dry}": "dry bone",

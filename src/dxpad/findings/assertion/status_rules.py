@@ -172,6 +172,8 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "or not",
             "whether or not",
             "true negative",
+            "pulse|pulses BE? not|n't|hardly|barely felt|palpable|palpated|detectable|present",
+            "pulse|pulses absent|impalpable",
             "negative pressure|feedback|thoughts|inspiratory",
         ),
     ),
