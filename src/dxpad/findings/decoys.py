@@ -47,6 +47,9 @@ _OTHER_SENSES = (
     r"|don'?t\s+worry|not\s+to\s+worry"
     r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+(?:really\s+|quite\s+|exactly\s+)?remember(?=\s+(?:if|whether|exactly|the\s+exact|when\s+(?:it|this|the)))"
     r"|(?:long|prolonged|extended)\s+periods?(?=\s+(?:in|at|of\s+time|of\s+(?:standing|sitting|lying|rest|bed))\b)"
+    r"|(?:do(?:es)?\s*n['’]?t|do(?:es)?\s+not|never|not)\s+(?:\w+\s+)?want(?:s|ed|ing)?\s+to\s+(?:die|kill|harm|hurt|end\s+(?:it|my|his|her))\b"
+    r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+hold(?=\s+(?:up\s+)?(?:his|her|my|the|a)\s+head)"
+    r"|spin(?:ning)?(?=\s+(?:class|bike|session|studio))"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""
