@@ -122,9 +122,19 @@ _OF = re.compile(
     r"\s+(?:of\s+(?:my|the|his|her|both|each|one)\s+(?!back\b|chest|ribs?|trunk)|to\s+(?:normal|work|sleep|bed)|again\b|from\b)",
     re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"\bon\s+(?:one|both|either|the\s+same|that|this|the\s+other)\s+\Z|\bto\s+(?:the|one)\s+\Z", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(
+    r"\s+of\s+(?:the|his|her|my|their)\s+(?:\w+\s+)?(?:neck|head|face|jaw|chest|throat|nose|mouth|tongue|knee|leg|arm|foot|ankle|hand"
+    r"|wrist|hip|elbow|shoulder|body|eye|heel|thigh|calf|toe|finger)",
+    re.IGNORECASE,
+)
 TWINS: tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...] = (
     ("-pain", "sore", _ARTICLE, re.compile(r"(?!)")),
     ("back-pain", "back", _PARTICLE, _OF),
+    ("flank-pain", "side", _EITHER, _OF_OTHERS),
+    ("flank-pain", "sides", _EITHER, _OF_OTHERS),
 )
 """How the id of a finding ends, a word of its phrases, and what before or behind it makes another word of it: "a sore
 above my ankle" is no sore ankle, the back of "goes back" and of "the back of my heel" is no part of the trunk."""

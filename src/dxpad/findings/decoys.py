@@ -57,6 +57,9 @@ _OTHER_SENSES = (
     r"|(?:golf|tennis|cricket|squash|ping[\s-]?pong|rugby)[\s-]?balls?|nits?(?=\s*(?:\+|pos\b|neg\b|-ve|\d))"
     r"|p[av]?co2|floods?\s+of\s+tears|flooded\s+with\s+(?:tears|relief|memories)"
     r"|(?:want\w*|try\w*|hop(?:es?|ing)|plan\w*|going|decid\w+|like)\s+(?:\w+\s+)?(?:to|for)\s+(?:have\s+)?(?:a|another)\s+baby"
+    r"|(?:do(?:es)?\s*n['’]?t|do(?:es)?\s+not|never|not)\s+(?:\w+\s+)?want(?:s|ed|ing)?\s+to\s+(?:die|kill|harm|hurt|end\s+(?:it|my|his|her))\b"
+    r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+hold(?=\s+(?:up\s+)?(?:his|her|my|the|a)\s+head)"
+    r"|spin(?:ning)?(?=\s+(?:class|bike|session|studio))"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )
 """Words with a second sense: a sobbing child is not short of breath, a stress fracture is no stress."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxpad.findings.numbers import NUMBER
 from dxpad.findings.passage import Section
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 _PERSON = (
     r"(?:husband|wife|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|baby|child|toddler|mother|father|mum|mom"
     r"|mam|dad|parent|brother|sister|grand(?:mother|father|ma|pa|son|daughter|child)|gran|nan|nana|aunt|uncle|flatmate"
-    r"|housemate|roommate|friend|colleague|neighbou?r|children|twin)s?"
+    r"|housemate|roommate|friend|colleague|neighbou?r|children|twin|lad|boy|girl|newborn|teenager|mate|hubby|missus|grandad"
+    r"|granny|nephew|niece|little\s+one)s?"
 )
 _COUNT = r"(?:(?:both|all|two|three|four|five|six|several|\d+)\s+(?:of\s+)?)?"
 OPENING = re.compile(
@@ -26,13 +28,23 @@ OPENING = re.compile(
 )
 """A text that opens with a relative or a friend."""
 
+_OF = (
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+){{0,2}}?(?P<person>{_PERSON})"
+    r"(?:-in-law)?(?:,?\s+(?:who\s+)?(?:is|aged?|he['’]?s|she['’]?s)|['’]s)?,?\s+(?:aged?\s+|only\s+|just\s+|nearly\s+|turned\s+)?"
+)
 AGED = re.compile(
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+)?{_PERSON}(?:-in-law)?"
-    r"(?:,?\s+(?:who\s+)?(?:is|aged?|he'?s|she'?s)|'s)?,?\s+(?:aged?\s+)?(?:\d{1,2}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
+    rf"{_OF}(?:\d{{1,2}}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+(?:of|and\s+\w+\s+have))",
     re.IGNORECASE,
 )
 """A text that opens with a relative of whom the age is told: "my dad is 78 and he's been getting forgetful"."""
+
+AGE_TOLD = re.compile(
+    rf"{_OF}(?P<n>{NUMBER})(?:\s*(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)(?:\s+old)?)?"
+    r"(?=\s*(?:[.,;!?\n]|\Z|-\s|and\b|now\b|but\b|has\b|with\b|was\b))",
+    re.IGNORECASE,
+)
+"""As `AGED`, with the person, the number and its unit; what follows the number ends the saying of an age."""
 
 CALLED = re.compile(
     rf"\A[^.;:!?\n]{{0,30}}?\b(?:{_PERSON}|carer|caller|neighbou?r|staff|nurse|warden|teacher|paramedics?|crew|care\s+home|passer-?by)\s*"
@@ -43,7 +55,9 @@ CALLED = re.compile(
 
 FIRST_PERSON = re.compile(
     r"\bI(?:['’](?:m|ve)|\s+(?:have|had|get|got|feel|felt|am|keep|cannot|can't|suffer))\b(?!\s+(?:worried|concerned|sure|calling"
-    r"|ringing|noticed|seen|given|tried|afraid|scared|told))"
+    r"|ringing|noticed|seen|given|tried|afraid|scared|told|found|called|rung|checked|been\s+(?:giving|trying|told|ringing)|had\s+to"
+    r"|(?:wake|rouse|calm|settle|console|understand|stop|move|lift|find)\b|make\s+(?:him|her|out)|get\s+(?:him|her|them|through|hold"
+    r"|any|a\s+(?:response|reading|temperature|word))))"
 )
 """The writer speaks of their own body too."""
 
@@ -93,3 +107,9 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     opening = sentence.group() if sentence else ""
     told = bool(AGED.match(first.body) or CALLED.match(first.body)) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
+
+
+def age_told_of(passages: Sequence[Passage]) -> re.Match[str] | None:
+    """Where a text that tells of a relative gives that person's age in its opening: "my son is 7"."""
+    first = next((passage for passage in passages if passage.turn is None), None)
+    return AGE_TOLD.match(first.body) if first is not None and is_about_relative(passages) else None

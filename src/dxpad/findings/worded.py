@@ -115,6 +115,49 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            "sudden-loss-of-vision",
+            (
+                r"\b(?:sight|vision|eyesight)\b(?:\s+(?:in|of|from|out)\s+(?:\w+\s+){1,3}?eye)?(?:['’]s|\s+(?:has|had|have|is|just|all|suddenly"
+                r"|completely)){0,3}\s+gone\b(?=\s*(?:[.,;!?\n]|\Z|and\b|in\b|on\b|from\b|completely\b|altogether\b|black\b|dark\b"
+                r"|since\b|this\b|suddenly\b))"
+            ),
+        ),
+        *(
+            (
+                finding,
+                rf"\beyes?\b(?:\s+(?!no\b|not\b|without\b)\w+){{0,3}}(?:\s*,\s*|\s+and\s+)(?:(?!no\b|not\b)\w+\s+)?(?:{said})\b",
+            )
+            for finding, said in (
+                ("red-eye", "red|bloodshot|pink"),
+                ("watery-eye", "watery|watering|streaming|weepy"),
+                ("eye-pain", "painful|sore|aching"),
+                ("eye-discharge", "sticky|gunky|mucky|gungy|discharging|crusty"),
+                ("eyelid-swelling", "swollen|puffy"),
+                ("blurred-vision", "blurry|blurred|misty"),
+                ("light-sensitivity", "photophobic"),
+            )
+        ),
+        (
+            "eyelid-swelling",
+            r"\b(?:eye)?lids?\b(?:\s+(?!not\b)\w+){0,3}(?:\s*,\s*|\s+and\s+)(?:\w+\s+)?(?:swollen|puffy|oedematous)\b",
+        ),
+        (
+            "unequal-pupils",
+            (
+                r"\b(?:left|right|L|R)\s+pupil\b[^.;\n\d]{0,30}(?P<one>\d(?:\.\d)?)\s*(?:mm\b)?[^.;\n\d]{1,30}?\b(?:left|right|L|R)\b"
+                r"[^.;\n\d]{0,20}(?!(?P=one)(?![.\d]))\d(?:\.\d)?\s*mm"
+            ),
+        ),
+        (
+            "contacts-with-same-illness",
+            (
+                r"\b(?:half|most|several|lots|loads|all|many|some)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|my\s+|our\s+)?"
+                r"(?:class(?:mates)?|school|nursery|office|household|house|family|ward|flatmates|colleagues|kids|children|team|residents)\b"
+                r"\s*(?:has|have|had|is|are|were|'s|'ve|went)?\s*(?:got\s+|had\s+|off\s+|down\s+)?(?:it|them|this|the\s+same|ill|sick|poorly"
+                r"|unwell|with\s+it)\b"
+            ),
+        ),
+        (
             "pain-mild",
             rf"\bmild\s+(?:(?!(?:and|or|with)\b)[\w-]+\s+){{0,3}}?{_HURT}\b",
         ),

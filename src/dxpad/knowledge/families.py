@@ -53,10 +53,7 @@ _WORDS = {
         " zopiclone diazepam"
     ),
     "{swallow}": "swallow drink ate eaten lick chew ingest",
-    "{poison}": (
-        "bleach antifreeze weedkiller detergent disinfectant turpentine petrol paraffin methanol"
-        " pesticide"
-    ),
+    "{poison}": ("bleach antifreeze weedkiller detergent disinfectant turpentine petrol paraffin methanol pesticide"),
     "{outward}": "outward sideways out",
     "{point}": "point turn roll twist splay flop rotate",
     "{trip}": "trip stumble topple slip tumble",

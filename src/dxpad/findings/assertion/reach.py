@@ -14,6 +14,7 @@ from dxpad.findings.assertion.vocabulary import (
     DESCRIBING,
     DETERMINERS,
     FINITE_VERBS,
+    GEAR,
     JOINTS,
     NO_COMPLAINTS,
     NORMAL,
@@ -176,8 +177,13 @@ class Sentence:
             return False
         word = self.tokens[item[0]].word
         taking = word == "on" and len(item) > 1 and self.tokens[at].word == "," and len(first) < _SHORT_ITEM
+        worn = comma and not GEAR.isdisjoint(first[:3])
         return (
-            taking or word in ONSETS or first[-1] in NO_COMPLAINTS or (word in DESCRIBING and self._amid_items(start))
+            taking
+            or worn
+            or word in ONSETS
+            or first[-1] in NO_COMPLAINTS
+            or (word in DESCRIBING and self._amid_items(start))
         )
 
     @staticmethod

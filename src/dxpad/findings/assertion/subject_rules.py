@@ -73,6 +73,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "POSS? KIN|OTHERS BE concerned|worried|present|here|says",
             "by|with|to|from|for|at|per|than|like|told|and POSS? KIN|OTHERS",
             "according to POSS? KIN|OTHERS",
+            "to|for|from|by|told my|our|the|his|her kids|children|grandchildren|grandkids|sons|daughters|twins",
             "mother of",
             "father of",
             "- year - old mother|father",

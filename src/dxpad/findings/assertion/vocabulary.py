@@ -133,6 +133,9 @@ NO_COMPLAINTS = words(
 )
 """Things whose lack is told of for itself: 'no helmet, head injury' denies no injury."""
 
+GEAR = words("goggles glasses gloves mask helmet belt seatbelt coat shoes eyewear")
+"""What is worn for safety: behind "without goggles yesterday," something new is told."""
+
 TRAITS = words(
     """
     smoker diabetic hypertensive asthmatic epileptic alcoholic pregnant obese overweight retired vegan vegetarian
