@@ -95,7 +95,7 @@ def test_a_role_that_nobody_has_is_refused(client: TestClient, three: str) -> No
 def test_names_survive_the_correction_of_words(client: TestClient, desk: Desk, three: str) -> None:
     given = {"role": "relative", "of": of(client, three, 1)}
     client.post(f"{three}/turns/1/speaker", data=given)
-    box = client.get(f"{three}/transcript").text.split('rows="22">')[1].split("</textarea>")[0]
+    box = client.get(f"{three}/transcript").text.split('aria-describedby="lines-help">')[1].split("</textarea>")[0]
     assert box == "Other: any pain\nRelative: he says no\nOther: none\nPatient: well\n"
     client.post(f"{three}/transcript", data={"lines": box.replace("any", "some").replace("Patient", "Interpreter")})
     assert who(desk, three) == [FIRST, RELATIVE, FIRST, INTERPRETER]
