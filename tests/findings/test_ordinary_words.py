@@ -57,6 +57,7 @@ HEAVY = "heavy-alcohol-use"
         ("His right knee is swollen.", "one-sided-leg-swelling"),
         ("It sounds like you have a torn ligament.", "pain-tearing"),
         ("He fell and hit the ground with his hip.", "fainting"),
+        ("No fracture of the finger is seen.", "recent-trauma"),
     ],
 )
 def test_an_ordinary_thing_is_no_finding(read: Reader, text: str, name: str) -> None:

@@ -84,6 +84,14 @@ def test_a_third_person_is_named_as_such() -> None:
     assert "\nReports fever." not in text
 
 
+def test_a_bare_no_to_what_a_third_person_says_is_not_lost() -> None:
+    text = text_of(
+        (C, "Any fever?"), (P, "Not that I noticed."), (O, "He had a fever yesterday."), (P, "No, I didn't.")
+    )
+    assert [said for said in ("Not that I noticed", "He had a fever", "No, I didn't") if said not in text] == []
+    assert "\nNo fever" not in text
+
+
 def test_three_people_who_disagree_are_all_quoted() -> None:
     text = text_of((C, "Does he drink alcohol?"), (O, "Every day."), (P, "No, I don't."))
     assert "Every day." in text

@@ -44,11 +44,10 @@ _MUCH = re.compile(
 _A_COLD = re.compile(r"(?:an?|each|every|the\s+common)\s+(?:\w+\s+)?cold\b", re.IGNORECASE)
 """An illness, and no temperature."""
 _BENT = re.compile(r"flex\w*\b", re.IGNORECASE)
-_LIMB = re.compile(
-    r"\b(?:elbows?|wrists?|fingers?|thumbs?|knees?|hips?|shoulders?|ankles?|toes?|foot|feet|arms?|legs?|hands?|plantar|dorsi\w*)\b",
-    re.IGNORECASE,
+_SPINE = re.compile(
+    r"\b(?:back|backache|spin(?:e|al)|neck|trunk|lumb\w+|cervical|thoracic|forwards?|waist|head)\b", re.IGNORECASE
 )
-"""Whose bending is no bending forward: "pain with flexion of the elbow"."""
+"""What bends forward; the rest is a joint: "pain with flexion of the elbow"."""
 _SENTENCE = re.compile(r"[^.;!?\n]*")
 FORWARD = "worse-on-bending"
 
@@ -86,7 +85,7 @@ def _of_list(passage: Passage, head: re.Match[str], store: Store) -> Iterator[Me
         words = item[own.end() :] if own else item
         least = 1 if begin == 0 or own or _DOING.match(words) else _LEAST
         named = _named(words, own["how"] if own else how, store, least)
-        limb = named == FORWARD and _BENT.match(words) and _LIMB.search(_sentence_of(passage, head))
+        limb = named == FORWARD and _BENT.match(words) and not _SPINE.search(_sentence_of(passage, head))
         if named is not None and not limb and not _A_COLD.match(words):
             place = start + end - len(words)
             yield Mention(record=store.findings()[named], passage=passage, start=place, end=start + end)

@@ -243,7 +243,7 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"\b(?:resistant|refractory|unresponsive|intractable)\s+to\s+(?:\w+\s+){{0,3}}?{_MEDICINES}"
                 rf"|\bdespite\s+(?:[\w-]+\s+){{0,5}}?{_MEDICINES}"
                 rf"|\b{_NOT}\s+(?:[\w-]+\s+){{0,3}}?{_HELP}\s+(?:[\w-]+\s+){{0,6}}?{_MEDICINES}\b"
-                rf"|\b{_MEDICINES}\b(?:[^.;:!?\n]{{0,60}}?)\b(?:(?:did|does|do|has|have|had|was|were|is|are)\s*(?:not|n['’]t)|with(?:out)?(?:\s+no)?"
+                rf"|\b{_MEDICINES}\b(?:[^.;:!?\n]{{0,60}}?)\b(?:(?:did|does|do|has|have|had|was|were|is|are|it['’]s|that['’]s)\s*(?:not|n['’]t)|with(?:out)?(?:\s+no)?"
                 rf"|(?:gave|brought|made)\s+no|no|with\s+little|failed\s+to)\s+(?:\w+\s+){{0,2}}?{_HELP}\b"
             ),
         ),

@@ -121,12 +121,20 @@ def _takes_back(utterance: Utterance) -> bool:
 
 
 def _other_voice(turns: Sequence[Sequence[Utterance]], later: int, asker: Speaker) -> list[Utterance]:
-    """What a third person says at once after the answer: a patient may contradict whoever answered for them."""
-    if later + 1 >= len(turns):
+    """What a third person says at once after the answer, since a patient may contradict whoever answered for them; and
+    the bare yes or no that comes back to it."""
+    first = _opening(turns, later + 1)
+    answerer = turns[later][0].speaker
+    if first is None or first.speaker in (asker, answerer) or is_question(first):
         return []
-    first = next((u for u in turns[later + 1] if cleaned(u.text)), None)
-    other = first is not None and first.speaker not in (asker, turns[later][0].speaker)
-    return [first] if first is not None and other and not is_question(first) else []
+    back = _opening(turns, later + 2)
+    returned = back is not None and back.speaker is answerer and answers.is_bare(back.text)
+    return [first, back] if back is not None and returned else [first]
+
+
+def _opening(turns: Sequence[Sequence[Utterance]], number: int) -> Utterance | None:
+    """The first sentence of a turn that says something."""
+    return next((u for u in turns[number] if cleaned(u.text)), None) if number < len(turns) else None
 
 
 def _taken_back_later(turns: Sequence[Sequence[Utterance]], later: int, asker: Speaker) -> list[Utterance]:
