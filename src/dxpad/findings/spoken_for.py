@@ -27,7 +27,8 @@ OPENING = re.compile(
 """A text that opens with a relative or a friend."""
 
 AGED = re.compile(
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+)?{_PERSON}(?:-in-law)?"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+)?{_PERSON}(?:-in-law)?"
+    r"|(?:mum|mom|dad|gran|nan|granny|grandad|grandma|grandpa)(?='s|\s+is))"
     r"(?:,?\s+(?:who\s+)?(?:is|aged?|he'?s|she'?s)|'s)?,?\s+(?:aged?\s+)?(?:\d{1,2}|\w+teen|twenty|thirty|forty|fifty|sixty|seventy"
     r"|eighty|ninety|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\s+(?:of|and\s+\w+\s+have))",
     re.IGNORECASE,

@@ -115,12 +115,12 @@ _WORDS = {
     "{anus}": "anus anal bum perianal backside",
     "{piss}": "wee pee urine urinate weed peed",
     "{tropics}": (
-        "Africa Ghana Nigeria Kenya Uganda Tanzania Malawi Zambia Zimbabwe Mozambique Cameroon Congo Gambia Senegal Mali"
-        " Leone Liberia Guinea Sudan Ethiopia Eritrea Somalia Rwanda Burundi Angola Benin Togo Madagascar Zanzibar India"
-        " Pakistan Bangladesh Nepal Lanka Thailand Vietnam Cambodia Laos Myanmar Burma Malaysia Indonesia Bali Borneo"
-        " Philippines Brazil Peru Colombia Bolivia Ecuador Venezuela Guyana Mexico Honduras Guatemala Nicaragua Panama"
-        " Belize Caribbean Jamaica Haiti Dominican Lagos Delhi Mumbai Goa Kolkata Dhaka Accra Nairobi Bangkok Manila"
-        " Jakarta Karachi Lahore Kampala Freetown Yemen Afghanistan Asia Amazon"
+        "Africa Ghana Nigeria Kenya Uganda Tanzania Malawi Zambia Zimbabwe Mozambique Cameroon Congo Gambia Senegal"
+        " Mali Leone Liberia Guinea Sudan Ethiopia Eritrea Somalia Rwanda Burundi Angola Benin Togo Madagascar Zanzibar"
+        " India Pakistan Bangladesh Nepal Lanka Thailand Vietnam Cambodia Laos Myanmar Burma Malaysia Indonesia Bali"
+        " Borneo Philippines Brazil Peru Colombia Bolivia Ecuador Venezuela Guyana Mexico Honduras Guatemala Nicaragua"
+        " Panama Belize Caribbean Jamaica Haiti Dominican Lagos Delhi Mumbai Goa Kolkata Dhaka Accra Nairobi Bangkok"
+        " Manila Jakarta Karachi Lahore Kampala Freetown Yemen Afghanistan Asia Amazon"
     ),
     "{operation}": (
         "operation appendicectomy appendectomy cholecystectomy hysterectomy caesarean cesarean laparotomy"
@@ -132,6 +132,11 @@ _WORDS = {
     "{vaccine}": "jab vaccine vaccination immunisation booster MMR",
     "{raw}": "raw undercooked uncooked rare",
     "{meat}": "chicken burger meat pork beef egg turkey duck barbecue mince",
+    "{antibiotic}": (
+        "antibiotic amoxicillin amoxiclav amox augmentin flucloxacillin clarithromycin erythromycin doxycycline"
+        " clindamycin ciprofloxacin cipro cefalexin trimethoprim nitrofurantoin ceftriaxone penicillin azithromycin"
+        " levofloxacin metronidazole tazocin meropenem"
+    ),
     "{sip}": "sip mouthful drop drink fluid water",
 }
 
@@ -147,6 +152,11 @@ def families_of() -> Mapping[str, tuple[str, ...]]:
         for each in sorted(set(map(stem, words.split()))):
             found[each].append(name)
     return {each: tuple(names) for each, names in found.items()}
+
+
+def words_of(family: str) -> tuple[str, ...]:
+    """The words that stand for a family, as they are written."""
+    return tuple(_WORDS[family].split())
 
 
 def families_in(stems: Sequence[str]) -> int:

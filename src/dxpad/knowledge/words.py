@@ -70,7 +70,9 @@ _IRREGULAR = {
     "can't": "cannot", "cant": "cannot", "couldn't": "cannot", "couldnt": "cannot", "can not": "cannot",
     "could not": "cannot", "not able": "cannot", "unable": "cannot", "won't": "refuse", "wont": "refuse",
     "wouldn't": "refuse", "wouldnt": "refuse", "will not": "refuse", "would not": "refuse", "refuses": "refuse",
-    "abdo": "abdominal", "abd": "abdominal", "abdomen": "abdominal", "tummy": "belly", "tum": "belly", "tummies": "belly", "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
+    "abdo": "abdominal", "abd": "abdominal",
+    "abdomen": "abdominal", "tummy": "belly", "tum": "belly", "tummies": "belly",
+    "bilat": "bilateral", "rad": "radiate", "rads": "radiate",
     "radiating": "radiate", "radiates": "radiate", "radiated": "radiate", "radiation": "radiate", "exac": "worse",
     "refused": "refuse", "refusing": "refuse",
 }  # fmt: skip
@@ -115,6 +117,8 @@ def _without_ending(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    if word in _KEEP:
+        return word
     for ending in ("ing", "ed"):
         head = word.removesuffix(ending)
         if head != word and len(head) >= SHORT and re.search(r"[aeiouy]", head):
