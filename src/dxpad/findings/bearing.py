@@ -58,7 +58,16 @@ def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[i
         joint = any(words[other].joins for other in range(place + 1, after + 1))
         if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
             return False
-    return True
+    return not _is_of_blood(words, places)
+
+
+_BLOODS = frozenset("thinner thinners thinning pressure test tests sugar sugars group film gas gases count".split())
+
+
+def _is_of_blood(words: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether the last word is the blood of another thing: "his knees and a blood thinner" tells of no blood there."""
+    last = places[-1]
+    return words[last].text == "blood" and last + 1 < len(words) and words[last + 1].text in _BLOODS
 
 
 COLOURS = frozenset("black white red yellow green brown blue purple dark pale clear".split())
@@ -107,10 +116,13 @@ OTHER_SENSE: Mapping[str, frozenset[str]] = {
 }
 """By finding: stems that give its words another sense in their clause: a drum is dull and does not ache."""
 
+_SECRETIONS = _stems("sputum phlegm mucus snot discharge catarrh pus gunk spit toenail nail bruise blister")
+_SEEN_YELLOW = _stems("eye skin sclera white face look")
 _PAIN = _stems("pain ache aching discomfort sore tender")
 
 _ARTICLE = re.compile(
-    r"\b(?:an?|the|this|wet|open|big|small|little|shallow|deep|painful|weeping|another|nasty|crusty|cold|bed)\s$",
+    r"\b(?:an?|the|this|wet|open|punched[- ]out|crusty|black|weepy"
+    r"|big|small|little|shallow|deep|painful|weeping|another|nasty|crusty|cold|bed)\s$",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(
@@ -148,6 +160,8 @@ def is_elsewhere(
 ) -> bool:
     """Whether a finding of one part is named without that part, where another is spoken of: "blocked nose, green
     discharge". `found` holds the places of each stem."""
+    if finding == "jaundice" and _is_yellow_alone(places, words) and _beside(_SECRETIONS, places, words, found):
+        return True
     other = OTHER_SENSE.get(finding)
     if other is not None and _beside(other, places, words, found):
         return True
@@ -164,6 +178,12 @@ def is_elsewhere(
         )
 
     return not near(parts[0]) and near(parts[1])
+
+
+def _is_yellow_alone(places: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether a match says yellow and not of what: in "the phlegm has gone yellow" nobody is jaundiced."""
+    said = {words[place].stem for place in places}
+    return any(words[place].text.startswith("yellow") for place in places) and said.isdisjoint(_SEEN_YELLOW)
 
 
 def _beside(

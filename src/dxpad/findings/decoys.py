@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SOUNDS = (
     r"stridor|wheez\w*|murmurs?|crackl\w+|crepitations?|creps|sounds?|rash|redness|erythema|blush|line|lines|pulses?"
+    r"|patch\w*|spots?|pink|red|purple|macul\w*|pulsations?|heartbeat"
     r"|trace|traces|smell|odour|odor|bruis\w*|mark|marks|opacity|shadow\w*|cry|voice|jaundice|tenderness|stain\w*"
 )
 _CLUBS = (
@@ -94,6 +95,12 @@ _FALLING = (
 )
 """What falls and is nobody: a saturation, a pressure."""
 
+_PLACES = (
+    r"hand(?=[\s-]+side\b)|flood(?:ed|s)?(?=\s+(?:camp|plain|zone|relief|area|victims?|defences?)\b)"
+    r"|(?<=\slies\s)limp|(?<=pulses\s)faint|(?<=pulse\s)faint|(?<=sounds\s)faint"
+)
+"""The left-hand side is no hand, a flooded camp no flooding, and a pulse that is faint no faint."""
+
 _UNHURT = (
     r"(?:car|road|vehicle|bus|bike|traffic|train|minor|high-speed|motorbike|motorcycle)\s+(?:traffic\s+)?(?:crash\w*|collisions?"
     r"|accidents?|bump|shunt)(?=[^.;\n]{0,50}?\b(?:unhurt|uninjured|unharmed|unscathed|(?:not|n't)\s+(?:hurt|injured)))"
@@ -110,7 +117,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

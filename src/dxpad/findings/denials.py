@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PREDICATES = {
     "": r"normal|negative|neg|clear|nad|unremarkable|soft|supple|central|midline|intact|preserved|equal|good|full"
     r"|strong|as\susual"
-    r"|fine|ok|down|downgoing|flexor|5/5|symmetrical|stable",
+    r"|fine(?!\s+(?:nodul|crack|crep|tremor|inspir|end-|shadow|mottl|retic|rash|line|bilateral|basal|diffuse))|ok|down|downgoing|flexor|5/5|symmetrical|stable",
     "result": r"normal|negative|neg|clear|nad|unremarkable",
     "supple": r"supple",
 }

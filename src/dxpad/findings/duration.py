@@ -72,7 +72,11 @@ _TIME = re.compile(
     rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+"
     rf"|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b"
 )
-_SHORTHAND = re.compile(r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])")
+_SHORTHAND = re.compile(
+    r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])"
+    r"(?!\s*(?:old|boy|girl|baby|infant|child|male|female|gestation|(?-i:[MF])\b))"
+)
+"""Days, weeks or months as they are written short; before a boy or a girl it is an age."""
 _PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
 _SPAN = re.compile(
     r"\b(?:for|since|over|during|past|last|these|of|x|ever since|started|began)\s+"
@@ -93,8 +97,11 @@ _OVER_AFTER = re.compile(
 )
 """What is over after so long lasts so long. "Over three weeks" and "gone on for three weeks" are a length of time."""
 
-_DATE = re.compile(r"(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE)
-"""Before a bare unit it dates something: "angiogram last year", but not "over the last year"."""
+_NO_LENGTH = re.compile(
+    r"\bthese\s+$|(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE
+)
+"""Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays: "these
+days"."""
 
 _CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
 """Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
@@ -103,6 +110,14 @@ _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
 """Behind a time of a day or more it says what has been there so long: "four months of ache"."""
+_FIRST = re.compile(r"(?:^|[.;:,(\n]|\b(?:with|had|has|a))\s*$", re.IGNORECASE)
+_WHAT = re.compile(
+    r"\s+(?:(?!(?:ago|after|before|later|old|post|pregnant|course)\b)[\w-]+\s+){0,2}?(?:fevers?|pains?|aches?|cough|headaches?|rash|swelling"
+    r"|diarrh\w+|d&v|d\+v|vomiting|malaise|fatigue|tiredness|weight\s+loss|jaundice|sore\s+throat|breathless\w*|itch\w*"
+    r"|symptoms|sweats|cramps?|bleeding|dysphagia|dyspepsia|reflux|constipation|confusion|dizziness|weakness|lethargy|rigors)\b",
+    re.IGNORECASE,
+)
+"""A time at the start of a clause with the complaint right behind it: "12 days stepladder fever"."""
 _LASTS = re.compile(
     r"\b(?:last(?:s|ed|ing)|(?:attacks?|episodes?|bouts?|spells?|they|that|which|usually) last|episodes? of"
     r"|attacks? of|bouts? of)\s+(?:(?:for|about|around|only|between|up|to|from|a|approximately)\s+)*$",
@@ -128,9 +143,10 @@ _OTHER_MATTER = re.compile(
     r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
     r"|(?<!year[- ])old|aged?|born|ex-|treated"
-    r"|caesarean|c-section|\w+ectomy|laparotomy|hip replacement|knee replacement|resection|extraction|vaccin\w*"
-    r"|immuni[sz]\w*|jabs?|booster|mmr|discharged|returned|came (?:back|home)|(?:back|home) from|flew|trip|holiday"
-    r"|arrived|delivered|gave birth|childbirth"
+    r"|caesarean|c-section|\w+ectomy|laparotomy|hip replacement|knee replacement|resection|extraction"
+    r"|vaccin\w*|immuni[sz]\w*|jabs?"
+    r"|booster|mmr|discharged|returned|came (?:back|home)|(?:back|home) from|flew|trip|holiday|arrived"
+    r"|delivered|gave birth|had (?:a|the|her|my) baby|childbirth"
     r"|(?:finished|completed|course of)\s+(?:\w+\s+){0,3}?antibiotics?|bit(?:ten)?\s+by"
     r"|angiogra\w+|endoscop\w+|colonoscop\w+|x-?rays?|films?|mri|scan|ct|high blood pressure"
     r"|on (?:treatment|medication)|had (?:the same|this before|one before|something similar|it before))\b",
@@ -184,7 +200,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
-        if (match["bare"] is not None and _DATE.search(before)) or _CLOTTING.search(before):
+        if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
             continue
         over = bool(_OVER_AFTER.search(before))
         if over and hours > LENGTHS[-1][0]:
@@ -198,6 +214,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             or _SPAN.search(before)
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
+            or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
         ):
             yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
     for match in _SHORTHAND.finditer(text, passage.start, passage.end):

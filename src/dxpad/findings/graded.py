@@ -53,7 +53,11 @@ _UPPER = r"(?:-|–|to)\s*(?P<most>\d+)"
 def _plus(name: str) -> str:
     """A dipstick's plus signs before or after what they count."""
     link = r"\s*(?:[:=]\s*|is\s+|was\s+)?"
-    return rf"\b(?:{name}{link}(?P<plus>\++)|(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b|{name}{link}(?P<n2>[1-4])\s?\+)"
+    joined = r"(?!\s+(?:clots?|mucus|pus|slime|sputum|vomit\w*))"
+    return (
+        rf"\b(?:{name}{link}(?P<plus>\++){joined}|(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b"
+        rf"|{name}{link}(?P<n2>[1-4])\s?\+)"
+    )
 
 
 GRADES: tuple[Grade, ...] = (

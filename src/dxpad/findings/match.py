@@ -106,6 +106,17 @@ COMPOUNDS = frozenset(
         "dead leg",
         "long standing",
         "dorsal pain",
+        "there day and night",
+        "like a weight",
+        "belly breathing",
+        "drinking and passing water",
+        "drinking and peeing",
+        "drinking and weeing",
+        "red hair",
+        "waking to pee",
+        "waking to wee",
+        "blood clot",
+        "blood clots",
     }
 )
 """Names of one thing, whose words stand side by side or mean something else: "cold and there's a sore"."""

@@ -41,6 +41,13 @@ _GOAL = re.compile(
 _LESS = re.compile(r"(?:less than|under|below|<)\s*$")
 """The value is less than the number: a capillary refill of less than 3 seconds is none of 3."""
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+OF_FLUIDS = frozenset({"white-cells", "neutrophils", "lymphocytes", "glucose", "albumin", "amylase", "ph"})
+_FLUID = re.compile(
+    r"\b(?:ascitic|pleural|spinal|synovial|csf|lp|tap|fluid|aspirate|effluent|dialysate|drain|urine)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""What these are counted in, where it is no blood: "ascitic tap cloudy, neutrophils 900"."""
+
 SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
 
@@ -135,7 +142,10 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
         quantity = by_name[match["name"]]
         lasts = quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value"))
-        if value is None or goal or lasts:
+        fluid = quantity.id in OF_FLUIDS and _FLUID.search(
+            passage.text, max(passage.start, match.start() - 60), match.start()
+        )
+        if value is None or goal or lasts or fluid:
             continue
         length, unit = _unit_at(passage.text, match.end("value"), quantity)
         doubtful = len(match["name"]) == 1

@@ -59,6 +59,10 @@ NORMAL: tuple[Normality, ...] = (
         names=(r"(?:straight[\s-]leg[\s-]rais(?:e|ing)|slr)",), denies=("straight-leg-raise-positive",), only="result"
     ),
     Normality(names=(r"(?:pregnancy\stests?|(?:b|beta|β)?-?\s?hcg|upt)",), denies=("positive-pregnancy-test",)),
+    Normality(
+        names=(r"(?:common\s|extrahepatic\s)?(?:bile\s)?ducts?", r"cbd", r"biliary\stree"),
+        denies=("imaging-bile-duct-dilated",),
+    ),
     Normality(names=(r"murphy['’]?s?(?:\ssign)?",), denies=("murphy-sign",), only="result"),
     Normality(names=(r"kernig['’]?s?(?:\ssign)?", r"brudzinski['’]?s?(?:\ssign)?"), denies=("meningeal-signs",)),
     Normality(names=(r"neck",), denies=("neck-stiffness", "meningeal-signs"), only="supple"),

@@ -78,6 +78,35 @@ def arm_difference(readings: Sequence[Pressure]) -> tuple[float, Pressure] | Non
     return abs(right[-1].systolic - left[-1].systolic), later
 
 
+POSTURE_DROP = "postural-blood-pressure-drop"
+POSTURE_DROP_FROM = 20.0
+"""mmHg systolic that the pressure falls on standing."""
+
+_LYING = r"(?:lying|supine|sitting|seated|recumbent)"
+_STANDING = r"(?:standing|stood|upright|erect|on\s+standing)"
+_LINK = r"[\s:=,()]*(?:(?:bp|is|was|of|down|up|to|mm\s?hg)[\s:=,()]*){0,3}"
+_READ = r"(?P<{}>\d{{2,3}})\s*/\s*\d{{2,3}}(?:\s*mm\s?hg)?"
+_POSTURES = (
+    re.compile(
+        rf"\b{_LYING}{_LINK}{_READ.format('high')}{_LINK}(?:and\s+|then\s+|to\s+)?{_STANDING}{_LINK}{_READ.format('low')}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_READ.format('high')}[\s(]*{_LYING}[\s),;]*(?:and\s+|then\s+|to\s+|falling\s+to\s+)?{_READ.format('low')}"
+        rf"(?:\s+after\s+\w+\s+minutes?)?[\s(]*(?:on\s+)?{_STANDING}",
+        re.IGNORECASE,
+    ),
+)
+"""A pressure lying and one standing, the posture before or behind the numbers."""
+
+
+def posture_drops(passage: Passage) -> Iterator[tuple[float, int, int]]:
+    """How far the systolic pressure falls on standing, and the characters that say so."""
+    for pattern in _POSTURES:
+        for match in pattern.finditer(passage.text, passage.start, passage.end):
+            yield float(match["high"]) - float(match["low"]), match.start(), match.end()
+
+
 def _is_pressure(passage: Passage, match: re.Match[str], high: float, low: float) -> bool:
     if not low < high:
         return False

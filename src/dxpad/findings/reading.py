@@ -25,7 +25,7 @@ from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import THEIR_FAMILY, is_about_relative, is_spoken_for
 from dxpad.findings.stream import stream
-from dxpad.findings.thresholds import arm_claims, measured_claims
+from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
 
@@ -66,7 +66,11 @@ class CaseReading:
         claims = smoking_claims([*named, *self._time_claims], self._passages, self._store.findings())
         claims += self._graded_claims(claims)
         claims += self._normal_claims(claims)
-        values = [*measured_claims(self.measured, judge, self._meant_value), *self._arm_claims()]
+        values = [
+            *measured_claims(self.measured, judge, self._meant_value),
+            *self._arm_claims(),
+            *posture_claims(self._passages, self._store.findings()),
+        ]
         return self._with_chief(claims) + [self._by_clinician(claim) for claim in values]
 
     @cached_property

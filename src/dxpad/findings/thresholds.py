@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Finding, Status, Subject, When
 from dxpad.findings.claim import Authority, Claim
-from dxpad.findings.pressure import ARM_DIFFERENCE, ARM_DIFFERENCE_FROM, arm_difference
+from dxpad.findings.pressure import (
+    ARM_DIFFERENCE,
+    ARM_DIFFERENCE_FROM,
+    POSTURE_DROP,
+    POSTURE_DROP_FROM,
+    arm_difference,
+    posture_drops,
+)
 from dxpad.findings.units import converted, quantity_named, unknown_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dxpad.domain.case import Case, Sex
     from dxpad.domain.finding import Assertion, Measurement
     from dxpad.domain.issue import Issue
     from dxpad.findings.measure import Reading, Readings
+    from dxpad.findings.passage import Passage
     from dxpad.findings.pressure import Pressure
     from dxpad.knowledge.records import FindingRecord, Threshold
     from dxpad.knowledge.store import Store
@@ -104,6 +112,23 @@ def arm_claims(pressures: tuple[Pressure, ...], records: Mapping[str, FindingRec
         value=difference, unit="mmHg",
     )  # fmt: skip
     return [Claim(finding=finding)]
+
+
+def posture_claims(passages: Sequence[Passage], records: Mapping[str, FindingRecord]) -> list[Claim]:
+    """The finding that the pressure falls on standing, present or absent, once both were measured."""
+    record = records.get(POSTURE_DROP)
+    if record is None:
+        return []
+    claims = []
+    for passage in passages:
+        for fall, start, end in posture_drops(passage):
+            if POSTURE_DROP_FROM / 2 <= fall < POSTURE_DROP_FROM:
+                continue
+            status = Status.PRESENT if fall >= POSTURE_DROP_FROM else Status.ABSENT
+            source = passage.quote(start, end)
+            finding = Finding(id=record.id, name=record.name, status=status, source=source, value=fall, unit="mmHg")
+            claims.append(Claim(finding=finding))
+    return claims
 
 
 def _meets(value: float, limit: Threshold) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
 from dxpad.findings.passage import in_lower_case
+from dxpad.knowledge.families import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +49,16 @@ _HELP = (
 )
 _NOT = r"(?:not|n['’]t|no|never|without|little|minimal|poorly|hardly|barely|failed\s+to)"
 _PLAN = r"(?:(?!\b(?:and|but|if|he|she|with\s+no)\b)[^.;:!?\n])"
+
+_JOURNEY = (
+    r"(?:return(?:ed|ing|s)?|came\s+back|got\s+back|flew|flown|trip|holiday|honeymoon|travel\w*|trek\w*|visit\w*|backpack\w*"
+    r"|volunteer\w*|aid\s+work\w*|safari|wedding|funeral|expedition|cruise|pilgrimage|deployed|deployment)"
+)
+_TROPICS = "|".join(sorted(words_of("{tropics}")))
+_CARERS = (
+    r"(?:nurse|paramedic|midwife|doctor|surgeon|phlebotomist|healthcare\s+(?:worker|assistant)|health\s+worker|hca|care\s+assistant"
+    r"|laboratory\s+worker|lab\s+worker)"
+)
 
 _PAIRED = (
     r"(?:eye(?:lid|brow)?|ear|nostril|cheek|jaw|temple|shoulder|elbow|wrist|thumb|finger|index|hip|knee|calf|leg|thigh|shin"
@@ -238,11 +249,46 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (
+            "recent-travel-tropics",
+            (
+                rf"\b{_JOURNEY}\b[^.;:!?\n]{{0,40}}?\b(?:from|in|to|through|round|around|across)\s+(?:[\w'-]+\s+){{0,3}}?(?:{_TROPICS})\b"
+                rf"|\b(?:back|home)\b(?!\s*(?:pain|ache))(?:\s+[\w/-]+){{0,4}}?\s+from\s+(?:[\w'-]+\s+){{0,3}}?(?:{_TROPICS})\b"
+            ),
+        ),
+        (
+            "healthcare-worker",
+            (
+                rf"(?:^|(?<=[.;]\s)){_CARERS},?\s+(?:aged\s+)?\d{{2}}\b"
+                rf"|\b\d{{2}}\s?-?(?:year[\s-]old|yo|y/o|f|m)\s+(?:[\w-]+\s+){{0,2}}?{_CARERS}\b(?!['’])"
+            ),
+        ),
+        (
+            "raised-alpha-fetoprotein",
+            r"\b(?:afp|alpha[\s-]?fo?etoprotein)\s*(?:(?:of|was|is|at|=|:)\s*)?(?:[2-9]\d{2}|[1-9],?\d{3}|[1-9]\d{1,2},?\d{3})\b",
+        ),
+        (
+            "positive-tb-test",
+            r"\b(?:mantoux|tuberculin\s+(?:skin\s+)?test)\s*(?:(?:of|was|is|at|=|:)\s*)?(?:1[5-9]|[2-4]\d)\s*mm\b",
+        ),
+        (
+            "csf-high-opening-pressure",
+            r"\bopening\s+pressure\s*(?:(?:of|was|is|at|=|:)\s*)?(?:2[6-9]|[3-9]\d)(?:\.\d)?\s*cm",
+        ),
+        (
+            "unintentional-weight-loss",
+            (
+                r"\bweight\s+(?:has\s+|had\s+)?(?:fallen|dropped|gone\s+down|slipped|decreased|went\s+down|fell|gone)\s+(?:from\s+\d"
+                r"|by\s+\d)(?!\d?\s+to\s+(?:1\d\d))"
+            ),
+        ),
+        (
             IN_VAIN,
             (
                 rf"\b(?:resistant|refractory|unresponsive|intractable)\s+to\s+(?:\w+\s+){{0,3}}?{_MEDICINES}"
                 rf"|\bdespite\s+(?:[\w-]+\s+){{0,5}}?{_MEDICINES}"
                 rf"|\b{_NOT}\s+(?:[\w-]+\s+){{0,3}}?{_HELP}\s+(?:[\w-]+\s+){{0,6}}?{_MEDICINES}\b"
+                rf"|\b{_MEDICINES}\b[^.;:!?\n]{{0,30}}?\b(?:did|does|has\s+done)\s+nothing\b"
+                rf"|\bno\s+better\s+(?:w/|with|on|after|despite)\s+(?:\w+\s+){{0,2}}?(?:{_MEDICINES}|cefalexin|flucloxacillin|co-amoxiclav)\b"
                 rf"|\b{_MEDICINES}\b(?:[^.;:!?\n]{{0,60}}?)\b(?:(?:did|does|do|has|have|had|was|were|is|are|it['’]s|that['’]s)\s*(?:not|n['’]t)|with(?:out)?(?:\s+no)?"
                 rf"|(?:gave|brought|made)\s+no|no|with\s+little|failed\s+to)\s+(?:\w+\s+){{0,2}}?{_HELP}\b"
             ),

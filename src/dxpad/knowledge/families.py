@@ -129,6 +129,11 @@ _WORDS = {
     "{vaccine}": "jab vaccine vaccination immunisation booster MMR",
     "{raw}": "raw undercooked uncooked rare",
     "{meat}": "chicken burger meat pork beef egg turkey duck barbecue mince",
+    "{antibiotic}": (
+        "antibiotic amoxicillin amoxiclav amox augmentin flucloxacillin clarithromycin erythromycin doxycycline"
+        " clindamycin ciprofloxacin cipro cefalexin trimethoprim nitrofurantoin ceftriaxone penicillin azithromycin"
+        " levofloxacin metronidazole tazocin meropenem"
+    ),
     "{sip}": "sip mouthful drop drink fluid water",
 }
 
@@ -144,6 +149,11 @@ def families_of() -> Mapping[str, tuple[str, ...]]:
         for each in sorted(set(map(stem, words.split()))):
             found[each].append(name)
     return {each: tuple(names) for each, names in found.items()}
+
+
+def words_of(family: str) -> tuple[str, ...]:
+    """The words that stand for a family, as they are written."""
+    return tuple(_WORDS[family].split())
 
 
 def families_in(stems: Sequence[str]) -> int:

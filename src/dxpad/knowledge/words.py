@@ -116,6 +116,8 @@ def _without_ending(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    if word in _KEEP:
+        return word
     for ending in ("ing", "ed"):
         head = word.removesuffix(ending)
         if head != word and len(head) >= SHORT and re.search(r"[aeiouy]", head):

@@ -51,6 +51,8 @@ _WITH = frozenset(("with", "has", "had", "is", "was"))
 """Behind *and* these tell something new: "unable to speak and with a drooping face"."""
 _SHORTHAND = frozenset(("24", "7", "52", "12"))
 """Of hours in a day, days in a week, weeks and months in a year: "3/7" is three days."""
+_HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mildly"))
+"""Behind a comma these tell of something small that is there: "no vomiting, tummy a bit bloated"."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -167,7 +169,8 @@ class Sentence:
         comma = self.tokens[at].word == ","
         if any(self._measures(place) for place in (item if comma else item[:1])):
             return True
-        if comma and item and (self.lasts(start, at) or self._starts_anew(item, start)):
+        hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
+        if comma and item and (hedged or self.lasts(start, at) or self._starts_anew(item, start)):
             return True
         first = [self.tokens[place].word for place in range(start, at)]
         said = [self.tokens[place].word for place in item]
