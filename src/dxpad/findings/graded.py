@@ -184,6 +184,15 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            r"\b(?:wakes|woke|presents|presented|admitted|attends|attended|comes|came|bleeds|bled|bleeding|seen|referred)\s+at\s+"
+            r"(?P<n>[2-3]\d|4[0-2])\s*(?:\+\s*\d\s*)?weeks?\b(?!\s+(?:old|of\s+age|post|after|into))",
+            re.IGNORECASE,
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
             r"\b(?:boy|girl|baby|infant|neonate|newborn|son|daughter|twin|he|child)\b[^.;\n]{0,40}?\b(?:born|delivered)\b[^.;\n]{0,25}?\bat\s+"
             r"(?P<n>[2-4]\d)\s*(?:\+\s*\d\s*)?(?:weeks?|wks?|/40)"
         ),

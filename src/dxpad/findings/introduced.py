@@ -73,7 +73,9 @@ _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+months?\b(?!\s+(?:ago|of|history))", re.IGNORECASE), _MONTHS),
     (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+weeks?\s*(?=[,.;)])", re.IGNORECASE), _WEEKS),
 )
-_SHORT = re.compile(rf"\b(?P<n>\d{{1,2}})/(?P<of>12|52|7)[\s-]+(?:old\b|(?:{_CHILD}|[MF])\b)", re.IGNORECASE)
+_SHORT = re.compile(
+    rf"\b(?P<n>\d{{1,2}})/(?P<of>12|52|7)[\s-]+(?:old\b|(?:{_CHILD}|term|preterm|first-born|[MF])\b)", re.IGNORECASE
+)
 _HER = (
     r"(?:wife|daughter|mum|mom|mam|mother|girlfriend|sister|nan|nana|gran|granny|grandmother|grandma|granddaughter"
     r"|niece|aunt)"
