@@ -102,6 +102,7 @@ PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 """By how the id of a finding starts: stems that name its part, and stems of other parts with the same complaint."""
 
 OTHER_SENSE: Mapping[str, frozenset[str]] = {
+    "drooling": _stems("urine wee pee stream bladder flow prostate urinate"),
     "constipation": _stems("nose nasal sinus sinuses ear ears head snot catarrh"),
     "burn-injury": _stems("easily sun sunburn freckles urine pee wee"),
     "pallor": _stems("freckles burn sunburn sunbed mole hand finger toe fingers hands toes"),

@@ -81,6 +81,13 @@ _LINES = (
 )
 """A catheter elsewhere than in the bladder, and a recession of the gum."""
 
+_PLACED = (
+    r"on\s+(?:my|his|her|their|your|our)\s+feet(?=\s+(?:all|for|most|much|at|long|during|too|again|a\s+lot)\b)"
+    r"|(?:delivered|received|gave|given|after|aed)\s+(?:one|two|three|a|\d)\s+(?:dc\s+)?shocks?|shocking"
+    r"|(?:like\s+(?:a\s+)?|(?:size|shape)\s+of\s+(?:a\s+)?)(?:golf|tennis|cricket|rugby|ping[\s-]?pong)\s+balls?"
+)
+"""Standing all day hurts no foot, the shock of a defibrillator is no state, and a golf ball no testicle."""
+
 _FALLING = (
     r"(?:falls?|falling|fell|dropp\w+)(?=\s+(?:further|steadily|(?:from|to|by)\s+\d|(?:on|with)\s+(?:standing|inspiration)"
     r"|when\s+(?:he|she)\s+(?:breathes|stands)))|"
@@ -117,7 +124,7 @@ _ORDINARY = (
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
-    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"\b(?:{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_PLACED}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"

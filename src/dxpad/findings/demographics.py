@@ -46,7 +46,7 @@ _AGES = (
     re.compile(
         rf"\b(?:i['’]m|i\s+am|i['’]ve\s+just\s+turned|he['’]s|she['’]s)\s+(?:now\s+"
         rf"|just\s+|only\s+)?(?P<n>{NUMBER})(?=\s*(?:[.,;!?]"
-        rf"|$|now\b|and\b|years?\s*[.,;]))"
+        rf"|$|now\b|and\b|with\b|but\b|otherwise\b|years?\s*[.,;]))"
     ),
     re.compile(
         r"\b(?P<n>\d{1,3})\s*(?P<unit>y)(?:r"
@@ -55,7 +55,9 @@ _AGES = (
     ),
 )
 """Over a text in lower case."""
-_AGE_AND_LETTER = re.compile(r"\A\W*(?:an?\s+)?(?P<n>\d{1,3})\s?(?P<unit>y)?\s?(?:M|F)\b")
+_HEADED = r"\A\W*(?:[\w /]{0,20}:\s*)?(?:[Pp]t\W+)?"
+"""What may stand before the age that opens a note: "Triage:", "Pt"."""
+_AGE_AND_LETTER = re.compile(rf"{_HEADED}(?:an?\s+)?(?P<n>\d{{1,3}})\s?(?P<unit>y)?\s?(?:M|F)\b")
 """58M, 34y F."""
 _SON = re.compile(
     r"(?P<male>sons?|husband|boyfriend|father|dad|brother|uncle|grand(?:father|pa|son|ad)|lad|boy|hubby|nephew)"
@@ -72,7 +74,8 @@ _AGED = re.compile(
 )
 """The sex beside the age, as a clinician introduces a patient."""
 _LETTER = re.compile(
-    r"(?:\A\W*\d{1,3}\s?|\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b"
+    rf"(?:{_HEADED}(?:[Aa]ged?\s+)?\d{{1,3}}\W{{0,2}}|"
+    r"\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b"
 )
 _TITLE = re.compile(r"\b(?:(?P<male>Mr|sir)|(?P<female>Mrs|Miss|Ms|madam))\b\.?")
 _PRONOUN = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)

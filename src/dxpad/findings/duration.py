@@ -138,6 +138,8 @@ _NAMED = re.compile(
 _NAMED_HOURS = {"last week": 7 * DAY, "last month": MONTH, "last year": YEAR, "weekend": 4 * DAY, "day": 4 * DAY}
 _EVER = frozenset({"childhood", "birth", "infancy", "adolescence"})
 _RECENT = ("yesterday", "today", "this ", "last night", "tonight", "morning")
+_HISTORY_OF = re.compile(r"[\s-]*(?:history|hx)\s+of\b", re.IGNORECASE)
+"""Behind a time: what it is of follows, whoever has it: "a smoker with a six-month history of pain"."""
 _OTHER_MATTER = re.compile(
     r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
     r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
@@ -263,7 +265,9 @@ def _is_new_bout(earlier: Told, told: Told) -> bool:
 
 def _is_other_matter(told: Told) -> bool:
     """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
-    return bool(_OTHER_MATTER.search(told.passage.text, *clause_of(told)))
+    behind = _HISTORY_OF.match(told.passage.text, told.end)
+    start, end = clause_of(told)
+    return bool(_OTHER_MATTER.search(told.passage.text, behind.end() if behind else start, end))
 
 
 def clause_of(told: Told) -> tuple[int, int]:

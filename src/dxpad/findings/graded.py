@@ -119,6 +119,23 @@ GRADES: tuple[Grade, ...] = (
         raised_from=2,
     ),
     Grade(
+        pattern=re.compile(
+            r"\b(?:(?:smart)?watch|fitbit|monitor)\s+(?:says|said|shows|showed|showing|reads|read|saying)\s+(?:\w+\s+){0,4}?(?P<n>\d{2,3})\b(?!\s*%)"
+        ),
+        raised="fast-heart-rate",
+        raised_from=120,
+    ),
+    Grade(
+        pattern=re.compile(r"\bfell\s+(?:from\s+|about\s+|around\s+)?(?P<n>\d{1,2})\s*(?:m|metres?|meters?)\b"),
+        raised="major-injury",
+        raised_from=3,
+    ),
+    Grade(
+        pattern=re.compile(r"\bspleen\s+(?P<n>[1-9]|10)(?:\.\d)?\s?cm\b(?!\s*(?:long|on|in\s+length))"),
+        raised="splenomegaly",
+        raised_from=1,
+    ),
+    Grade(
         pattern=re.compile(r"\b(?P<n>[0-9])\s+wet\s+(?:nappies|nappy|diapers?)\b"),
         reduced="fewer-wet-nappies",
         reduced_to=3,

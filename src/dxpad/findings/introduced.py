@@ -91,7 +91,7 @@ _OPENS = re.compile(
 )
 """A text that opens with the relative whom it is about."""
 _AGED = re.compile(
-    rf"\b(?:is|are|he['’]s|she['’]s|[,(]|who['’]?s|aged?|turned)\s+(?:is\s+|only\s+|just\s+|nearly\s+|now\s+|about\s+|aged?\s+)*"
+    rf"(?:\b(?:is|are|he['’]s|she['’]s)|(?<=\w)['’]s|[,(]|\b(?:who['’]?s|aged?|turned))\s+(?:is\s+|only\s+|just\s+|nearly\s+|now\s+|about\s+|aged?\s+)*"
     rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )

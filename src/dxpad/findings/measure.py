@@ -26,6 +26,7 @@ _LINK = (
     r"|levels|concentrations?|values?|results?|count|today|now|currently|about|around|up to|came back"
     r"|measured|less than|greater than|more than|below|under|above|over|in excess of|to"
     r"|about|approximately|it's|still|only|(?:under|in) (?:(?:the|his|her|my) )?(?:arm(?:pit)?|ear|tongue|mouth|bottom)"
+    r"|\d+(?:\.\d+)? ?(?:→|->)"
     r"|was \d+(?:\.\d+)? [^.;:\n]{0,40}?(?:is |are )?now|(?:up|down|risen|fallen|rose|fell|rising|falling|dropped)"
     r" from \d+(?:\.\d+)?(?: [^.;:\n]{0,25}?)? to|(?:has |have )?(?:risen|fallen|rose|fell|dropped|climbed|gone up) to"
     r"|by ear|in (?:the|your) (?:right"
@@ -169,7 +170,7 @@ def _pattern(store: Store) -> re.Pattern[str]:
     words = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(
         rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d)[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
-        rf"(?!\d|\.\d|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})"
+        rf"(?!\d|\.\d|\s?\++(?!\d)|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD})"
     )
 
 

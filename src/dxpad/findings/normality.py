@@ -91,6 +91,11 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"(?:leg\s)?dopplers?(?:\s(?:scan|ultrasound))?",), denies=("dvt-on-ultrasound",)),
     Normality(names=(r"(?:wet\s)?(?:nappies|diapers)",), denies=("fewer-wet-nappies",)),
     Normality(
+        names=(r"(?:[pc]-?)?anca", r"anti-?\s?gbm(?:\santibod(?:y|ies))?"),
+        denies=("positive-anca",),
+        only="result",
+    ),
+    Normality(
         names=(
             r"(?:direct\s)?coombs['’]?(?:\stest)?",
             r"d(?:a|c)t",

@@ -104,6 +104,11 @@ _WORDS = {
     "{welt}": "welt lump bump wheal blotch hive weal",
     "{nut}": "nut peanut cashew walnut hazelnut almond pistachio sesame prawn shellfish egg",
     "{middle}": "middle waist tummy trunk ribs chest stomach",
+    "{antibiotic}": (
+        "amoxicillin amoxiclav penicillin doxycycline clarithromycin erythromycin azithromycin flucloxacillin"
+        " cefalexin cephalexin nitrofurantoin trimethoprim ciprofloxacin levofloxacin metronidazole"
+        " clindamycin augmentin"
+    ),
     "{push}": "push bulge stick pop",
     "{loo}": "loo toilet lavatory bathroom",
     "{ease}": "ease relieve better settle help improve soothe",
