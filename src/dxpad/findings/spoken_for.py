@@ -45,6 +45,13 @@ AGE_TOLD = re.compile(
     re.IGNORECASE,
 )
 """As `AGED`, with the person, the number and its unit; what follows the number ends the saying of an age."""
+MINE = re.compile(
+    rf"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:my|our)\s+(?:(?:\w+|\w+-year-old)\s+)?{_PERSON}(?:-in-law)?"
+    r"(?:['’]s|\s+(?:has|is|had|keeps|can't|cannot|woke|started|collapsed))\b",
+    re.IGNORECASE,
+)
+THIRD_PERSON = re.compile(r"[.;!?\n]\s[^.;!?\n]*\b(?:he|she|his|her)\b", re.IGNORECASE)
+"""A text that opens with what the writer's relative has, and goes on with *he* or *she*."""
 
 CALLED = re.compile(
     rf"\A[^.;:!?\n]{{0,30}}?\b(?:{_PERSON}|carer|caller|neighbou?r|staff|nurse|warden|teacher|paramedics?|crew|care\s+home|passer-?by)\s*"
@@ -105,7 +112,8 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
         return False
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""
-    told = bool(AGED.match(first.body) or CALLED.match(first.body)) and not REPORTS.search(opening)
+    mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
+    told = bool(AGED.match(first.body) or CALLED.match(first.body) or mine) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
 
 

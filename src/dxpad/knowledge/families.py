@@ -104,11 +104,6 @@ _WORDS = {
     "{welt}": "welt lump bump wheal blotch hive weal",
     "{nut}": "nut peanut cashew walnut hazelnut almond pistachio sesame prawn shellfish egg",
     "{middle}": "middle waist tummy trunk ribs chest stomach",
-    "{antibiotic}": (
-        "amoxicillin amoxiclav penicillin doxycycline clarithromycin erythromycin azithromycin flucloxacillin"
-        " cefalexin cephalexin nitrofurantoin trimethoprim ciprofloxacin levofloxacin metronidazole"
-        " clindamycin augmentin"
-    ),
     "{push}": "push bulge stick pop",
     "{loo}": "loo toilet lavatory bathroom",
     "{ease}": "ease relieve better settle help improve soothe",
@@ -135,7 +130,7 @@ _WORDS = {
     "{raw}": "raw undercooked uncooked rare",
     "{meat}": "chicken burger meat pork beef egg turkey duck barbecue mince",
     "{antibiotic}": (
-        "antibiotic amoxicillin amoxiclav amox augmentin flucloxacillin clarithromycin erythromycin doxycycline"
+        "antibiotic cephalexin amoxicillin amoxiclav amox augmentin flucloxacillin clarithromycin erythromycin doxycycline"
         " clindamycin ciprofloxacin cipro cefalexin trimethoprim nitrofurantoin ceftriaxone penicillin azithromycin"
         " levofloxacin metronidazole tazocin meropenem"
     ),
