@@ -24,7 +24,7 @@ SENTENCE = 300
 """Characters before an age in which its sentence starts."""
 
 PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25, "7": 365.25, "5": 52.18, "1": 12.0}
-"""Of each unit, by its first letter, so many make a year; the last three are of shorthand: "4/7 old", "6/52", "9/12"."""
+"""Of each unit, by its first letter, so many make a year; the last three are of shorthand: "4/7 old", "6/52"."""
 
 RELATIVE = re.compile(
     r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle"

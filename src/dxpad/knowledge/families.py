@@ -131,8 +131,8 @@ _WORDS = {
     "{meat}": "chicken burger meat pork beef egg turkey duck barbecue mince",
     "{antibiotic}": (
         "antibiotic cephalexin amoxicillin amoxiclav amox augmentin flucloxacillin clarithromycin erythromycin"
-        " doxycycline clindamycin ciprofloxacin cipro cefalexin trimethoprim nitrofurantoin ceftriaxone penicillin azithromycin"
-        " levofloxacin metronidazole tazocin meropenem"
+        " doxycycline clindamycin ciprofloxacin cipro cefalexin trimethoprim nitrofurantoin ceftriaxone"
+        " penicillin azithromycin levofloxacin metronidazole tazocin meropenem"
     ),
     "{sip}": "sip mouthful drop drink fluid water",
 }
