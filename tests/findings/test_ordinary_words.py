@@ -110,3 +110,21 @@ def test_a_glass_with_dinner_is_not(read: Reader, text: str) -> None:
 def test_no_drinking_is_not_heavy_drinking(read: Reader) -> None:
     found = read.text("He denies drinking 4 beers a day.").findings
     assert HEAVY not in {each.id for each in found if each.status == "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("C3 low, ANCA negative and anti-GBM negative.", "positive-anca"),
+        ("The parents have noted transient left exotropia.", "suicide-plan"),
+        ("The plans were discussed in detail with her daughter.", "suicide-plan"),
+        ("We will recheck her liver enzymes in six months.", "compulsions"),
+        ("He is watching his diet and taking his medicine.", "disordered-eating"),
+        ("Looking at her scan, the spleen is normal.", "social-anxiety"),
+        ("Pain extends down his arm.", "reduced-gcs"),
+        ("He gave up drink ten years ago.", "alcohol-withdrawal-symptoms"),
+        ("I would like to see you again in two weeks.", "flashbacks"),
+    ],
+)
+def test_what_an_ordinary_visit_says_means_no_such_thing(read: Reader, text: str, finding: str) -> None:
+    assert finding not in {each.id for each in read.text(text).findings if each.status.value == "present"}

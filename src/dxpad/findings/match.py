@@ -204,6 +204,16 @@ class Row:
         in_order = all(self.bears(place, stem) for place, stem in zip(places, entry.stems, strict=True))
         return in_order and extra <= CLOSE and self.joined(places[0], places[-1], entry.phrase)
 
+    def has_stray_letter(self, places: Sequence[int]) -> bool:
+        """Whether a word of one letter stands beside no other of these words: the C of "C3 low, ANCA negative"."""
+        return any(
+            self.words[place].text.isalpha()
+            and len(self.words[place].text) == 1
+            and place - 1 not in places
+            and place + 1 not in places
+            for place in places
+        )
+
     def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
         """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between
         them are left out. Empty when the row is too short, or the place is that of a soft word."""
@@ -382,7 +392,7 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
                 extra, general = places[-1] - places[0] + 1 - len(places), families_in(entry.stems)
                 if general and (extra > NEAR or not row.joined(places[0], places[-1], entry.phrase)):
                     continue
-                if entry.order is WordOrder.KEPT and not row.keeps(entry, places):
+                if (entry.order is WordOrder.KEPT and not row.keeps(entry, places)) or row.has_stray_letter(places):
                     continue
                 match = Match(entry.finding, places, extra, general=general)
                 if row.keeps_amount(entry.phrase, match) and row.belongs(match):

@@ -54,7 +54,7 @@ _JOURNEY = (
     r"(?:return(?:ed|ing|s)?|came\s+back|got\s+back|flew|flown|trip|holiday|honeymoon|travel\w*|trek\w*|visit\w*|backpack\w*"
     r"|volunteer\w*|aid\s+work\w*|safari|wedding|funeral|expedition|cruise|pilgrimage|deployed|deployment)"
 )
-_TROPICS = "|".join(sorted(words_of("{tropics}")))
+_TROPICS = "|".join(sorted(words_of("{tropics}"))).lower()
 _CARERS = (
     r"(?:nurse|paramedic|midwife|doctor|surgeon|phlebotomist|healthcare\s+(?:worker|assistant)|health\s+worker|hca|care\s+assistant"
     r"|laboratory\s+worker|lab\s+worker)"
@@ -155,7 +155,7 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "unequal-pupils",
             (
-                r"\b(?:left|right|L|R)\s+pupil\b[^.;\n\d]{0,30}(?P<one>\d(?:\.\d)?)\s*(?:mm\b)?[^.;\n\d]{1,30}?\b(?:left|right|L|R)\b"
+                r"\b(?:left|right|l|r)\s+pupil\b[^.;\n\d]{0,30}(?P<one>\d(?:\.\d)?)\s*(?:mm\b)?[^.;\n\d]{1,30}?\b(?:left|right|l|r)\b"
                 r"[^.;\n\d]{0,20}(?!(?P=one)(?![.\d]))\d(?:\.\d)?\s*mm"
             ),
         ),
