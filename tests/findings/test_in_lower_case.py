@@ -17,6 +17,7 @@ from dxpad.findings import (
     duration,
     graded,
     pressure,
+    recent,
     sites,
     worded,
 )
@@ -41,6 +42,7 @@ def test_a_letter_whose_small_form_is_two_keeps_its_place() -> None:
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield "decoys", decoys.DECOYS
     yield from worded.WORDED
+    yield from recent.WORDED
     yield from ((f"grade {number}", grade.pattern) for number, grade in enumerate(graded.GRADES))
     yield from ((f"age {number}", pattern) for number, pattern in enumerate(demographics._AGES))
     yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials._plain()))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.findings.medicines import drugs_in
 from dxpad.findings.mention import Mention
 from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.passage import in_lower_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,8 +69,7 @@ def _told(illness: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b{_HAD}\s{near}\b{illness}\b{_ONSET}[^.;!?\n]{{0,30}}?\b{_LATELY}"
         rf"|\b{_LATELY}\b,?\s*(?:(?:he|she|i|they|we|the\s+\w+)\s+)?{_HAD}\s{near}\b{illness}\b"
-        rf"|{_BEFORE}\s+(?:(?:a|an|the|viral|bad|nasty|mild|recent)\s+){{0,2}}{illness}\b",
-        re.IGNORECASE,
+        rf"|{_BEFORE}\s+(?:(?:a|an|the|viral|bad|nasty|mild|recent)\s+){{0,2}}{illness}\b"
     )
 
 
@@ -80,21 +80,25 @@ _BIRTH = re.compile(
     rf"|\b(?:{NUMBER}|a|an|(?:a\s+)?couple\s+of|few)\s+(?:days?|weeks?)\s+(?:after|since|following|post)\s+(?:(?:delivering|giving\s+birth)\b|(?:the\s+)?(?:birth|delivery|arrival)\s+of"
     r"|(?:having\s+)?(?:my|her|our)\s+(?:\w+\s+)?(?:baby|birth|delivery|labour|c-?section|caesarean))"
     r"|\b\d{1,2}(?:/(?:7|52)|\s+(?:days?|weeks?))\s+post[\s-]?(?:lscs|nvd|svd|c-?section|caesarean|delivery|forceps|ventouse|partum|natal)"
-    rf"|\bday\s+\d{{1,2}}\s+(?:post|after)\s+(?:lscs|nvd|svd|c-?section|caesarean|delivery|vaginal|forceps|ventouse|birth|em(?:ergency)?\s*(?:lscs|cs))",
-    re.IGNORECASE,
+    rf"|\bday\s+\d{{1,2}}\s+(?:post|after)\s+(?:lscs|nvd|svd|c-?section|caesarean|delivery|vaginal|forceps|ventouse|birth|em(?:ergency)?\s*(?:lscs|cs))"
 )
 """A birth some days or weeks ago, as the mother or her notes tell it."""
 
-WORDED = ((COLD, _told(_AIRWAY)), (GASTRO, _told(_GUT)), ("postpartum", _BIRTH))
+WORDED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (COLD, _told(_AIRWAY)),
+    (GASTRO, _told(_GUT)),
+    ("postpartum", _BIRTH),
+)
 
 
 def recent_mentions(passages: Sequence[Passage], store: Store) -> Iterator[Mention]:
     """New medicines and infections just over, each where it stands."""
     records = store.findings()
     for passage in passages:
+        text = in_lower_case(passage.text)
         for finding, pattern in WORDED:
             if finding in records:
-                for match in pattern.finditer(passage.text, passage.start, passage.end):
+                for match in pattern.finditer(text, passage.start, passage.end):
                     yield Mention(record=records[finding], passage=passage, start=match.start(), end=match.end())
         if NEW_MEDICINE in records:
             for start, end in _new_medicines(passage, store):
