@@ -270,3 +270,8 @@ def test_the_callers_measurements_are_read_like_the_texts(read: Reader) -> None:
     assert values(found)["temperature"] == pytest.approx(38.5, abs=0.01)
     assert [issue.code for issue in found.issues] == ["unknown-quantity", "unknown-unit"]
     assert "bpm" in found.issues[1].mend
+
+
+def test_what_is_told_behind_the_result_of_one_test_is_no_result(read: Reader) -> None:
+    text = "Sudden collapse. ECG: ST elevation in V1 to V4. Wife says he had chest tightness for a fortnight."
+    assert "duration-1-to-6-weeks" in {each.id for each in read.text(text).findings}

@@ -45,7 +45,8 @@ TAKES_NO_WISH = """
 Recogniser.available = async () => "available";
 Object.defineProperty(Recogniser.prototype, "processLocally", { get: () => false, set: () => {} });
 """
-SWITCHED_ON = "localStorage.setItem('dxpad-device-speech', 'on');"
+SWITCHED_ON = "if (location.protocol === 'http:') localStorage.setItem('dxpad-device-speech', 'on');"
+"""A page that is still empty has no storage."""
 
 
 def test_where_the_browser_says_it_is_on_the_device_it_can_be_switched_on_and_its_words_are_the_draft(

@@ -101,6 +101,9 @@ _LINE = r"(?:^|(?<=\n)|(?<=[.;]\s))[ \t]*"
 _NAMES = "|".join(f"(?P<{section}>{'|'.join(names)})" for section, names in HEADINGS.items())
 HEADING = re.compile(rf"{_LINE}(?:{_NAMES})[ \t]*(?::|-(?=\s))", re.IGNORECASE)
 
+_ONE_TEST = re.compile(r"\becg[ \t]*[:-]\Z", re.IGNORECASE)
+_LONGEST_NAME = 8
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=\S)")
 _NOW = re.compile(NOW)
 _EARLIER = frozenset({Section.PAST, Section.FAMILY, Section.SOCIAL, Section.MEDICINES, Section.ALLERGIES})
 
@@ -115,7 +118,17 @@ def sections(text: str) -> tuple[Passage, ...]:
         Passage(text=text, start=match.end(), end=end, section=Section(str(match.lastgroup)))
         for match, end in zip(found, ends, strict=True)
     )
-    return (*first, *(part for each in named for part in _until_now(each)))
+    return (*first, *(part for each in named for told in _of_one_test(each) for part in _until_now(told)))
+
+
+def _of_one_test(passage: Passage) -> tuple[Passage, ...]:
+    """A passage under the name of one test, and what is told behind its sentence: "ECG: ST elevation. Wife says …"."""
+    if not _ONE_TEST.search(passage.text, max(0, passage.start - _LONGEST_NAME), passage.start):
+        return (passage,)
+    end = _SENTENCE_END.search(passage.text, passage.start, passage.end)
+    if end is None:
+        return (passage,)
+    return replace(passage, end=end.start()), replace(passage, start=end.start(), section=Section.BODY)
 
 
 def _until_now(passage: Passage) -> tuple[Passage, ...]:
