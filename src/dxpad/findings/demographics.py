@@ -23,8 +23,8 @@ OLDEST = 120
 SENTENCE = 300
 """Characters before an age in which its sentence starts."""
 
-PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25, "7": 365.25, "5": 52.18, "1": 12.0}
-"""Of each unit, by its first letter, so many make a year; the last three are of shorthand: "4/7 old", "6/52"."""
+PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
+"""Of each unit, by its first letter, so many make a year."""
 
 RELATIVE = re.compile(
     r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle"
@@ -39,7 +39,6 @@ BROUGHT = re.compile(
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGES = (
     re.compile(rf"\b(?P<n>{NUMBER})[\s-]*{_UNIT}[\s-]*(?:old|of\s+age)\b"),
-    re.compile(r"\b(?P<n>\d{1,2})\s?/\s?(?P<unit>7|52|12)\s+(?:old|baby|infant|boy|girl)\b"),
     re.compile(r"\b(?P<n>\d{1,3})\s*-?\s*(?P<unit>y)(?:r?s?\s*/?\s*o|\.\s?o)\b\.?"),
     re.compile(
         rf"\b(?:aged?|age\s*[:=]|age\s+of" rf"|age\s+is)\s*:?\s*(?P<n>{NUMBER})(?:\s*{_UNIT})?(?!\d" rf"|\.\d|[%/])"

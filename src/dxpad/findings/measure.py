@@ -53,7 +53,7 @@ SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
 
 _UNIT_LIKE = re.compile(r"%|°\s?[CFcf]\b|[A-Za-zµμ]{1,6}/[A-Za-z0-9.²]{1,8}")
-_COUNT = re.compile(r"[x×*]?\s?10\s?(?:\^|\*{1,2}|e)?\s?[9⁹]\s?/\s?l\b", re.IGNORECASE)
+_COUNT = re.compile(r"[x×*]?\s*10\s*(?:\^|\*{1,2}|e)?\s*[9⁹]\s*/\s*l(?:itre|iter)?\b", re.IGNORECASE)
 _COUNTED = "10^9/L"
 """A thousand million cells in a litre, however the ten to the ninth is typed."""
 SPOKEN_UNITS = {
@@ -174,16 +174,9 @@ def _pattern(store: Store) -> re.Pattern[str]:
     )
 
 
-_BILLIONS = re.compile(r"\s*[x×*]?\s*10\s*(?:\^|\*{1,2})?\s*(?:9|⁹)\s*/\s*l(?:itre|iter)?\b", re.IGNORECASE)
-"""A blood count's unit, however it is typed: "x 10^9/L", "×10⁹/L"."""
-
-
 def _unit_at(text: str, place: int, quantity: QuantityRecord) -> tuple[int, str]:
     """How many characters from a place on are a unit, and which; (0, "") where none stands."""
     rest = text[place : place + 30]
-    billions = _BILLIONS.match(rest) if quantity.unit == "10^9/L" else None
-    if billions:
-        return billions.end(), quantity.unit
     space = len(rest) - len(rest.lstrip(" "))
     tail = rest[space:].lower()
     spelled = {unit.lower(): unit for unit in quantity.units} | SPOKEN_UNITS
