@@ -145,6 +145,73 @@ def test_a_fault_of_the_program_is_a_failure_too(tmp_path: Path) -> None:
     jobs.close()
 
 
+class Meddler:
+    """The lock of some jobs. Whoever gives it back with the job done finds the next one begun at once."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self.jobs, self.lock, self.meddled = jobs, jobs._lock, False
+
+    def __enter__(self) -> None:
+        self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        job = self.jobs._jobs.get(("work", "a"))
+        self.lock.release()
+        if not self.meddled and job and job.state is State.DONE:
+            self.meddled = True
+            self.jobs.begin("work", "a")
+
+
+def test_work_that_is_begun_the_moment_the_last_was_done_runs(tmp_path: Path) -> None:
+    worker = Worker()
+    worker.go.set()
+    jobs = Jobs(tmp_path, {"work": worker})
+    jobs._lock = Meddler(jobs)  # type: ignore[assignment]
+    jobs.begin("work", "a")
+    for _ in range(100 * WAIT):
+        if len(worker.runs) == 2:
+            break
+        time.sleep(0.01)
+    assert (ended(jobs).state, worker.runs) == (State.DONE, ["a", "a"])
+    jobs.close()
+
+
+def test_what_is_added_while_work_runs_is_done_too_and_remarks_of_both_stay(tmp_path: Path) -> None:
+    worker = Worker()
+    jobs = Jobs(tmp_path, {"work": worker})
+    jobs.begin("work", "a")
+    assert worker.started.wait(WAIT)
+    jobs.begin_more("work", "a")
+    worker.go.set()
+    assert ended(jobs).remarks == ("as it should be", "as it should be")
+    assert worker.runs == ["a", "a"]
+    jobs.close()
+
+
+def test_what_is_added_to_work_that_waits_needs_no_second_run(tmp_path: Path) -> None:
+    worker = Worker()
+    jobs = Jobs(tmp_path, {"work": worker})
+    jobs.begin("work", "b")
+    jobs.begin("work", "a")
+    jobs.begin_more("work", "a")
+    worker.go.set()
+    assert ended(jobs).state is State.DONE
+    jobs.close()
+    assert worker.runs == ["b", "a"]
+
+
+def test_work_that_is_begun_again_before_it_stopped_goes_on(tmp_path: Path) -> None:
+    worker = Worker()
+    jobs = Jobs(tmp_path, {"work": worker})
+    jobs.begin("work", "a")
+    assert worker.started.wait(WAIT)
+    jobs.cancel("work", "a")
+    jobs.begin("work", "a")
+    worker.go.set()
+    assert ended(jobs).state is State.DONE
+    jobs.close()
+
+
 def test_forgotten_work_leaves_nothing_on_the_disk(tmp_path: Path) -> None:
     jobs = Jobs(tmp_path, {"work": Worker()})
     jobs._keep(Job(kind="work", subject="a", state=State.DONE))

@@ -7,6 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from threading import Event as Flag
 from threading import Lock
@@ -17,6 +18,7 @@ from dxpad.jobs.job import Job, Report, State, StoppedError, job_from_json, job_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
     from pathlib import Path
 
     Work: TypeAlias = Callable[[str, Report], tuple[str, ...]]
@@ -38,6 +40,7 @@ class Jobs:
         self._clock = clock
         self._jobs: dict[tuple[str, str], Job] = {}
         self._cancelled: set[tuple[str, str]] = set()
+        self._more: set[tuple[str, str]] = set()
         self._lock = Lock()
         self._closing = Flag()
         self._threads = {kind: ThreadPoolExecutor(1, thread_name_prefix=kind) for kind in work}
@@ -64,12 +67,25 @@ class Jobs:
         with self._lock:
             job = self._jobs.get((kind, subject))
             if job and not job.ended:
+                self._cancelled.discard((kind, subject))
                 return job
             job = Job(kind=kind, subject=subject, total=total)
             self._keep(job)
             self._cancelled.discard((kind, subject))
         self._queue(kind, subject)
         return job
+
+    def begin_more(self, kind: str, subject: str, total: float = 0.0) -> Job:
+        """Queue work to which something was added: what runs now may have looked already, so it looks once more.
+
+        Raises:
+            StorageError: its state cannot be written.
+        """
+        with self._lock:
+            job = self._jobs.get((kind, subject))
+            if job and job.state is State.RUNNING:
+                self._more.add((kind, subject))
+        return self.begin(kind, subject, total)
 
     def job(self, kind: str, subject: str) -> Job | None:
         """How far this work is, None when there was none."""
@@ -83,6 +99,7 @@ class Jobs:
             if job is None or job.ended:
                 return
             self._cancelled.add((kind, subject))
+            self._more.discard((kind, subject))
             if job.state is State.WAITING:
                 self._keep(replace(job, state=State.CANCELLED))
 
@@ -100,25 +117,50 @@ class Jobs:
             thread.shutdown(wait=True, cancel_futures=True)
 
     def _queue(self, kind: str, subject: str) -> None:
-        self._threads[kind].submit(self._run, kind, subject)
+        run = self._threads[kind].submit(self._run, kind, subject)
+        run.add_done_callback(partial(self._faulted, (kind, subject)))
 
     def _run(self, kind: str, subject: str) -> None:
         key = (kind, subject)
         if not self._change(key, state=State.RUNNING, spent=0.0):
             return
         report = _Report(self, key)
+        remarks: tuple[str, ...] = ()
+        done = False
         try:
-            remarks = self._work[kind](subject, report)
-            self._change(key, state=State.DONE, remarks=remarks, spent=report.spent)
+            while not done:
+                remarks += self._work[kind](subject, report)
+                done = self._done(key, remarks, report.spent)
         except StoppedError:
-            if key in self._cancelled:
-                self._change(key, state=State.CANCELLED)
+            self._stopped(key)
         except DxpadError as error:
             self._change(key, state=State.FAILED, failure=error.message)
-        finally:
-            if not self._closing.is_set():
-                # only a fault of ours comes here with the job still running; it must not look as if it went on
-                self._change(key, state=State.FAILED, failure="An internal error ended the work")
+
+    def _done(self, key: tuple[str, str], remarks: tuple[str, ...], spent: float) -> bool:
+        """Keep that work is done; False, and nothing kept, where more was added while it ran."""
+        with self._lock:
+            if key in self._more:
+                self._more.discard(key)
+                return False
+            job = self._jobs.get(key)
+            if job and not job.ended:
+                self._keep(replace(job, state=State.DONE, remarks=remarks, spent=spent))
+            return True
+
+    def _stopped(self, key: tuple[str, str]) -> None:
+        """Work ended early. What was begun after it was cancelled goes on; what the end of the program stops
+        stays as it is, for the next start."""
+        if key in self._cancelled:
+            self._change(key, state=State.CANCELLED)
+        elif not self._closing.is_set() and self._change(key, state=State.WAITING):
+            self._queue(*key)
+
+    def _faulted(self, key: tuple[str, str], run: Future[None]) -> None:
+        """Only a fault of ours leaves work as if it still ran; it must not look as if it went on."""
+        if run.cancelled() or run.exception() is None or self._closing.is_set():
+            return
+        with suppress(StorageError):
+            self._change(key, state=State.FAILED, failure="An internal error ended the work")
 
     def reported(self, key: tuple[str, str], **fields: object) -> None:
         """Note how far running work is, in memory alone.

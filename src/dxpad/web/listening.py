@@ -62,7 +62,7 @@ class Listening:
 
     def begin(self, consultation_id: str, sound: Sound) -> None:
         """Queue what of this consultation is not transcribed yet; `sound` is the part that came last."""
-        self.jobs.begin(FIRST, consultation_id, sound.seconds or 0.0)
+        self.jobs.begin_more(FIRST, consultation_id, sound.seconds or 0.0)
 
     def begin_again(self, consultation_id: str) -> None:
         """Queue a slower look at all sound of this consultation that is still kept.
