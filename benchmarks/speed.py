@@ -9,16 +9,19 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from benchmarks.judged import own_cases
 from dxpad.differential import Model
 from dxpad.differential.posterior import posterior_of
 from dxpad.differential.rank import field_for
 from dxpad.domain.case import Case, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from benchmarks.judged import Judged
     from dxpad.domain.finding import FindingSet
     from dxpad.pad import Pad
 
@@ -48,7 +51,10 @@ class SpeedBench:
     conditions: int
     start_ms: float
     find_ms: tuple[float, float]
+    order_ms: tuple[float, float]
     rank_ms: tuple[float, float]
+    own_order_ms: tuple[float, float]
+    own_rank_ms: tuple[float, float]
     explain_ms: tuple[float, float]
     next_ms: tuple[float, float]
     intervals_ms: tuple[float, float]
@@ -56,6 +62,7 @@ class SpeedBench:
     guide_ms: tuple[float, float]
     first_text_to_list_ms: float
     peak_memory_mb: float
+    own_memory_mb: float
 
     def lines(self) -> list[str]:
         """As a table."""
@@ -64,7 +71,10 @@ class SpeedBench:
         rows.append(f"| `dxpad --version`, the whole process | {self.start_ms:.0f} ms | |")
         for name, pair in (
             ("text to findings", self.find_ms),
-            ("findings to differential, with intervals and what to ask next", self.rank_ms),
+            ("findings to every condition scored and in order", self.order_ms),
+            ("findings to differential, with intervals, reasons, dangers and what to ask next", self.rank_ms),
+            ("the same two over our own cases, each once: in order", self.own_order_ms),
+            ("… the whole differential", self.own_rank_ms),
             ("one diagnosis explained", self.explain_ms),
             ("what every finding that nobody asked would tell", self.next_ms),
             ("the interval of every condition", self.intervals_ms),
@@ -74,6 +84,7 @@ class SpeedBench:
             rows.append(f"| {name} | {pair[0]:.1f} ms | {pair[1]:.1f} ms |")
         rows.append(f"| text to differential, first call of a process | {self.first_text_to_list_ms:.0f} ms | |")
         rows.append(f"| peak memory without speech | {self.peak_memory_mb:.0f} MB | |")
+        rows.append(f"| the same after all our own cases | {self.own_memory_mb:.0f} MB | |")
         return rows
 
 
@@ -90,6 +101,7 @@ def run(pad: Pad) -> SpeedBench:
         conditions=len(pad.knowledge.conditions()),
         start_ms=_start(),
         find_ms=_timed(lambda: pad.find(case)),
+        order_ms=_timed(lambda: pad.shares(case, found)),
         rank_ms=_timed(lambda: pad.rank(case, found)),
         explain_ms=_timed(lambda: pad.explain(case, found, ranked.differential[0].condition)),
         next_ms=_timed(lambda: pad.worth(case, found, pad.unasked(found))),
@@ -97,7 +109,10 @@ def run(pad: Pad) -> SpeedBench:
         text_to_list_ms=_timed(lambda: pad.rank(case, pad.find(case))),
         guide_ms=_timed(lambda: pad.guide(case, found, ranked)),
         first_text_to_list_ms=first,
-        peak_memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        peak_memory_mb=_peak_memory(),
+        own_order_ms=_each(own := own_cases(pad), lambda item: pad.shares(item.case, item.found)),
+        own_rank_ms=_each(own, lambda item: pad.rank(item.case, item.found)),
+        own_memory_mb=_peak_memory(),
     )
 
 
@@ -108,13 +123,29 @@ def _intervals(case: Case, found: FindingSet, model: Model) -> None:
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    spent = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        work()
-        spent.append((time.perf_counter() - started) * 1000)
+    return _middle_and_late([_spent(work) for _ in range(RUNS)])
+
+
+def _each(cases: Sequence[Judged], work: Callable[[Judged], object]) -> tuple[float, float]:
+    """Every case once, after a first time that is not counted: long and short ones, as they come."""
+    for item in cases:
+        work(item)
+    return _middle_and_late([_spent(partial(work, item)) for item in cases])
+
+
+def _spent(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def _middle_and_late(spent: list[float]) -> tuple[float, float]:
     spent.sort()
     return spent[len(spent) // 2], spent[int(len(spent) * 0.95)]
+
+
+def _peak_memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _start() -> float:

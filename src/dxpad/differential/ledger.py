@@ -38,10 +38,10 @@ def ledger(
     least = model.constants.danger
     raised_by = _raised(flags)
     dangerous = sorted(model.dangerous, key=shares.__getitem__, reverse=True)
-    opened = [name for name in dangerous if name in raised_by or shares[name] >= least]
+    opened = dict.fromkeys(name for name in dangerous if name in raised_by or shares[name] >= least)
     lines = _Lines(posterior=posterior, known=known, answers=Answers(posterior.field, bars))
     most = lines.answers.most()
-    left = [name for name in dangerous if name not in set(opened)]
+    left = [name for name in dangerous if name not in opened]
     closable = [name for name in left if raised(shares[name], most[model.numbers[name]]) >= least]
     closed = [name for name in closable if lines.answered(name).without >= least]
     complaint = _complaint_causes(found, model).difference(closed)
@@ -83,30 +83,28 @@ class _Lines:
     def open(self, name: str, flag: Verdict | None) -> Danger:
         likely = f"probability {percent(self.posterior.shares[name])}"
         why = f"red flag: {flag.rule.name} ({likely})" if flag else likely
-        made = self._line(name, "open", why)
-        return replace(made, raised="red-flag" if flag else "probability", raised_by=flag.raised_by if flag else ())
+        return self._line(name, "open", why, self.answered(name), flag)
 
     def closed(self, name: str) -> Danger:
-        made = self._line(name, "unlikely", "")
-        share, without = self.posterior.shares[name], made.without or 0.0
-        now = f"probability {percent(share)}, which does not exclude it"
-        why = f"closed by answers: {now}; {percent(without)} without them"
-        return replace(made, why=why, closed=True)
+        answered = self.answered(name)
+        now = f"probability {percent(self.posterior.shares[name])}, which does not exclude it"
+        why = f"closed by answers: {now}; {percent(answered.without)} without them"
+        return replace(self._line(name, "unlikely", why, answered), closed=True)
 
     def unlikely(self, name: str) -> Danger:
         share = self.posterior.shares[name]
         why = f"a dangerous cause of this complaint; probability {percent(share)}, which does not exclude it"
-        return self._line(name, "unlikely", why)
+        return self._line(name, "unlikely", why, self.answered(name))
 
-    def _line(self, name: str, state: str, why: str) -> Danger:
-        record, answered = self._record(name), self.answered(name)
+    def _line(self, name: str, state: str, why: str, answered: Answered, flag: Verdict | None = None) -> Danger:
+        record = self._record(name)
         return Danger(
             condition=name,
             name=record.name,
             state=state,
-            raised="",
+            raised=("red-flag" if flag else "probability") if state == "open" else "",
             why=why,
-            raised_by=(),
+            raised_by=flag.raised_by if flag else (),
             resolve_with=self._resolve_with(record),
             against=answered.against,
             without=answered.without if answered.against else None,

@@ -97,6 +97,11 @@ class Model:
         return {condition.id: number for number, condition in enumerate(self.conditions)}
 
     @cached_property
+    def _places(self) -> tuple[int, ...]:
+        """The number of every condition; columns hold these very objects, not a thousand of their own each."""
+        return tuple(self.numbers.values())
+
+    @cached_property
     def dangerous(self) -> tuple[str, ...]:
         """The ids of the conditions not to be missed, in order."""
         return tuple(condition.id for condition in self.conditions if condition.do_not_miss)
@@ -182,7 +187,8 @@ class Model:
         log_marginal = log(marginal if present else 1.0 - marginal)
         levels = self.store.alike(record.id) if present else bytes(len(self.conditions))
         by_level = self._unlisted(background, marginal) if present else [0.0]
-        pushes = {number: (by_level[level], 0.0) for number, level in enumerate(levels) if level}
+        said_by_level = [(push, 0.0) for push in by_level]
+        pushes = {number: said_by_level[level] for number, level in zip(self._places, levels, strict=True) if level}
         listed = self._links(record.id, present=present)
         few = {_numbers_of(link): link for link in listed.values()}
         push_of = {

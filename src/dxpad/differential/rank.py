@@ -23,12 +23,13 @@ from dxpad.knowledge.flags import bears, known_of, met
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dxpad.differential.hypotheses import Field
     from dxpad.differential.model import Model
     from dxpad.differential.posterior import Posterior
     from dxpad.differential.question import Gain
-    from dxpad.domain.case import Case, Setting
+    from dxpad.domain.case import Case
     from dxpad.domain.differential import Receipt
     from dxpad.domain.finding import Finding, FindingSet
     from dxpad.knowledge.store import Store
@@ -76,7 +77,8 @@ def rank(
 
     `shifts` move the priors of single conditions, in natural log-odds as they count: for what-if only.
     """
-    store, work = model.store, _work(case, found, model, shifts)
+    posterior = posterior_of(shifted(field_for(case, found, model), shifts))
+    store, work = model.store, _work(case, found, posterior, _of_leaders(posterior))
     shares, order = work.posterior.shares, work.posterior.order
     known = known_of(found, store)
     flags = met(found, known, store)
@@ -119,7 +121,9 @@ def explain(
     Raises:
         UnknownIdError: there is no such condition.
     """
-    work = _work(case, found, model, shifts)
+    posterior = posterior_of(shifted(field_for(case, found, model), shifts))
+    shown = {link.finding for name in conditions for link in model.often(model.store.condition(name).id)}
+    work = _work(case, found, posterior, shown & _of_leaders(posterior))
     places = {name: place for place, name in enumerate(work.posterior.order, start=1)}
     return Explanation(
         id=case.id,
@@ -130,17 +134,18 @@ def explain(
     )
 
 
-def _work(case: Case, found: FindingSet, model: Model, shifts: Mapping[str, float]) -> Work:
-    posterior = posterior_of(shifted(field_for(case, found, model), shifts))
-    worth = _worth(counted(found, model.store), posterior, model, case.setting)
+def _work(case: Case, found: FindingSet, posterior: Posterior, asked: AbstractSet[str]) -> Work:
+    """`asked` are the findings of which it is to be known what asking is worth; those that are settled fall away."""
+    model = posterior.field.model
+    open_ones = asked - settled(counted(found, model.store), model)
+    worth = gains(open_ones, likely(posterior.shares, posterior.order, model), model, case.setting)
     return Work(posterior=posterior, bars=Bars(posterior.field), worth=worth, expectations=Expectations(worth, model))
 
 
-def _worth(own: Sequence[Finding], posterior: Posterior, model: Model, setting: Setting) -> dict[str, Gain]:
-    """What asking is worth for every unsettled finding of the likeliest conditions."""
-    order = posterior.order
-    named = {link.finding for name in order[:ASKED_FOR] for link in model.store.links_of(name)}
-    return gains(named - settled(own, model), likely(posterior.shares, order, model), model, setting)
+def _of_leaders(posterior: Posterior) -> set[str]:
+    """The findings of the likeliest conditions."""
+    links_of = posterior.field.model.store.links_of
+    return {link.finding for name in posterior.order[:ASKED_FOR] for link in links_of(name)}
 
 
 def _listed(order: Sequence[str], shown: int, open_dangers: Collection[str]) -> dict[str, int]:
