@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import NEWBORN, introduced_ages, introduced_sex, is_newborn
+from dxpad.findings.introduced import NEWBORN, PER_YEAR, introduced_ages, introduced_sex, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
-from dxpad.findings.spoken_for import age_told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 OLDEST = 120
 SENTENCE = 300
 """Characters before an age in which its sentence starts."""
-
-PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
-"""Of each unit, by its first letter, so many make a year."""
 
 RELATIVE = re.compile(
     r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|uncle"
@@ -59,12 +55,6 @@ _HEADED = r"\A\W*(?:[\w /]{0,20}:\s*)?(?:[Pp]t\W+)?"
 """What may stand before the age that opens a note: "Triage:", "Pt"."""
 _AGE_AND_LETTER = re.compile(rf"{_HEADED}(?:an?\s+)?(?P<n>\d{{1,3}})\s?(?P<unit>y)?\s?(?:M|F)\b")
 """58M, 34y F."""
-_SON = re.compile(
-    r"(?P<male>sons?|husband|boyfriend|father|dad|brother|uncle|grand(?:father|pa|son|ad)|lad|boy|hubby|nephew)"
-    r"|(?P<female>daughters?|wife|girlfriend|mother|mum|mom|mam|sister|aunt|gran(?:ny|dmother|dma|ddaughter)?|nana?|girl|missus|niece)",
-    re.IGNORECASE,
-)
-"""What a relative is called says the sex."""
 _MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
 _FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
 _NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
@@ -93,17 +83,7 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
             return (years, []) if years <= OLDEST else (None, [_impossible("text")])
     if any(map(is_newborn, passages)):
         return NEWBORN, []
-    return _age_told_of(passages), []
-
-
-def _age_told_of(passages: Sequence[Passage]) -> float | None:
-    """The age of the relative of whom the text tells, where it opens with it: "my toddler is 18 months"."""
-    told = age_told_of(passages)
-    value = value_of(told.group("n")) if told is not None else None
-    if told is None or value is None:
-        return None
-    years = value / PER_YEAR[(told.group("unit") or "y")[0].lower()]
-    return round(years, 4) if years <= OLDEST else None
+    return None, []
 
 
 def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
@@ -127,14 +107,7 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
         or next(filter(None, map(introduced_sex, written)), None)
         or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
         or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
-        or _sex_told_of(passages)
     )
-
-
-def _sex_told_of(passages: Sequence[Passage]) -> Sex | None:
-    told = age_told_of(passages)
-    named = _SON.fullmatch(told.group("person")) if told is not None else None
-    return Sex(str(named.lastgroup)) if named else None
 
 
 def _ages_in(passage: Passage) -> Iterable[float]:

@@ -22,7 +22,9 @@ class Told(NamedTuple):
     years: float
 
 
-_MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS = 525960.0, 8766.0, 365.25, 52.18, 12.0
+PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
+"""Of each unit, by its first letter, so many make a year."""
+_MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS = 525960.0, 8766.0, PER_YEAR["d"], PER_YEAR["w"], PER_YEAR["m"]
 _CHILD = r"(?:baby|boy|girl|infant|neonate|newborn|male|female|child|toddler|preterm|prem|term\s+baby)"
 _NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
 _NOT_A_TIME = (
@@ -78,15 +80,17 @@ _SHORT = re.compile(
 )
 _HER = (
     r"(?:wife|daughter|mum|mom|mam|mother|girlfriend|sister|nan|nana|gran|granny|grandmother|grandma|granddaughter"
-    r"|niece|aunt)"
+    r"|niece|aunt|missus)"
 )
-_HIS = r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle)"
-_EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant)"
+_HIS = (
+    r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle|lad|hubby)"
+)
+_EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant|mate|friend|flatmate|neighbou?r)"
 _PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _OPENS = re.compile(
     rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:my|our)\s+"
-    rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}\b",
+    rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}(?:-in-law)?\b",
     re.IGNORECASE,
 )
 """A text that opens with the relative whom it is about."""
@@ -172,7 +176,8 @@ def _about(passage: Passage) -> re.Match[str] | None:
         return None
     wanted = [_THIRD[sex] for sex in (Sex.MALE, Sex.FEMALE) if opening[sex.value]] or list(_THIRD.values())
     later = passage.body[opening.end() :]
-    return opening if any(pattern.search(later) for pattern in wanted) or opening["n"] else None
+    aged = opening["n"] or _AGED.match(passage.body, opening.end())
+    return opening if aged or any(pattern.search(later) for pattern in wanted) else None
 
 
 def _told(match: re.Match[str], per_year: float) -> Iterator[Told]:
@@ -182,4 +187,4 @@ def _told(match: re.Match[str], per_year: float) -> Iterator[Told]:
 
 
 def _per_year(unit: str | None) -> float:
-    return {"y": 1.0, "m": _MONTHS, "w": _WEEKS, "d": _DAYS}[(unit or "y")[0].lower()]
+    return PER_YEAR[(unit or "y")[0].lower()]

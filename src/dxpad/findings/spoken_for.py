@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxpad.findings.numbers import NUMBER
 from dxpad.findings.passage import Section
 
 if TYPE_CHECKING:
@@ -39,12 +38,6 @@ AGED = re.compile(
 )
 """A text that opens with a relative of whom the age is told: "my dad is 78 and he's been getting forgetful"."""
 
-AGE_TOLD = re.compile(
-    rf"{_OF}(?P<n>{NUMBER})(?:\s*(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)(?:\s+old)?)?"
-    r"(?=\s*(?:[.,;!?\n]|\Z|-\s|and\b|now\b|but\b|has\b|with\b|was\b))",
-    re.IGNORECASE,
-)
-"""As `AGED`, with the person, the number and its unit; what follows the number ends the saying of an age."""
 MINE = re.compile(
     rf"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:my|our)\s+(?:(?:\w+|\w+-year-old)\s+)?{_PERSON}(?:-in-law)?"
     r"(?:['’]s|\s+(?:has|is|had|keeps|can't|cannot|woke|started|collapsed))\b",
@@ -115,9 +108,3 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
     told = bool(AGED.match(first.body) or CALLED.match(first.body) or mine) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
-
-
-def age_told_of(passages: Sequence[Passage]) -> re.Match[str] | None:
-    """Where a text that tells of a relative gives that person's age in its opening: "my son is 7"."""
-    first = next((passage for passage in passages if passage.turn is None), None)
-    return AGE_TOLD.match(first.body) if first is not None and is_about_relative(passages) else None
