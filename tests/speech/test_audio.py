@@ -52,6 +52,12 @@ def codes(path: Path) -> list[str]:
     return [issue.code for issue in inspect_audio(path).issues]
 
 
+@pytest.mark.parametrize(("rate", "told"), [(8_000, ["narrow-band"]), (11_025, ["narrow-band"]), (16_000, [])])
+def test_sound_of_a_telephone_is_told(tmp_path: Path, rate: int, told: list[str]) -> None:
+    path = write(tmp_path / "a.wav", [tone(1.5, rate)], rate=rate)
+    assert codes(path) == told
+
+
 @pytest.mark.parametrize(
     ("name", "form", "codec", "rate"),
     [

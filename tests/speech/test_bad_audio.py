@@ -128,7 +128,7 @@ def test_six_hours_are_read_to_the_end_in_bounded_memory(tmp_path: Path) -> None
     short, long = silence(tmp_path / "short.wav", 1 / 3600, bits=16), silence(tmp_path / "long.wav", 6, bits=16)
     recording, grown = _in_a_process_of_its_own(short, long)
     assert recording.duration == 6 * 3600
-    assert [issue.code for issue in recording.issues] == ["silent-recording"]
+    assert [issue.code for issue in recording.issues] == ["narrow-band", "silent-recording"]
     assert grown < 32 << 20
 
 

@@ -179,6 +179,19 @@ def test_no_sentence_goes_on_over_seconds_off_the_record(
     assert places == sorted(places)
 
 
+def test_no_sentence_goes_on_over_a_gap_while_it_is_recorded_either(
+    desk: Desk, empty: str, use: Callable[[Engine], None], recording: Callable[..., Microphone]
+) -> None:
+    use(PacingEngine())
+    page = recording()
+    page.speak(spoken("chest", "pain", "no", "no"))
+    page.send('{"note": {"id": "0123abcd", "why": "paused", "at": 2.0, "lasted": 65}}')
+    page.hear("noted")
+    page.speak(spoken("fever", "cough", ""))
+    page.until(lambda live: bool(live.get("turns")))
+    assert texts(desk, empty) == ["Chest pain no no.", "Fever cough."]
+
+
 def test_what_the_clinician_corrects_meanwhile_stays_word_for_word(
     client: TestClient, desk: Desk, empty: str, use: Callable[[Engine], None], recording: Callable[..., Microphone]
 ) -> None:

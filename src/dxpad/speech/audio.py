@@ -108,6 +108,7 @@ def inspect_audio(path: AudioSource, progress: Progress = unheeded) -> Recording
     with _reading(path) as (file, container):
         source = container.streams.audio[0]
         channels = 2 if source.codec_context.channels == STEREO else 1
+        rate = source.codec_context.sample_rate
         declared = _declared_seconds(container)
         if not breaks_off(head, size):
             _refuse_too_long(declared, path)
@@ -131,6 +132,7 @@ def inspect_audio(path: AudioSource, progress: Progress = unheeded) -> Recording
     cut = damage.packets > 0 or declared - duration > _CUT_SHORT_SECONDS or breaks_off(head, size)
     issues = [_cut_issue(duration)] if cut else []
     issues += [_no_numbers_issue(damage.samples)] if damage.samples else []
+    issues += [_narrow_issue(rate)] if rate < SAMPLE_RATE else []
     issues += [issue for n, m in enumerate(meters) for issue in m.issues(n)]
     separate = channels == STEREO and meters[0].differs_from(meters[1])
     return Recording(
@@ -278,6 +280,16 @@ def _refuse_too_long(seconds: float, path: AudioSource) -> None:
             where=path.name,
             mend="Cut it into one file per consultation",
         )
+
+
+def _narrow_issue(rate: int) -> Issue:
+    return Issue(
+        code="narrow-band",
+        where="audio",
+        message=f"The sound holds no more than a telephone call does ({rate} samples a second): more words than usual"
+        " are heard wrongly",
+        mend=f"Read the transcript with care, or record with {SAMPLE_RATE} samples a second or more",
+    )
 
 
 def _no_numbers_issue(count: int) -> Issue:

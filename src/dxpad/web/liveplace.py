@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.consultation import Event, Kind, Track
+from dxpad.web.gaps import gaps_of, parted
 from dxpad.web.soundtrack import following, shifted
 from dxpad.web.tape import FRAMES_PER_SECOND
 
@@ -54,8 +55,9 @@ def kept(live: LiveWords, microphone: Microphone, place: Place, turns: tuple[Tur
         StorageError: they could not be written.
     """
     track = Track(sound=place.sound, offset=place.offset, seconds=place.draft.reached)
+    gaps = gaps_of(live.book.read(microphone.consultation), place.sound)
     event = Event(
-        seq=0, at=live.clock(), kind=Kind.HEARD_MORE, turns=shifted(turns, place.offset),
+        seq=0, at=live.clock(), kind=Kind.HEARD_MORE, turns=shifted(parted(turns, gaps), place.offset),
         engine=place.draft.engine.name, track=track,
     )  # fmt: skip
     live.book.append(microphone.consultation, event)
