@@ -30,26 +30,34 @@ DIVISIONS = ("subjective", "exam", "results", "plan")
 _EXAM = re.compile(r"EXAM|VITALS|MSK|OBJECTIVE", re.IGNORECASE)
 _RESULTS = re.compile(r"RESULT", re.IGNORECASE)
 _PLAN = re.compile(r"ASSESSMENT|PLAN|INSTRUCTION|IMPRESSION|PROCEDURE|\bIMP\b|SAFETY", re.IGNORECASE)
+_SUBJECTIVE = re.compile(
+    r"HISTORY|COMPLAINT|MEDICATION|ALLERG|REVIEW OF|SUBJECTIVE|^(?:CC|HPI|ROS|PMH|PSH|FH|SH|DH|ICE|NKDA)$",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"^\s*(?P<title>[A-Z][A-Z /&]{1,40}|Imp(?:ression)?|Plan)\s*(?::|$)", re.MULTILINE)
 
 
 def divisions(note: str) -> dict[str, str]:
-    """The text of each of the four divisions of a note, by its headings; what stands before the first is subjective."""
+    """The text of each of the four divisions of a note, by its headings; what stands before the first is subjective. A
+    heading of no division of its own (`NECK`, `BP`) belongs to the one it stands in."""
     parts = dict.fromkeys(DIVISIONS, "")
     at, current = 0, "subjective"
     for heading in _HEADING.finditer(note):
         parts[current] += note[at : heading.start()] + "\n"
-        at, current = heading.end(), _division_of(heading["title"])
+        at, current = heading.end(), _division_of(heading["title"].strip()) or current
     parts[current] += note[at:]
     return parts
 
 
 def _division_of(title: str) -> str:
+    """The division a heading opens; empty for one that opens none."""
     if _PLAN.search(title):
         return "plan"
     if _RESULTS.search(title):
         return "results"
-    return "exam" if _EXAM.search(title) else "subjective"
+    if _EXAM.search(title):
+        return "exam"
+    return "subjective" if _SUBJECTIVE.search(title) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.note_concepts import _names_something
+from benchmarks.note_concepts import _names_something, divisions
 from benchmarks.note_custody import Recalled, recalled_numbers
 from benchmarks.rouge import rouge_lsum, rouge_n
 
@@ -36,3 +36,9 @@ def test_shared_words(made: str, wanted: str, score: float) -> None:
 )
 def test_a_name_that_is_an_everyday_word_is_no_concept(stems: tuple[str, ...], told: bool) -> None:  # noqa: FBT001
     assert _names_something(stems) is told
+
+
+def test_a_heading_of_no_division_belongs_to_the_one_it_stands_in() -> None:
+    note = "CHIEF COMPLAINT\nKnee pain.\nVITALS\nBP: 120/80\nPHYSICAL EXAM\nNECK: Supple.\nMEDICATIONS\nNone.\nPLAN\nRest."
+    found = {division: " ".join(text.split()) for division, text in divisions(note).items()}
+    assert found == {"subjective": "Knee pain. None.", "exam": "120/80 Supple.", "results": "", "plan": "Rest."}

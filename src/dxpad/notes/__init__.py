@@ -14,6 +14,7 @@ from dxpad.notes import condense, confirm, custody, gather, language, layout, me
 from dxpad.notes.advice import Advice
 from dxpad.notes.clinical import in_clinical_terms
 from dxpad.notes.collect import collect, collect_unattributed, with_chief_complaint
+from dxpad.notes.memo import once_a_note, one_note
 from dxpad.notes.parts import Kind, Voice
 from dxpad.notes.persons import voice_of
 from dxpad.notes.readable import Readable, readable
@@ -55,6 +56,17 @@ def write(
         UnknownIdError: there is no such template.
     """
     chosen = load(template) if isinstance(template, str) else template
+    with one_note():
+        return _written(transcript, findings, drug_names, chosen, convention)
+
+
+def _written(
+    transcript: Transcript,
+    findings: FindingSet,
+    drug_names: Mapping[str, str],
+    chosen: Template,
+    convention: Convention | None,
+) -> Note:
     utterances = sentences.split(transcript)
     foreign = language.foreign_turns(transcript)
     english = tuple(utterance for utterance in utterances if utterance.turn not in foreign)
@@ -123,7 +135,8 @@ def _statements(
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
     pattern = unwritten.drug_pattern(drug_names)
-    return lambda utterance: bool(pattern and pattern.search(utterance.text))
+    names_drug = once_a_note(lambda text: bool(pattern and pattern.search(text)))
+    return lambda utterance: names_drug(utterance.text)
 
 
 def _finding_count(findings: FindingSet) -> Callable[[Utterance], int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dxpad.notes.memo import once_a_note
 from dxpad.notes.words import cleaned, joined, negations
 
 
@@ -80,11 +81,13 @@ _SAID_AGAIN = {True: re.compile(r"[,. ]+(?:yes|yeah|yep)$"), False: re.compile(r
 """A yes or no at the end of an answer that began with the same."""
 
 
+@once_a_note
 def plain(text: str) -> str:
     """The answer in lower case without fillers, contractions written out, marks set close."""
     return re.sub(r"\s+([,.;!?])", r"\1", " ".join(word.lower() for word in cleaned(text))).strip(" ,.;!?-")
 
 
+@once_a_note
 def takes_back(text: str) -> bool:
     """Whether a further sentence narrows or withdraws what was said just before it."""
     return bool(_TAKES_BACK.search(plain(text)))
@@ -96,6 +99,7 @@ def is_bare(text: str) -> bool:
     return not answer.rest and answer.reply in (Reply.YES, Reply.NO)
 
 
+@once_a_note
 def read(text: str) -> Answer:
     """How the answer is meant. Yes and no together are unclear, and so is any doubt about knowing."""
     rest = plain(text)
@@ -140,11 +144,13 @@ _OPENS_WITH_CORRECTION = re.compile(
 )
 
 
+@once_a_note
 def has_correction(text: str) -> bool:
     """Whether the speaker corrects what they just said: the whole is quoted then, never half of it."""
     return bool(_CORRECTION.search(joined(text).lower()))
 
 
+@once_a_note
 def opens_with_correction(text: str) -> bool:
     """Whether a sentence begins by correcting the one before it."""
     return bool(_OPENS_WITH_CORRECTION.match(re.sub(r"^(?:um|uh|er)[, ]+", "", joined(text).lower())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dxpad.notes.lists import listed, listed_in_order
+from dxpad.notes.lists import any_of, listed, listed_in_order
 
 FILLERS = frozenset(["um", "uh", "erm", "er", "uhm", "mm", "hmm", "mhm", "ah", "ahh", "ohh", "hm", "umm", "uhh"])
 """Sounds without meaning. `mm-hmm` and `uh-huh` are not here: they may be an answer."""
@@ -64,7 +64,7 @@ ultrasound ekg ecg echo\b lab\b labs test\b tests result swab biopsy sprain cram
 dehydrat fluid tightness heavy\sbleed lumpy hot\sflush flushes hoarse voice choking redness puffy ooz pus\b scab crust
 """
 )
-MEDICAL = re.compile(r"\b(?:" + "|".join(_MEDICAL_STEMS) + ")", re.IGNORECASE)
+MEDICAL = re.compile(rf"\b{any_of(_MEDICAL_STEMS, letters=1)}", re.IGNORECASE)
 """A word that makes a sentence worth a clinician's while."""
 
 RELATIVES = (

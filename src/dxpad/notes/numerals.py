@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dxpad.notes.lists import listed, listed_in_order
+from dxpad.notes.memo import once_a_note
 
 _ONES = dict(zip(listed_in_order("zero one two three four five six seven eight nine"), range(10), strict=True))
 _TEENS = dict(
@@ -193,6 +194,7 @@ def _short_units(words: list[str]) -> list[str]:
     return out
 
 
+@once_a_note
 def said_numbers(text: str) -> frozenset[str]:
     """Every number that the words of a text can mean, as digits: written ones, spelled-out ones and their parts."""
     low = re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)*", text.lower())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dxpad.notes.memo import once_a_note
 from dxpad.notes.sentences import opened
 from dxpad.notes.words import cleaned, negations, spelled
 
@@ -112,6 +113,7 @@ _LONGEST_TOPIC = 16
 _LONGEST_FRAGMENT = 6
 
 
+@once_a_note
 def parse(text: str) -> Question:
     """The question that a sentence of a clinician asks."""
     words = [word.lower() for word in opened(cleaned(text))]

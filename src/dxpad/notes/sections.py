@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dxpad.notes.lexicon import MEDICAL, RELATIVES
+from dxpad.notes.memo import once_a_note
 from dxpad.notes.parts import Kind
 
 
@@ -142,6 +143,7 @@ def is_known(text: str) -> bool:
     return bool(_KNOWN.search(text)) and not _UNSURE.search(text) and _is_care(text)
 
 
+@once_a_note
 def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
     """The section of what a patient said, given the question before it. `medicine` says that a drug is named."""
     both = f"{asked} {text}"
@@ -158,6 +160,7 @@ def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
     return Kind.PAST if _PAST.search(both) else Kind.HISTORY
 
 
+@once_a_note
 def of_clinician(text: str) -> Kind | None:
     """The section of what a clinician said aloud, or None for small talk and for what leads up to something."""
     if _INTRODUCTION.search(text):
@@ -181,11 +184,13 @@ def of_clinician(text: str) -> Kind | None:
     return None
 
 
+@once_a_note
 def is_care(text: str) -> bool:
     """Whether the sentence speaks of health at all."""
     return bool(MEDICAL.search(text)) and not is_small_talk(text)
 
 
+@once_a_note
 def is_small_talk(text: str) -> bool:
     """Whether the sentence is a greeting, a name or about the call itself, and no long one that speaks of health too,
     nor one that introduces the patient or has an assistant order something."""

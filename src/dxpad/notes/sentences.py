@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes.joints import TO_BE_DONE, at_joints
 from dxpad.notes.lexicon import LEAD_INS
+from dxpad.notes.memo import once_a_note
 from dxpad.notes.numerals import NUMBER_WORDS
 from dxpad.notes.parts import Utterance
 from dxpad.notes.words import cleaned
@@ -90,9 +91,14 @@ def without_nod(text: str) -> str:
 def is_question(utterance: Utterance) -> bool:
     """Whether the sentence asks something: it ends in a question mark or begins as questions do. A clinician's
     `we'll get an x-ray, okay?` tells and does not ask."""
-    told = without_nod(utterance.text) if utterance.speaker is Speaker.CLINICIAN else utterance.text
+    return _asks(utterance.text, utterance.speaker is Speaker.CLINICIAN)
+
+
+@once_a_note
+def _asks(text: str, clinicians: bool) -> bool:  # noqa: FBT001 - called in one place
+    told = without_nod(text) if clinicians else text
     if told.rstrip().endswith("?"):
         return True
     words = " ".join(opened(cleaned(told)))
-    instructs = utterance.speaker is Speaker.CLINICIAN and TO_BE_DONE.match(words)
+    instructs = clinicians and TO_BE_DONE.match(words)
     return bool(_INTERROGATIVE.match(words)) and not instructs

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import SpanRef, Unwritten
+from dxpad.notes.lists import any_of
 from dxpad.notes.sentences import is_question
 
 if TYPE_CHECKING:
@@ -120,7 +122,17 @@ def holds(utterance: Utterance, turn: int | None, start: int) -> bool:
 
 def drug_pattern(drug_names: Mapping[str, str]) -> re.Pattern[str] | None:
     """A pattern of every drug phrase, the longest first; None when no names are given."""
-    phrases = sorted((name for name in drug_names if name.strip()), key=lambda name: (-len(name), name))
+    return _pattern_of(tuple(drug_names))
+
+
+@lru_cache(maxsize=4)
+def _pattern_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    phrases = sorted((name for name in names if name.strip()), key=lambda name: (-len(name), name))
     if not phrases:
         return None
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
+    escaped = [re.escape(phrase) for phrase in phrases]
+    return re.compile(rf"\b{any_of(escaped, letters=_LETTERS)}\b", re.IGNORECASE)
+
+
+_LETTERS = 3
+"""First letters that drug names are sorted by."""

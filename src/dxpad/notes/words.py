@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dxpad.notes.lexicon import FILLER_PHRASES, FILLERS, STOP_WORDS
 from dxpad.notes.lists import listed
+from dxpad.notes.memo import once_a_note
 from dxpad.notes.numerals import NUMBER_WORDS
 
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*|\d+(?:[.,/:-]\w+)*%?|\S")
@@ -20,6 +21,8 @@ _SPLIT_SPELLINGS = (
     (re.compile(r"\b(do|does|did|have|has|had|is|was|are|were|could|would|should)nt\b", re.IGNORECASE), r"\1n't"),
     (re.compile(r"\bcant\b", re.IGNORECASE), "can't"),
 )
+_MAY_BE_SPLIT = re.compile(r"'| na\b| ta\b|lem me|can not|nt\b", re.IGNORECASE)
+"""What every split spelling holds: most sentences have none."""
 _CONTRACTIONS = (
     (re.compile(r"\bcan't\b", re.IGNORECASE), "cannot"),
     (re.compile(r"\bwon't\b", re.IGNORECASE), "will not"),
@@ -33,6 +36,8 @@ _CONTRACTIONS = (
     (re.compile(r"\bwanna\b", re.IGNORECASE), "want to"),
     (re.compile(r"\bgotta\b", re.IGNORECASE), "got to"),
 )
+_MAY_BE_SHORT = re.compile(r"'|gonna|wanna|gotta", re.IGNORECASE)
+"""What every contraction holds."""
 _CUT_OFF = re.compile(r"\b[^\W\d_]{1,12}-(?=\s+[\w.,])|\b[^\W\d_]{1,2}-\s*$")
 _DOTS = re.compile(r"\s*(?:\.\s*){2,}|…")
 _LONGEST_REPEAT = 6
@@ -52,17 +57,23 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(joined(text))
 
 
+@once_a_note
 def joined(text: str) -> str:
     """The text with curly apostrophes made straight and split spellings such as `do n't` joined."""
     text = text.replace("’", "'").replace("‘", "'")
+    if not _MAY_BE_SPLIT.search(text):
+        return text
     for pattern, replacement in _SPLIT_SPELLINGS:
         text = pattern.sub(replacement, text)
     return text
 
 
+@once_a_note
 def written_out(text: str) -> str:
     """The text with split spellings joined and contractions written out (`don't` to `do not`)."""
     text = joined(text)
+    if not _MAY_BE_SHORT.search(text):
+        return text
     for pattern, replacement in _CONTRACTIONS:
         text = pattern.sub(replacement, text)
     return text
@@ -70,10 +81,15 @@ def written_out(text: str) -> str:
 
 def cleaned(text: str) -> list[str]:
     """The tokens that carry meaning: contractions written out, fillers, broken-off words and stammering dropped."""
+    return list(_cleaned(text))
+
+
+@once_a_note
+def _cleaned(text: str) -> tuple[str, ...]:
     text = _CUT_OFF.sub(" ", _DOTS.sub(", ", written_out(text)))
     said = [token for token in tokens(text) if token not in _QUOTES]
     kept = [word for before, word in pairwise(["", *said]) if not is_filler(word, before)]
-    return _without_repeats(_without_false_starts(_without_phrases(kept)))
+    return tuple(_without_repeats(_without_false_starts(_without_phrases(kept))))
 
 
 def is_filler(word: str, before: str) -> bool:
@@ -176,6 +192,7 @@ def spelled(words: list[str]) -> str:
     return text.strip(" ,;:-.")
 
 
+@once_a_note
 def content(text: str) -> frozenset[str]:
     """The lower-case words that carry content: no stop words, marks, numbers or number words."""
     return frozenset(
@@ -195,11 +212,13 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
+@once_a_note
 def stems(text: str) -> frozenset[str]:
     """The stems of the text's content words."""
     return frozenset(stem(word) for word in content(text))
 
 
+@once_a_note
 def negations(text: str) -> int:
     """How many words of negation the text has."""
     return sum(token.lower() in _NEGATIONS for token in tokens(written_out(text)))
