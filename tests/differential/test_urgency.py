@@ -42,16 +42,26 @@ def _complaint_rule(store: Store) -> RuleRecord:
     return next(rule for rule in store.rules() if not rule.condition and rule.urgency is Urgency.EMERGENCY)
 
 
-def test_an_emergency_that_is_very_likely_is_one_without_any_red_flag(store: Store) -> None:
-    assert _urgency(store, {READ: 0.80}) is Urgency.EMERGENCY
+def test_an_emergency_that_is_likelier_than_not_is_one_without_any_red_flag(store: Store) -> None:
+    assert _urgency(store, {READ: 0.55}) is Urgency.EMERGENCY
 
 
-def test_a_likely_emergency_that_no_red_flag_raised_is_urgent(store: Store) -> None:
-    assert _urgency(store, {READ: 0.55}) is Urgency.URGENT
+def test_one_chance_in_four_of_an_emergency_is_urgent_without_any_red_flag(store: Store) -> None:
+    assert _urgency(store, {READ: 0.30}) is Urgency.URGENT
 
 
 def test_a_less_likely_emergency_alone_does_not_make_an_everyday_visit_urgent(store: Store) -> None:
-    assert _urgency(store, {READ: 0.30}) is Urgency.ROUTINE
+    assert _urgency(store, {READ: 0.20}) is Urgency.ROUTINE
+
+
+def test_many_emergencies_of_little_probability_each_count_together_and_the_reason_tells_their_sum(
+    store: Store,
+) -> None:
+    names = [item.id for item in store.conditions().values() if item.urgency is Urgency.EMERGENCY][:20]
+    level, reasons = urgency_of(dict.fromkeys(names, 0.015), (), danger_open=0, store=store)
+    assert level is Urgency.URGENT
+    assert "all emergencies together 30 %" in reasons[0].text
+    assert [reason.condition for reason in reasons] == sorted(names)[:3]
 
 
 def test_a_draft_that_only_calls_itself_urgent_does_not_alone_make_an_everyday_visit_urgent(store: Store) -> None:

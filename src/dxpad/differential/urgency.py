@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -9,20 +10,24 @@ from dxpad.differential.percent import percent
 from dxpad.domain.differential import Urgency, UrgencyReason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dxpad.knowledge.flags import Verdict
     from dxpad.knowledge.records import ConditionRecord, RuleRecord
     from dxpad.knowledge.store import Store
 
 ORDER = (Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE, Urgency.SELF_CARE)
-MASS = {Urgency.EMERGENCY: 0.75, Urgency.URGENT: 0.50}
-"""The probability that conditions of this urgency or a higher one must hold together. High for an emergency that no red
-flag raised: conditions that were read list more and are rarely surprised, so a share says less than a danger sign."""
+EMERGENCY_MASS = 0.50
+"""The probability that all emergencies of the list must hold together, however little each, to be called one."""
+DANGER_MASS = 0.25
+"""The same for being called urgent: one in four that it is an emergency is too much to wait with."""
+URGENT_MASS = 0.50
+"""The probability that conditions that are urgent or more must hold together; each counts from `LEAST`."""
 SELF_CARE_MASS = 0.60
 """Self-care is only said when conditions that need no doctor hold this much, and nothing dangerous is open."""
 LEAST = 0.05
-"""A condition counts towards the mass from this probability: a flat list of small ones says nothing."""
+"""From this probability a condition counts towards being urgent or self-care: many lesser ones that are urgent say
+little. Emergencies count whole."""
 DRAFT = 0.5
 """What the probability of a draft that calls itself urgent counts for: nobody has read its urgency yet."""
 BORNE_OUT = 0.02
@@ -61,7 +66,7 @@ def urgency_of(
 
 def _weight(rule: RuleRecord, shares: Mapping[str, float], store: Store) -> Urgency:
     """Its own urgency; one level lower where the rule is a draft's or an unlikely condition's."""
-    if not rule.condition or rule.urgency not in MASS:
+    if not rule.condition or rule.urgency not in (Urgency.EMERGENCY, Urgency.URGENT):
         return rule.urgency
     borne_out = shares.get(rule.condition, 0.0) >= BORNE_OUT and store.condition(rule.condition).review != "draft"
     return rule.urgency if borne_out else ORDER[ORDER.index(rule.urgency) + 1]
@@ -69,19 +74,42 @@ def _weight(rule: RuleRecord, shares: Mapping[str, float], store: Store) -> Urge
 
 def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
     conditions = store.conditions()
+    all_emergencies = store.derived(_emergencies)
+    emergencies = fsum(shares.get(name, 0.0) for name in all_emergencies)
+    if emergencies >= EMERGENCY_MASS:
+        return _together(Urgency.EMERGENCY, emergencies, shares, store)
     counted = [name for name, share in shares.items() if share >= LEAST and name in conditions]
     of = {level: [name for name in counted if conditions[name].urgency is level] for level in ORDER}
-    held: list[str] = []
-    for level, least in MASS.items():
-        held += of[level]
-        mass = fsum(shares[name] * _trust(conditions[name]) for name in held)
-        if mass >= least:
-            likeliest = sorted(held, key=lambda name: (-shares[name], name))[:REASONS]
-            return [(level, _because(name, shares[name], store)) for name in likeliest]
-    if danger_open == 0 and fsum(shares[name] for name in of[Urgency.SELF_CARE]) >= SELF_CARE_MASS:
-        likeliest = sorted(of[Urgency.SELF_CARE], key=lambda name: (-shares[name], name))[:REASONS]
-        return [(Urgency.SELF_CARE, _because(name, shares[name], store)) for name in likeliest]
+    likely = [*of[Urgency.EMERGENCY], *of[Urgency.URGENT]]
+    if fsum(shares[name] * _trust(conditions[name]) for name in likely) >= URGENT_MASS:
+        return _likeliest(Urgency.URGENT, likely, shares, store)
+    if emergencies >= DANGER_MASS:
+        return _together(Urgency.URGENT, emergencies, shares, store)
+    harmless = of[Urgency.SELF_CARE]
+    if danger_open == 0 and fsum(shares[name] for name in harmless) >= SELF_CARE_MASS:
+        return _likeliest(Urgency.SELF_CARE, harmless, shares, store)
     return []
+
+
+def _emergencies(store: Store) -> tuple[str, ...]:
+    return tuple(name for name, record in store.conditions().items() if record.urgency is Urgency.EMERGENCY)
+
+
+def _together(
+    level: Urgency, mass: float, shares: Mapping[str, float], store: Store
+) -> list[tuple[Urgency, UrgencyReason]]:
+    """The likeliest emergencies; the first tells what all of them hold, which is what decided."""
+    there = [name for name in store.derived(_emergencies) if name in shares]
+    (_, first), *others = _likeliest(level, there, shares, store)
+    told = first.text.replace("; needs", f", all emergencies together {percent(mass)}; needs", 1)
+    return [(level, replace(first, text=told)), *others]
+
+
+def _likeliest(
+    level: Urgency, names: Sequence[str], shares: Mapping[str, float], store: Store
+) -> list[tuple[Urgency, UrgencyReason]]:
+    first = sorted(names, key=lambda name: (-shares[name], name))[:REASONS]
+    return [(level, _because(name, shares[name], store)) for name in first]
 
 
 def _trust(condition: ConditionRecord) -> float:
