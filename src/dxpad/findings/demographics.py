@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import NEWBORN, introduced_ages, introduced_sex, is_newborn
+from dxpad.findings.introduced import NEWBORN, introduced_ages, introduced_sex, is_mother, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
+from dxpad.findings.plain_age import plain_ages
 from dxpad.findings.spoken_for import age_told_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,12 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
             return (years, []) if years <= OLDEST else (None, [_impossible("text")])
     if any(map(is_newborn, passages)):
         return NEWBORN, []
-    return _age_told_of(passages), []
+    return _age_told_of(passages) or _age_in_passing(passages), []
+
+
+def _age_in_passing(passages: Sequence[Passage]) -> float | None:
+    """The first age that the text gives in passing: "a lady, 72, rang"."""
+    return next((years for passage in passages if passage.turn is None for years in plain_ages(passage)), None)
 
 
 def _age_told_of(passages: Sequence[Passage]) -> float | None:
@@ -115,6 +121,8 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
     written = [passage for passage in passages if passage.turn is None]
     own = [sentence for body in prose for sentence in _of_the_patient(body)]
+    if any(map(is_mother, written)):
+        return Sex.FEMALE
     return (
         _first(_LETTER, prose)
         or _first(_NAMED, own)

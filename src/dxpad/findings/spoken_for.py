@@ -28,8 +28,12 @@ OPENING = re.compile(
 )
 """A text that opens with a relative or a friend."""
 
+_CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
+"""Relatives who are called so without *my*."""
+
 _OF = (
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+){{0,2}}?(?P<person>{_PERSON})"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+){{0,2}}?|(?={_CALLED_SO}\b))"
+    rf"(?P<person>{_PERSON})"
     r"(?:-in-law)?(?:,?\s+(?:who\s+)?(?:is|aged?|he['’]?s|she['’]?s)|['’]s)?,?\s+(?:aged?\s+|only\s+|just\s+|nearly\s+|turned\s+)?"
 )
 AGED = re.compile(
@@ -41,7 +45,7 @@ AGED = re.compile(
 
 AGE_TOLD = re.compile(
     rf"{_OF}(?P<n>{NUMBER})(?:\s*(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)(?:\s+old)?)?"
-    r"(?=\s*(?:[.,;!?\n]|\Z|-\s|and\b|now\b|but\b|has\b|with\b|was\b))",
+    r"(?!\s+and\s+a\s+(?:half|quarter))(?=\s*(?:[.,;!?\n]|\Z|-\s|and\b|now\b|but\b|has\b|with\b|was\b))",
     re.IGNORECASE,
 )
 """As `AGED`, with the person, the number and its unit; what follows the number ends the saying of an age."""
