@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import NEWBORN, PER_YEAR, introduced_ages, introduced_sex, is_newborn
+from dxpad.findings.introduced import NEWBORN, PER_YEAR, introduced_ages, introduced_sex, is_mother, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
+from dxpad.findings.plain_age import plain_ages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,7 +84,7 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
             return (years, []) if years <= OLDEST else (None, [_impossible("text")])
     if any(map(is_newborn, passages)):
         return NEWBORN, []
-    return None, []
+    return next((years for passage in passages if passage.turn is None for years in plain_ages(passage)), None), []
 
 
 def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
@@ -95,6 +96,8 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
     written = [passage for passage in passages if passage.turn is None]
     own = [sentence for body in prose for sentence in _of_the_patient(body)]
+    if any(map(is_mother, written)):
+        return Sex.FEMALE
     return (
         _first(_LETTER, prose)
         or _first(_NAMED, own)

@@ -223,6 +223,34 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
+            rf"(?<!looks\s)(?<!look\s)(?<!looking\s)(?<!like\s)\b(?P<n>{NUMBER})(?:\s+and\s+a\s+(?:half|bit))?\s+months?\s+(?:gone|along|pregnant|into\s+(?:my|her|the)\s+pregnancy)\b"
+            rf"|\b(?:pregnant|expecting)\s*[,(]\s*(?P<n2>{NUMBER})\s+months?\b"
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=5,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\b(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?(?:weeks?|wks?)\s+(?:with\s+(?:my|her|our)\s+(?:first|second|third|fourth|fifth|twins|baby|little)"
+            r"|today\s+with\s+|and\s+expecting)|\b(?:wife|girlfriend|partner|daughter|sister|missus|she)\s+is\s+(?P<n2>[1-4]\d)\s+(?:weeks|wks)(?=\s*[,.;]|\s+(?:and|but|with)\b)"
+            r"|\bpregnant\s*[,(]\s*(?P<n3>[1-4]\d)\s+(?:weeks|wks)\b"
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=20,
+    ),
+    Grade(
+        pattern=re.compile(
+            r"\bbaby(?:['’]s|\s+is|\s+was)?\s+(?:not\s+)?due\s+(?:in\s+(?:a\s+(?:week|fortnight|month|couple\s+of\s+weeks)|\w+\s+weeks)"
+            r"|next\s+(?:week|month)|any\s+(?:day|time)|tomorrow|this\s+(?:week|month)|on\s+\w+day)"
+            r"|\b(?:i['’]m|i\s+am|she['’]s|she\s+is|wife\s+is)\s+due\s+(?:in\s+(?:a\s+few|a\s+couple\s+of|two|three|four|five|six)\s+weeks|in\s+a\s+(?:week|fortnight|month)"
+            r"|next\s+(?:week|month))(?=[\s\S]{0,300}\b(?:baby|bump|midwife|pregnan\w+|waters|contractions?|labour|twins)\b)"
+            r"|\b(?:week|days?)\s+(?:past|over)\s+(?:my|her)\s+(?:due\s+)?date\b"
+        ),
+        raised="late-pregnancy-over-20-weeks",
+        raised_from=0,
+    ),
+    Grade(
+        pattern=re.compile(
             rf"\b(?P<n>{NUMBER})[\s-](?:weeks?|months?)\s+(?:gone|along|into\s+(?:my|her|the)\s+pregnancy)\b(?!\s+by\b)"
         ),
         raised="pregnancy",
@@ -272,7 +300,7 @@ def _number(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("plus"):
         return len(groups["plus"])
-    return int(value_of(next(groups[name] for name in ("most", "n", "n2", "n3") if groups.get(name))) or 0)
+    return int(value_of(next((groups[name] for name in ("most", "n", "n2", "n3") if groups.get(name)), "")) or 0)
 
 
 def _judged(grade: Grade, number: int) -> Iterator[tuple[str, Status]]:

@@ -88,15 +88,16 @@ _HIS = (
 _EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant|mate|friend|flatmate|neighbou?r)"
 _PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
+_CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
 _OPENS = re.compile(
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:my|our)\s+"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:(?:my|our)\s+|(?={_CALLED_SO}\b))"
     rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}(?:-in-law)?\b",
     re.IGNORECASE,
 )
 """A text that opens with the relative whom it is about."""
 _AGED = re.compile(
     rf"(?:\b(?:is|are|he['’]s|she['’]s)|(?<=\w)['’]s|[,(]|\b(?:who['’]?s|aged?|turned))\s+(?:is\s+|only\s+|just\s+|nearly\s+|now\s+|about\s+|aged?\s+)*"
-    rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
+    rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b(?!\s+a\s+(?:half|quarter))|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )
 _AT_BIRTH = re.compile(
@@ -114,9 +115,16 @@ _FEMALE = re.compile(
     r"|\bmy\s+(?:last\s+)?(?:periods?|womb|cervix|ovar(?:y|ies)|vagina|vulva|smear|bump|waters|midwife|pregnancy|boobs?)\b"
     r"|\bI(?:['’]m|\s+am)\s+(?:(?:now|about|only|nearly|almost|currently|roughly)\s+)?(?:pregnant|expecting\s+(?:my|a|our|twins)|[1-4]?\d\s*(?:\+\d)?\s*"
     r"(?:weeks|wks|months)\s+(?:pregnant|gone|along|with\s+my|today|now))\b"
-    r"|\bI\s+(?:gave\s+birth|had\s+my\s+baby|had\s+a\s+c-?section)\b",
+    r"|\bI\s+(?:gave\s+birth|had\s+a\s+c-?section)\b"
+    r"|(?<!\blong\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bover\sa\s)\bperiods?\s+(?:was|were|came|started|finished|is\s+(?:late|due)|two\s+weeks)\b",
     re.IGNORECASE,
 )
+_MOTHER = re.compile(
+    r"\bI\s+(?:had|delivered|gave\s+birth\s+to)\s+(?:my|our)\s+(?:\w+\s+){0,2}?(?:baby|boy|girl|son|daughter|twins)\b(?!\s+(?:with|here|at|over|round|along)\b)"
+    r"|\bsince\s+I\s+had\s+(?:my|the|our)\s+(?:baby|son|daughter|twins|little\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""Who says this bore the child; a boy named here is not the patient."""
 _MALE = re.compile(r"\bmy\s+(?:testic\w+|testis|balls?|scrotum|penis|prostate|foreskin)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\A\W*(?:[Pp]t:?\s+)?(?:(?P<male>M)|(?P<female>F))\s?\d{1,3}\b")
 _BESIDE = re.compile(
@@ -149,6 +157,11 @@ def introduced_ages(passage: Passage) -> Iterator[Told]:
 def is_newborn(passage: Passage) -> bool:
     """Whether a text without an age is of a birth just now, told of the child and not of the mother."""
     return bool(_AT_BIRTH.search(passage.body)) and not _MOTHERS.search(passage.body)
+
+
+def is_mother(passage: Passage) -> bool:
+    """Whether the writer tells of the birth of an own child."""
+    return _MOTHER.search(passage.body) is not None
 
 
 def introduced_sex(passage: Passage) -> Sex | None:

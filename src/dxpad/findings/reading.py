@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 EARLIER = frozenset({"history", "risk", "exposure", "medicine"})
 """Kinds of findings whose age is not that of the complaint: "stone two years ago", "diabetes for ten years"."""
 
+_FAMILY_NEAR = 80
+"""Characters before a finding in which the relative's own family is named."""
+
 TAKEN = frozenset({"medicine", "exposure"})
 """Kinds of findings that a medicine is."""
 
@@ -161,14 +164,15 @@ class CaseReading:
         return [claim for claim in claims if claim is not None]
 
     def _meant_of_relative(self, mention: Mention) -> Assertion:
-        """As `_meant_mention`, where the text tells of a relative: what is told of that sentence after sentence is the
-        patient's, what is told of the relative's own family is not."""
-        meant = self._meant_mention(mention)
-        passage = mention.passage
-        before = passage.text[max(passage.start, mention.start - 80) : mention.start]
-        if meant.subject is not Subject.PATIENT and not THEIR_FAMILY.search(before):
-            return replace(meant, subject=Subject.PATIENT)
-        return meant
+        """As `_meant_mention`, where the text tells of a relative."""
+        return _of_relative(mention.passage, mention.start, self._meant_mention(mention))
+
+    def _told_of_whom(self, passage: Passage, start: int, end: int) -> Assertion | None:
+        """As `told`; a grade in a text that tells of a relative is the relative's, who is the patient."""
+        said = self.told(passage, start, end)
+        if said is None or passage.turn is not None or not is_about_relative(self._passages):
+            return said
+        return _of_relative(passage, start, said)
 
     def _meant_of_patient(self, mention: Mention) -> Assertion:
         return replace(self._meant_mention(mention), subject=Subject.PATIENT)
@@ -226,7 +230,7 @@ class CaseReading:
                     )
                 )
             )
-            for each in graded(self._passages, self.told)
+            for each in graded(self._passages, self._told_of_whom)
             if each.finding in records and (each.status is Status.PRESENT or each.finding not in told)
         ]
 
@@ -322,6 +326,15 @@ class CaseReading:
             if claim.finding.source and claim.finding.source.turn is not None and is_complaint(claim, records)
         }
         return min((turn for turn in spoken if turns[turn].speaker is not Speaker.CLINICIAN), default=None)
+
+
+def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
+    """What is told of a relative sentence after sentence is the patient's, what is told of the relative's own family is
+    not."""
+    before = passage.text[max(passage.start, start - _FAMILY_NEAR) : start]
+    if meant.subject is not Subject.PATIENT and not THEIR_FAMILY.search(before):
+        return replace(meant, subject=Subject.PATIENT)
+    return meant
 
 
 def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
 from dxpad.findings.passage import in_lower_case
+from dxpad.findings.plain_words import PLAIN
 from dxpad.knowledge.families import words_of
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ _FAR = 60
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(pattern))
     for finding, pattern in (
+        *PLAIN,
         (
             "course-progressive",
             (

@@ -1,0 +1,87 @@
+"""Ages as people say them in passing: "a lady, 72, rang", "Winnie, 89, went over", "baby is four months, not rolling
+yet", "he's nearly two", a bare "29." at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.findings.introduced import PER_YEAR
+from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.spoken_for import FIRST_PERSON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dxpad.findings.passage import Passage
+
+OLDEST_TOLD = 110
+_PER_YEAR = PER_YEAR | {"f": 26.09}
+_UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
+_WHO = (
+    r"(?:lady|gentleman|gent|man|woman|bloke|chap|fella|guy|boy|girl|lad|lass|kid|bairn|baby|infant|newborn|toddler|child"
+    r"|teenager|neighbou?r|next\s+door|widow(?:er)?|pensioner|resident|patient|client|caller|student|farmer|builder|roofer"
+    r"|driver|teacher|cleaner|cook|chef|welder|plumber|joiner|carpenter|gardener|fisherman|scaffolder|labourer|worker|runner"
+    r"|player|cyclist|rider|mum|mother|dad|father|gran|granny|nan|nana|grandma|grandad|grandpa|husband|wife|son|daughter"
+    r"|brother|sister|aunt|uncle|partner|mate|friend|colleague)"
+)
+_NO_NAME = (
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|The\b|And\b|Day|Week"
+    r"|Bed|Room|Ward|Flat|Page|Score|Total|Table|Pulse|Rate|Heart|Temp|Sat|Resp|Blood|Oxygen|Weight|Height|Sodium|Glucose)"
+)
+_ABOUT = r"(?:(?:only|just|nearly|almost|about|now|coming\s+up|going\s+on|pushing|not\s+quite|barely)\s+)"
+_ENDS = r"(?=\s*(?:[.,;!?)]|\Z|and\b(?!\s+(?:a\s+)?(?:half|quarter))|but\b|not\b|now\b|with\b))"
+_OF_OTHERS = (
+    re.compile(
+        rf"\b(?:{_WHO}|(?:Mrs|Mr|Miss|Ms)\.?\s+\w+|{_NO_NAME}(?-i:[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?))\s*,\s*(?:{_ABOUT})?(?P<n>{NUMBER})(?:\s+{_UNIT})?(?=\s*[,.;])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:{_WHO}|he|she|little\s+one)(?:['’]s|\s+(?:is|was|turned))\s+{_ABOUT}?(?P<n>{NUMBER})\s+{_UNIT}{_ENDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:{_WHO}|he|she)(?:['’]s|\s+is)\s+{_ABOUT}?(?P<n>{NUMBER})(?:\s+and\s+a\s+(?P<half>half))?{_ENDS}",
+        re.IGNORECASE,
+    ),
+)
+"""Not where the writer speaks of an own complaint: then the neighbour of 84 is not the patient."""
+_OF_ANYONE = (
+    re.compile(rf"\bwe(?:['’]re|\s+are)\s+both\s+(?P<n>{NUMBER}){_ENDS}", re.IGNORECASE),
+    re.compile(
+        rf"\bI(?:['’]m|\s+am|['’]ll\s+be|\s+was|\s+turned)\s+{_ABOUT}?(?P<n>\d\d)(?=\s*(?:[.,;]|\Z|and\b|but\b|last\b|next\b|in\b|this\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<=[.!?]\s)(?P<n>\d\d)(?=\.?\s*\Z|,\s+[a-z])"),
+    re.compile(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+(?P<half>half)\s+{_UNIT}[\s-]+old\b", re.IGNORECASE),
+    re.compile(r"\b(?P<n>a|one)\s+(?P<unit>day|week|fortnight|month|year)\s+old\b", re.IGNORECASE),
+)
+_EXPECTING = re.compile(
+    r"\b(?:pregnan\w*|bump|midwife|wife|missus|girlfriend|expecting|(?:weeks|months)\s+(?:gone|along)|scan|trimester|contractions?|waters)\b",
+    re.IGNORECASE,
+)
+"""Who is spoken of with these is so many weeks pregnant, and not old."""
+
+
+def plain_ages(passage: Passage) -> Iterator[float]:
+    """Ages in years in order of their place. Only asked of a text that gives an age in no other way."""
+    own = FIRST_PERSON.search(passage.body) is not None
+    patterns = _OF_ANYONE if own else (*_OF_OTHERS, *_OF_ANYONE)
+    expecting = _EXPECTING.search(passage.body) is not None
+    found = [
+        (match.start(), years)
+        for pattern in patterns
+        for match in pattern.finditer(passage.body)
+        if (years := _years(match)) is not None and not (expecting and years < 1)
+    ]
+    return (years for _, years in sorted(found) if years <= OLDEST_TOLD)
+
+
+def _years(match: re.Match[str]) -> float | None:
+    """The age that a match tells; None where its words are no number."""
+    said = match.groupdict()
+    value = 1.0 if match["n"].lower() == "a" else value_of(match["n"])
+    if value is None:
+        return None
+    half = 0.5 if said.get("half") else 0.0
+    return round((value + half) / _PER_YEAR[(said.get("unit") or "y")[0].lower()], 4)
