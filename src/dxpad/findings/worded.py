@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.mention import Mention
 from dxpad.findings.passage import in_lower_case
+from dxpad.findings.plainly import PLAIN
 from dxpad.knowledge.families import words_of
 
 if TYPE_CHECKING:
@@ -293,6 +294,7 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"|(?:gave|brought|made)\s+no|no|with\s+little|failed\s+to)\s+(?:\w+\s+){{0,2}}?{_HELP}\b"
             ),
         ),
+        *PLAIN,
     )
 )
 """By the finding they say: patterns over a passage in lower case. What they say is denied, past or somebody else's as
