@@ -33,7 +33,7 @@ _OTHER_SENSES = (
     r"|irritable(?=\s+(?:bowel|bladder|hip)\b)|(?:clear|normal|intact|equal|symmetric\w*|reactive|palpable|full|strong)"
     r"\s+(?:(?!\b(?:but|with|except)\b)[\w,]+\s+){0,4}?bilaterally"
     r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
-    r"|(?:has|have|had|not|never|n't)\s+(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+){0,2}?"
+    r"|(?:(?:has|have|had|not|never|n't)\s+|['’]ve\s+|['’]d\s+)(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+){0,2}?"
     r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
     r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
     r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
@@ -124,7 +124,11 @@ _ORDINARY = (
     r"|lower(?=\s+chest)|cold(?=\s+and\s+(?:a\s+)?sore)|hair\s+growth|abdominal\s+reflex\w*|(?:doctor|nurse|physician)\s+(?:and\s+)?notes"
     r"|(?:difficult\w*|trouble|trying|unable|tried|tries|struggl\w+|wants?|wish\w*|hop(?:es?|ing)|attempt\w*|help\w*)"
     r"\s+(?:to\s+)?(?:with\s+)?los(?:e|ing)\s+(?:some\s+|the\s+)?weight"
-    r"|(?:watch|watches|watched|watching)\s+(?:the\s+|a\s+)?(?:tv|television|telly|film|movie|football|news|match|game|video)\w*"
+    r"|(?:watch|watches|watched|watching)\s+(?:the\s+|a\s+|my\s+|our\s+)?(?:tv|television|telly|film|movie|football|news|match|game|video|racing|snooker"
+    r"|cricket|rugby|tennis|golf|darts|boxing|soaps?|birds|kids|grandchild\w*|quiz)\w*"
+    r"|on\s+the\s+edge(?=\s+of\s+(?:the|his|her|my|a)\s+(?:bed|chair|seat|sofa|bath))|wobbly(?=\s+(?:heart|pulse|tooth|table|chair|lip)\w*)"
+    r"|(?:jeans|trousers|clothes|skirts?|pants|shorts|rings?|shoes?|wig|wheels?)(?:['’]re|\s+(?:are|is|keep|keeps|just|were|was|fell))*\s+(?:falling|hanging|slipping|off)\b"
+    r"|thr[eo]w\w*\s+up(?=\s+\w+\s+times)|(?:lying|lies|lay)\s+(?:there\s+)?like\s+a\s+statue|(?:like|same\s+as)\s+(?:a\s+|my\s+|the\s+)?kidney\s+stones?"
 )
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 

@@ -50,6 +50,22 @@ _AGES = (
         r"|rs|ear|ears)?\s+(?:male"
         r"|female|man|woman|boy|girl|gentleman|lady)\b"
     ),
+    re.compile(
+        r"\b(?:i['’]m|i\s+am)\s+(?:(?:an?|the)\s+)(?:[\w'-]+\s+){0,3}?[\w'-]+,\s+(?P<n>[1-9]\d)(?=\s*(?:[.,;!?]|$|and\b|years?\b))"
+    ),
+    re.compile(
+        r"\b(?:i['’]m|i\s+am)\s+(?:[\w'-]+\s+){0,3}?[\w'-]+,\s+(?P<n>[1-9]\d)\s+years?(?=\s*(?:[.,;!?]|$|old\b))"
+    ),
+    re.compile(
+        r"(?:\A|[.!?:]\s+)(?:(?:our|my|the|this)\s+)?(?:nan|nana|gran|granny|lodger|tenant|flatmate|housemate|resident|colleague"
+        r"|customer|passenger|student)(?:,?\s+who)?\s+is\s+(?P<n>[1-9]\d)(?=\s*(?:[.,;!?]|$|and\b))"
+    ),
+    re.compile(
+        r"\b(?:lad|girl|bloke|chap|fella|man|woman|lady|boy|gent|gentleman|student)\s+of\s+(?P<n>[1-9]\d)"
+        r"(?=\s*(?:[.,;!?]|$|or\b|and\b|on\b|with\b|has\b|who\b|fell\b))"
+    ),
+    re.compile(r"\b(?:mr|mrs|ms|miss)\s+[\w'-]+,\s+(?P<n>[1-9]\d)(?=\s*[,.])"),
+    re.compile(r"(?:\A|[.:]\s+)[a-z]+,\s(?P<n>[1-9]\d),\s(?=[a-z])"),
 )
 """Over a text in lower case."""
 _HEADED = r"\A\W*(?:[\w /]{0,20}:\s*)?(?:[Pp]t\W+)?"

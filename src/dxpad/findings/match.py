@@ -106,6 +106,8 @@ COMPOUNDS = frozenset(
         "dead leg",
         "long standing",
         "dorsal pain",
+        "water tablets",
+        "water pill",
         "there day and night",
         "like a weight",
         "belly breathing",

@@ -23,7 +23,7 @@ SYSTOLIC, DIASTOLIC = "systolic", "diastolic"
 _PAIR = re.compile(
     rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?"
 )
-_SAID = re.compile(r"\b(?:blood\s+pressures?|bps?|arms?|sbp|systolic)\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:(?:blood\s+)?pressures?|bps?|arms?|sbp|systolic|machine|cuff|monitor)\b", re.IGNORECASE)
 _SIDE = r"(?P<side>right|left|(?-i:[RL])(?![\w']))"
 _BEFORE = re.compile(
     rf"\b{_SIDE}[\s:=,()-]*(?:(?:arm|side|blood|pressure|bp|her|his|your|the|is|was|it|it's|reads?|reading|of|at"

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxpad.findings.in_passing import IN_PASSING
 from dxpad.findings.mention import Mention
 from dxpad.findings.passage import in_lower_case
-from dxpad.findings.plain_words import PLAIN
+from dxpad.findings.plainly import PLAIN
 from dxpad.knowledge.families import words_of
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ _FAR = 60
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (finding, re.compile(pattern))
     for finding, pattern in (
-        *PLAIN,
+        *IN_PASSING,
         (
             "course-progressive",
             (
@@ -295,6 +296,7 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"|(?:gave|brought|made)\s+no|no|with\s+little|failed\s+to)\s+(?:\w+\s+){{0,2}}?{_HELP}\b"
             ),
         ),
+        *PLAIN,
     )
 )
 """By the finding they say: patterns over a passage in lower case. What they say is denied, past or somebody else's as
