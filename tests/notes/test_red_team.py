@@ -32,6 +32,76 @@ class Trap:
 
 
 TRAPS = (
+    # what is seen after results were announced, and what an announcement alone is
+    Trap(
+        "examinations one after another without a mark",
+        (
+            "P: I have a cough.",
+            (
+                "C: okay so on your neck exam i do n't appreciate any lymph nodes or any carotid bruits on your lung "
+                "exam your lungs are clear on your heart exam you do have a two out of six murmur"
+            ),
+        ),
+        ("Neck: no lymph nodes or any carotid bruits.\nLung: lungs are clear.\nHeart: 2/6 murmur.",),
+    ),
+    Trap(
+        "an examination named in the middle of what was not found",
+        (
+            "P: I have a cough.",
+            (
+                "C: well there is no tenderness that i can find anywhere on your abdominal exam which is soft and that "
+                "is all good news for us today i think"
+            ),
+        ),
+        (),
+        ("On the patient's abdominal exam", "Abdominal:", "Which is soft"),
+    ),
+    Trap(
+        "seen on an announced picture",
+        (
+            "P: My arm hurts.",
+            "C: Let's look at your x-ray.",
+            "P: Okay.",
+            "C: What I see is a small fracture of the wrist. I don't see any dislocation.",
+        ),
+        ("A small fracture of the wrist.", "No dislocation."),
+        ("Let's look",),
+    ),
+    Trap(
+        "an announcement that tells something",
+        ("P: My arm hurts.", "C: Let's look at your x-ray, there is no fracture of the wrist."),
+        ("there is no fracture of the wrist",),
+    ),
+    Trap(
+        "a picture that is normal is no announcement",
+        ("P: My arm hurts.", "C: Let's look at your x-ray.", "P: Okay.", "C: This is a normal x-ray."),
+        ("This is a normal x-ray.",),
+        ("Let's look",),
+    ),
+    Trap(
+        "tests to be done are no announcement",
+        ("P: My arm hurts.", "C: Let's look at your labs.", "P: Okay.", "C: We're going to check a few labs today."),
+        ("Plan\nCheck a few labs today.",),
+    ),
+    Trap(
+        "a worry, a condition and a relative behind an announcement are no results",
+        (
+            "P: My arm hurts.",
+            "C: Let's look at your labs.",
+            (
+                "C: I am worried you have a kidney infection. If there is blood in your urine, call us. "
+                "Your mother has asthma and you have a cough."
+            ),
+        ),
+        (),
+        ("Objective",),
+    ),
+    Trap(
+        "a question behind an announcement is no result",
+        ("P: My arm hurts.", "C: Let's look at your labs.", "C: You have a fever?", "P: No, not today."),
+        (),
+        ("has a fever", "Has a fever", "Objective"),
+    ),
     # what the clinician knows beforehand, and what the patient says to it
     Trap(
         "known reason for coming",

@@ -54,7 +54,8 @@ _ASIDE = re.compile(
 )
 _NICE = re.compile(r"\b(?:nice and|nice|kind of|pretty) (?=clear|regular|soft|supple|good)")
 _RESULT_LEAD = _pattern(
-    r"^(?:and |so |but )*(?:it looks like|it appears (?:that )?|i (?:can )?see (?:here )?(?:that )?|"
+    r"^(?:and |so |but )*(?:what I (?:can |do )?see (?:here )?is (?=an? |some |the |no )|"
+    r"it looks like|it appears (?:that )?|i (?:can )?see (?:here )?(?:that )?|"
     r"looking at [\w' ]{0,30}?, |in reviewing (?:the results? of )?[\w' -]{0,40}?, |"
     r"(?:we|i) (?:got|did|reviewed|looked at) (?=an? |the |some )|"
     r"that (?:does )?(?:show|showed|shows) (?:that )?(?=WHO|an? |some |no ))"
