@@ -79,6 +79,26 @@ TRAPS = (
         ("Let's look",),
     ),
     Trap(
+        "what is only being done is no finding, what is found on it is",
+        (
+            "P: My belly hurts.",
+            "C: I'm going to press on your belly. I'm going to listen to your heart and I hear no murmur.",
+        ),
+        ("no murmur",),
+        ("press on",),
+    ),
+    Trap(
+        "a medicine that is held is no examination",
+        ("P: My belly hurts.", "C: I'm going to hold your warfarin for two days."),
+        ("old the patient's warfarin for 2 days", "2 days"),
+    ),
+    Trap(
+        "a sentence begun twice",
+        ("C: Tell me about the headache.", "P: I have a headache. It's, it hurts and it comes and goes."),
+        ("It hurts and it comes and goes.",),
+        ("It is, it",),
+    ),
+    Trap(
         "tests to be done are no announcement",
         ("P: My arm hurts.", "C: Let's look at your labs.", "P: Okay.", "C: We're going to check a few labs today."),
         ("Plan\nCheck a few labs today.",),
@@ -613,6 +633,18 @@ def test_a_man_is_he_where_nobody_else_is_spoken_of() -> None:
 def test_who_a_pronoun_is_about_is_not_guessed() -> None:
     note = note_of("C: The nurse said she would come.", "P: I hurt my back when I was golfing.", sex="female")
     assert "when the patient was golfing" in note.text
+
+
+def test_a_patient_addressed_as_sir_is_he_where_nobody_else_can_be_meant() -> None:
+    turns = ("C: Good morning, sir.", "P: I hurt my back when I was golfing.")
+    assert "hurt his back when he was golfing" in note_of(*turns, sex="male").text.lower()
+    for said, sex in (
+        ((*turns, "O: I was there."), "male"),
+        (turns, "female"),
+        (turns, None),
+        (("C: Yes, sir.", turns[1]), "male"),
+    ):
+        assert "when the patient was golfing" in note_of(*said, sex=sex).text
 
 
 def test_two_sexes_said_leave_the_patient_the_patient() -> None:

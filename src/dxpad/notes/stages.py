@@ -92,10 +92,18 @@ _NAMED = (
     r"vitals?|blood work)"
 )
 _CLOSES = r"(?:\W+(?:here|now|first|today|then|quick|real quick|okay|ok|alright|please|together))*\W*$"
+_ONLY_DONE = re.compile(
+    rf"^\W*{_OPENS}(?:i|we)(?:'m| am|'re| are) (?:(?:just|also) )*(?:going to|gon na) (?:(?:just|also|go ahead and) )*"
+    r"(?:push (?:on|here)|press (?:on|here)|touch your|tap (?:on )?your|feel your|listen (?:to|here)|squeeze your|"
+    r"bend your|take a (?:quick )?look|be calling out)\b"
+    r"(?:(?!\b(?:no|not|never|hear|see|notice|note|appreciate|is|are|was|have|has|had|does|do|tender\w*|pain\w*|hurts?|"
+    r"sore|swell\w*|if|want|order|get|then)\b|n't|\d).)*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ONLY_ANNOUNCED = re.compile(rf"^\W*{_OPENS}{_MEANS_TO}{_LOOKS}{_NAMED}{_CLOSES}", re.IGNORECASE)
 
 
 def is_announced(text: str) -> bool:
-    """Whether a sentence only says what comes next (`let's look at your x-ray`, `on your neck exam`) and tells nothing
-    of it."""
-    return bool(_ONLY_ANNOUNCED.match(text))
+    """Whether a sentence only says what comes next (`let's look at your x-ray`, `on your neck exam`, `I'm going to
+    listen to your lungs`) and tells nothing of it."""
+    return bool(_ONLY_ANNOUNCED.match(text) or _ONLY_DONE.match(text))

@@ -65,7 +65,10 @@ _JOINTS = (
     r"(?:(?:and|so|but|then|now|also|okay|again|alright|what|for now|for right now|at this (?:point|time)|today),? )*"
 )
 _INTENT = re.compile(
-    r"^" + _JOINTS + r"(?:(?:I|we) (?:(?:am|are) (?:going to|gonna)|will|want to|would like to|can|need to)|"
+    r"^"
+    + _JOINTS
+    + r"(?:(?:I|we) (?:(?:do|also|just) )*(?:(?:am|are) (?:(?:also|just) )*(?:going to|gonna)|will|want to|"
+    r"would like to|can|need to)|"
     r"I'd like to|we'd like to|let us|let's)(?: do is)?,? "
     r"(?:(?:just|also|go ahead and|probably|then|still|first|like to|go back and|,) ?)*(?=(?P<verb>[a-z]+))",
     re.IGNORECASE,
