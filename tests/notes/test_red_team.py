@@ -32,6 +32,96 @@ class Trap:
 
 
 TRAPS = (
+    # what is seen after results were announced, and what an announcement alone is
+    Trap(
+        "examinations one after another without a mark",
+        (
+            "P: I have a cough.",
+            (
+                "C: okay so on your neck exam i do n't appreciate any lymph nodes or any carotid bruits on your lung "
+                "exam your lungs are clear on your heart exam you do have a two out of six murmur"
+            ),
+        ),
+        ("Neck: no lymph nodes or any carotid bruits.\nLung: lungs are clear.\nHeart: 2/6 murmur.",),
+    ),
+    Trap(
+        "an examination named in the middle of what was not found",
+        (
+            "P: I have a cough.",
+            (
+                "C: well there is no tenderness that i can find anywhere on your abdominal exam which is soft and that "
+                "is all good news for us today i think"
+            ),
+        ),
+        (),
+        ("On the patient's abdominal exam", "Abdominal:", "Which is soft"),
+    ),
+    Trap(
+        "seen on an announced picture",
+        (
+            "P: My arm hurts.",
+            "C: Let's look at your x-ray.",
+            "P: Okay.",
+            "C: What I see is a small fracture of the wrist. I don't see any dislocation.",
+        ),
+        ("A small fracture of the wrist.", "No dislocation."),
+        ("Let's look",),
+    ),
+    Trap(
+        "an announcement that tells something",
+        ("P: My arm hurts.", "C: Let's look at your x-ray, there is no fracture of the wrist."),
+        ("there is no fracture of the wrist",),
+    ),
+    Trap(
+        "a picture that is normal is no announcement",
+        ("P: My arm hurts.", "C: Let's look at your x-ray.", "P: Okay.", "C: This is a normal x-ray."),
+        ("This is a normal x-ray.",),
+        ("Let's look",),
+    ),
+    Trap(
+        "what is only being done is no finding, what is found on it is",
+        (
+            "P: My belly hurts.",
+            "C: I'm going to press on your belly. I'm going to listen to your heart and I hear no murmur.",
+        ),
+        ("no murmur",),
+        ("press on",),
+    ),
+    Trap(
+        "a medicine that is held is no examination",
+        ("P: My belly hurts.", "C: I'm going to hold your warfarin for two days."),
+        ("old the patient's warfarin for 2 days", "2 days"),
+    ),
+    Trap(
+        "a sentence begun twice",
+        ("C: Tell me about the headache.", "P: I have a headache. It's, it hurts and it comes and goes."),
+        ("It hurts and it comes and goes.",),
+        ("It is, it",),
+    ),
+    Trap(
+        "tests to be done are no announcement",
+        ("P: My arm hurts.", "C: Let's look at your labs.", "P: Okay.", "C: We're going to check a few labs today."),
+        ("Plan\nCheck a few labs today.",),
+    ),
+    Trap(
+        "a worry, a condition and a relative behind an announcement are no results",
+        (
+            "P: My arm hurts.",
+            "C: Let's look at your labs.",
+            (
+                "C: I am worried you have a kidney infection. If there is blood in your urine, call us. "
+                "Your mother has asthma and you have a cough."
+            ),
+        ),
+        (),
+        ("Objective",),
+    ),
+    Trap(
+        "a question behind an announcement is no result",
+        ("P: My arm hurts.", "C: Let's look at your labs.", "C: You have a fever?", "P: No, not today."),
+        (),
+        ("has a fever", "Has a fever", "Objective"),
+    ),
     # what the clinician knows beforehand, and what the patient says to it
     Trap(
         "known reason for coming",
@@ -543,6 +633,18 @@ def test_a_man_is_he_where_nobody_else_is_spoken_of() -> None:
 def test_who_a_pronoun_is_about_is_not_guessed() -> None:
     note = note_of("C: The nurse said she would come.", "P: I hurt my back when I was golfing.", sex="female")
     assert "when the patient was golfing" in note.text
+
+
+def test_a_patient_addressed_as_sir_is_he_where_nobody_else_can_be_meant() -> None:
+    turns = ("C: Good morning, sir.", "P: I hurt my back when I was golfing.")
+    assert "hurt his back when he was golfing" in note_of(*turns, sex="male").text.lower()
+    for said, sex in (
+        ((*turns, "O: I was there."), "male"),
+        (turns, "female"),
+        (turns, None),
+        (("C: Yes, sir.", turns[1]), "male"),
+    ):
+        assert "when the patient was golfing" in note_of(*said, sex=sex).text
 
 
 def test_two_sexes_said_leave_the_patient_the_patient() -> None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
-from dxpad.notes import answers, exchanges, placing, rewrite, sections, statements
+from dxpad.notes import answers, exchanges, placing, rewrite, sections, stages, statements
 from dxpad.notes.aspects import headed
 from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.numerals import said_numbers
@@ -80,6 +80,7 @@ def _rest(
 ) -> Iterator[Statement]:
     """What was said outside the exchanges; a sentence that corrects an earlier one is joined to it in quotation."""
     kept: list[Statement] = []
+    announced = stages.since(utterances)
     for run in runs([utterance for utterance in utterances if utterance not in consumed]):
         utterance = run.whole
         if not (content(utterance.text) or said_numbers(utterance.text)):
@@ -92,6 +93,7 @@ def _rest(
         kind = placing.moved(_kind(utterance, asked, matters, names_drug), utterance, advice)
         kind = kind or _advised(utterance, asked, advice) or placing.known(utterances, utterance)
         kind = kind or placing.dictated(utterances, utterance)
+        kind = placing.seen(kind, utterance, *announced[utterance.place])
         nobodys = utterance.speaker is Speaker.PATIENT and bool(_OF_ANOTHER.match(answers.plain(utterance.text)))
         relative = nobodys and _speaks_of_family(utterances, utterance)
         kind = Kind.FAMILY if kind and relative else kind
@@ -135,7 +137,7 @@ def _advised(utterance: Utterance, asked: str, advice: Advice) -> Kind | None:
     if is_question(utterance) or sections.is_small_talk(utterance.text):
         return None
     if utterance.speaker is Speaker.CLINICIAN:
-        return advice.kind(utterance)
+        return None if stages.is_announced(utterance.text) else advice.kind(utterance)
     asking = sections.of_patient(utterance.text, asked, medicine=False)
     return asking if advice.belongs(utterance) else None
 

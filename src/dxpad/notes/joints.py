@@ -41,9 +41,13 @@ _TOLD = re.compile(
     r"|(?:i|we)(?:'ll|'d| will| would) (?:also |just |probably |then )*(?:have|get|order|send|refer|see|like|start|"
     r"prescribe|give|put|repeat|check|follow|schedule|recommend)\b"
     r"|i (?:do n't |also |really |still )?(?:think|believe|suspect)\b|(?:now |so )?(?:lem me|let me)\b"
-    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|on (?:your |the )?(?:\w+ )?exam\b|let's (?:go ahead|"
+    r"|(?:so )?(?:hi|hello|hey)\b|you do have\b|let's (?:go ahead|"
     r"get|do|start|continue|have|see|order)\b)"
 )
+_EXAMINED = re.compile(
+    r"on (?:your |the )?(?:\w+ ){0,3}?exam(?:ination)?\b(?! (?:today|that|which|to|of|or|but|for|if|table|room)\b)"
+)
+"""`On your lung exam` opens what was found there, whatever stood before it."""
 TO_BE_DONE = re.compile(
     r"have (?:you|him|her|them|(?:the|my|a) (?:\w+ ){1,3}?)\s*(?:just |also |go ahead and |"
     r"to )*(?:continue|use|come|see|take|"
@@ -95,6 +99,16 @@ def _is_joint(words: Sequence[str], at: int) -> bool:
 
 def _begins_what_is_told(words: Sequence[str], at: int) -> bool:
     near = set(words[max(0, at - _CONDITION_BACK) : at])
+    told = " ".join(words[at : at + _LOOK_AHEAD])
+    if _EXAMINED.match(told):
+        return words[at - 1] not in _REACHES_OVER and not _CONDITIONS & near
+    if _names_examined(words, at):
+        return False
     if words[at - 1] in _REACHES_OVER or _NAMES_ONE & set(words[at - 3 : at]) or _CONDITIONS & near:
         return False
-    return bool(_TOLD.match(" ".join(words[at : at + _LOOK_AHEAD])))
+    return bool(_TOLD.match(told))
+
+
+def _names_examined(words: Sequence[str], at: int) -> bool:
+    """Whether the words just before only name what was examined: `on your lung exam` and what follows are one."""
+    return any(_EXAMINED.fullmatch(" ".join(words[start:at])) for start in range(max(0, at - 6), at - 1))

@@ -19,6 +19,12 @@ _INTRODUCED = re.compile(
     r"(?P<female>female|woman|girl|lady))\b|\b(?:(?P<mister>mr|mister)|(?P<missis>mrs|ms|miss))\b",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"(?<!yes )(?<!yes, )(?<!no )(?<!no, )(?<!yeah )(?<!yeah, )\b(?:(?P<mister>sir)|(?P<missis>ma'?am|madam))\b",
+    re.IGNORECASE,
+)
+"""How a clinician speaks to the patient, where nobody else is there who could be meant and the findings say the same: a
+`yes, sir` may be the patient's, in a turn with the wrong label."""
 _VOICES = {"male": Voice.HE, "mister": Voice.HE, "female": Voice.SHE, "missis": Voice.SHE}
 _WHOLE = {Voice.HE: Voice.FULL_HE, Voice.SHE: Voice.FULL_SHE}
 _SEXES = {Voice.HE: "male", Voice.SHE: "female"}
@@ -27,11 +33,13 @@ _SEXES = {Voice.HE: "male", Voice.SHE: "female"}
 def voice_of(voice: Voice, sex: str | None, utterances: Sequence[Utterance]) -> Voice:
     """`voice`, or he or she where the clinician introduced the patient so, always as one, and the findings agree: a sex
     that was only guessed from pronouns may be somebody else's."""
+    alone = sex is not None and all(utterance.speaker is not Speaker.OTHER for utterance in utterances)
     said = {
         _VOICES[str(match.lastgroup)]
         for utterance in utterances
         if utterance.speaker is Speaker.CLINICIAN and not RELATIVE.search(utterance.text)
-        for match in _INTRODUCED.finditer(utterance.text)
+        for pattern in ((_INTRODUCED, _ADDRESSED) if alone else (_INTRODUCED,))
+        for match in pattern.finditer(utterance.text)
     }
     agreed = len(said) == 1 and sex in (None, *(_SEXES[each] for each in said))
     if voice.brief is not Voice.THIRD or not agreed:

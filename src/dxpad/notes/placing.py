@@ -11,6 +11,7 @@ from dxpad.notes.answers import Reply
 from dxpad.notes.lexicon import RELATIVE
 from dxpad.notes.parts import Kind
 from dxpad.notes.sentences import is_question
+from dxpad.notes.stages import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,34 @@ def moved(kind: Kind | None, utterance: Utterance, advice: Advice) -> Kind | Non
     if kind is Kind.PLAN and sections.is_intended(utterance.text):
         return kind
     return advice.kind(utterance) or kind
+
+
+_SEEN = re.compile(
+    r"\b(?:what i see|(?:do|did|does)(?: not| n't|n't) see|i (?:do |can |also )*see (?:an?|some|the|that|no)\b"
+    r"|(?:this|it|that|which) (?:is|was|does|do|did|looks?|appears?|shows?|showed|reveals?|came)\b"
+    r"|you (?:do |also |still )*have\b|there (?:is|are|was)|there's)",
+    re.IGNORECASE,
+)
+_NOT_SEEN = re.compile(
+    r"\b(?:if|think|believe|should|could|would|will|want|wan|gon|going|need|let's|might|may|plan|order|because|concern\w*|"
+    r"when|whether|worr\w+|important|tell|told|call|ask\w*|know|feel\w*|history|tak(?:e|es|ing)|been|used to)\b",
+    re.IGNORECASE,
+)
+
+
+def seen(kind: Kind | None, utterance: Utterance, stage: Stage, back: int) -> Kind | None:
+    """Results, for what a clinician sees right after they announced results: `what I see is a fracture`."""
+    if kind in (Kind.RESULTS, Kind.PLAN, Kind.SAFETY_NET) or stage is not Stage.RESULTS or back > _SEEN_WITHIN:
+        return kind
+    if utterance.speaker is not Speaker.CLINICIAN or is_question(utterance) or RELATIVE.search(utterance.text):
+        return kind
+    if _NOT_SEEN.search(utterance.text):
+        return kind
+    told = _SEEN.search(utterance.text) and sections.is_care(utterance.text)
+    return Kind.RESULTS if told else kind
+
+
+_SEEN_WITHIN = 3
 
 
 def known(utterances: Sequence[Utterance], utterance: Utterance) -> Kind | None:

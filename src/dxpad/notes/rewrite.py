@@ -85,7 +85,14 @@ def clinician_words(text: str, voice: Voice) -> str:
 
 
 def _fluent(words: list[str]) -> list[str]:
-    return opened(without_padding(written_out(opened(words))))
+    return opened(_begun_once(without_padding(written_out(opened(words)))))
+
+
+def _begun_once(words: list[str]) -> list[str]:
+    """`It is, it comes and goes` to `it comes and goes`: a sentence that was begun and begun again."""
+    low = [word.lower() for word in words]
+    again = low[:1] in (["it"], ["that"], ["there"]) and low[1:3] in (["is", ","], ["was", ","], ["has", ","])
+    return words[3:] if again and low[3:4] == low[:1] else words
 
 
 def quoted(text: str) -> str:

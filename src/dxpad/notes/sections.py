@@ -7,6 +7,7 @@ import re
 from dxpad.notes.lexicon import MEDICAL, RELATIVES
 from dxpad.notes.memo import once_a_note
 from dxpad.notes.parts import Kind
+from dxpad.notes.stages import is_announced
 
 
 def _cue(pattern: str) -> re.Pattern[str]:
@@ -74,6 +75,7 @@ _NOT_PLAN = _cue(
 _RESULT = _cue(
     r"""\b(?:x-?\s?rays?|xray|mri|ct|cat\sscan|scan|ekg|ecg|echo(?:cardiogram)?|labs?|blood\s(?:tests?|work|results)|
     bloods|
+    radiograph|tit(?:er|re)s?|strep|pfts?|(?:liver|kidney|renal|thyroid)\sfunction|(?:lipid|liver|metabolic)\spanel|
     h(?:a)?emoglobin|a1c|creatinine|white\s(?:blood\s)?(?:cell\s)?count|potassium|sodium|cholesterol\slevel|
     ultrasound|results?|biopsy|swab|alt|ast|tsh|psa|hdl|ldl|platelets?|ferritin|triglycerides|suppression\stest|
     (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
@@ -165,7 +167,7 @@ def of_clinician(text: str) -> Kind | None:
     """The section of what a clinician said aloud, or None for small talk and for what leads up to something."""
     if _INTRODUCTION.search(text):
         return Kind.HISTORY
-    if is_small_talk(text):
+    if is_small_talk(text) or is_announced(text):
         return None
     if ORDERED.search(text):
         return Kind.PLAN

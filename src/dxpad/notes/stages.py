@@ -55,10 +55,55 @@ _ANNOUNCED = ((Stage.PLAN, _PLAN), (Stage.RESULTS, _RESULTS), (Stage.EXAM, _EXAM
 
 def stages(utterances: Sequence[Utterance]) -> tuple[Stage, ...]:
     """For each sentence the part of the visit that was announced last, by itself or before it."""
-    current = Stage.TALK
-    found = []
+    return tuple(stage for stage, _ in since(utterances).values())
+
+
+def since(utterances: Sequence[Utterance]) -> dict[tuple[int, int], tuple[Stage, int]]:
+    """The same by the place of each sentence, with how many sentences before it the part was last announced."""
+    found: dict[tuple[int, int], tuple[Stage, int]] = {}
+    current, back = Stage.TALK, 0
     for utterance in utterances:
+        back += 1
         if utterance.speaker is Speaker.CLINICIAN:
-            current = next((stage for stage, cue in _ANNOUNCED if cue.search(utterance.text)), current)
-        found.append(current)
-    return tuple(found)
+            cue = next((stage for stage, pattern in _ANNOUNCED if pattern.search(utterance.text)), None)
+            current, back = (cue, 0) if cue else (current, back)
+        found[utterance.place] = (current, back)
+    return found
+
+
+_OPENS = (
+    r"(?:(?:okay|ok|so|and|now|well|then|alright|all right|right|um|uh|yeah|great|good|but|first|hey\W+dragon)\b"
+    r"[\s,.]*)*"
+)
+_MEANS_TO = (
+    r"(?:(?:let's|let us|lem me|let me|i (?:do )?wan(?:t to| na)|i(?:'d| would) like to|"
+    r"(?:i|we)(?:'m| am|'re| are) (?:going to|gon na))(?: (?:just|go ahead|and|also|now|quickly|do a|first))* )?"
+)
+_LOOKS = (
+    r"(?:(?:(?:take|have) a (?:quick |closer )?look at|look at|review|go over|pull up|show me|turn to|move on to|"
+    r"examine|listen to|(?:i )?(?:did )?reviewed?)|for|on|in|as far as|in terms of|regarding|looking at|"
+    r"here(?:'s| is| are)|this is|these are) "
+)
+_NAMED = (
+    r"(?:(?:results? of |some of |all of )?(?!(?:no|not|an?|any|normal|abnormal|positive|negative|good|great|bad|fine|"
+    r"clear|unchanged|stable|worse|better|improved|broken|new|another|repeat\w*|more|urgent|high|low|elevated|follow)\b)"
+    r"[a-z]+[\s,]+){0,5}?"
+    r"(?:results?|labs?|x-?\s?rays?|mri|ct|scans?|imaging|radiograph|ekg|ecg|echo(?:cardiogram)?|exam(?:ination)?|signs?|"
+    r"vitals?|blood work)"
+)
+_CLOSES = r"(?:\W+(?:here|now|first|today|then|quick|real quick|okay|ok|alright|please|together))*\W*$"
+_ONLY_DONE = re.compile(
+    rf"^\W*{_OPENS}(?:i|we)(?:'m| am|'re| are) (?:(?:just|also) )*(?:going to|gon na) (?:(?:just|also|go ahead and) )*"
+    r"(?:push (?:on|here)|press (?:on|here)|touch your|tap (?:on )?your|feel your|listen (?:to|here)|squeeze your|"
+    r"bend your|take a (?:quick )?look|be calling out)\b"
+    r"(?:(?!\b(?:no|not|never|hear|see|notice|note|appreciate|is|are|was|have|has|had|does|do|tender\w*|pain\w*|hurts?|"
+    r"sore|swell\w*|if|want|order|get|then)\b|n't|\d).)*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ONLY_ANNOUNCED = re.compile(rf"^\W*{_OPENS}{_MEANS_TO}{_LOOKS}{_NAMED}{_CLOSES}", re.IGNORECASE)
+
+
+def is_announced(text: str) -> bool:
+    """Whether a sentence only says what comes next (`let's look at your x-ray`, `on your neck exam`, `I'm going to
+    listen to your lungs`) and tells nothing of it."""
+    return bool(_ONLY_ANNOUNCED.match(text) or _ONLY_DONE.match(text))

@@ -54,7 +54,8 @@ _ASIDE = re.compile(
 )
 _NICE = re.compile(r"\b(?:nice and|nice|kind of|pretty) (?=clear|regular|soft|supple|good)")
 _RESULT_LEAD = _pattern(
-    r"^(?:and |so |but )*(?:it looks like|it appears (?:that )?|i (?:can )?see (?:here )?(?:that )?|"
+    r"^(?:and |so |but )*(?:what I (?:can |do )?see (?:here )?is (?=an? |some |the |no )|"
+    r"it looks like|it appears (?:that )?|i (?:can )?see (?:here )?(?:that )?|"
     r"looking at [\w' ]{0,30}?, |in reviewing (?:the results? of )?[\w' -]{0,40}?, |"
     r"(?:we|i) (?:got|did|reviewed|looked at) (?=an? |the |some )|"
     r"that (?:does )?(?:show|showed|shows) (?:that )?(?=WHO|an? |some |no ))"
@@ -64,7 +65,10 @@ _JOINTS = (
     r"(?:(?:and|so|but|then|now|also|okay|again|alright|what|for now|for right now|at this (?:point|time)|today),? )*"
 )
 _INTENT = re.compile(
-    r"^" + _JOINTS + r"(?:(?:I|we) (?:(?:am|are) (?:going to|gonna)|will|want to|would like to|can|need to)|"
+    r"^"
+    + _JOINTS
+    + r"(?:(?:I|we) (?:(?:do|also|just) )*(?:(?:am|are) (?:(?:also|just) )*(?:going to|gonna)|will|want to|"
+    r"would like to|can|need to)|"
     r"I'd like to|we'd like to|let us|let's)(?: do is)?,? "
     r"(?:(?:just|also|go ahead and|probably|then|still|first|like to|go back and|,) ?)*(?=(?P<verb>[a-z]+))",
     re.IGNORECASE,
