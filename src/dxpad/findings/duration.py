@@ -144,7 +144,11 @@ _OTHER_MATTER = re.compile(
     r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
     r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
-    r"|(?<!year[- ])old|aged?|born|ex-|treated"
+    r"|(?<!year[- ])old|aged?|born|ex-|treated|cpap|counsel\w+|therap(?:y|ist)|wait(?:ed|ing)?"
+    r"|staying\s+with|lives?\s+with|found\s+to\s+have|weight-?bear\w*|non-?weight\w*|brace|splint|boot"
+    r"|removed|fusion|craniotomy|lumpectomy|graft\w*|transplant\w*|disabilit\w*|annual|check-?up|appointment|follow-?up|last\s+(?:visit|seen|saw)"
+    r"|doing\s+(?:\w+\s+)?well|no\s+problems|minimum|will|should|finished|completed|icing|monitor\w*"
+    r"|current\s+weight|weight\s+has|opinion|clean|sober|dry\s+for|retired|employed|discectomy|arthroplasty|biopsy|dialysis|radiation|chemotherapy"
     r"|caesarean|c-section|\w+ectomy|laparotomy|hip replacement|knee replacement|resection|extraction"
     r"|vaccin\w*|immuni[sz]\w*|jabs?"
     r"|booster|mmr|discharged|returned|came (?:back|home)|(?:back|home) from|flew|trip|holiday|arrived"
@@ -152,6 +156,13 @@ _OTHER_MATTER = re.compile(
     r"|(?:finished|completed|course of)\s+(?:\w+\s+){0,3}?antibiotics?|bit(?:ten)?\s+by"
     r"|angiogra\w+|endoscop\w+|colonoscop\w+|x-?rays?|films?|mri|scan|ct|high blood pressure"
     r"|on (?:treatment|medication)|had (?:the same|this before|one before|something similar|it before))\b",
+    re.IGNORECASE,
+)
+
+
+_CARE = re.compile(
+    r"\b(?:ice|iced|icing|heat\s+pack|bikes?|rides?|soak\w*|apply|applying|massage|brush\w*|drives?|commute|each\s+way|times\s+(?:per|a)\s+day"
+    r"|once\s+an\s+hour|stretch(?:es|ing)?|meditat\w*)\b",
     re.IGNORECASE,
 )
 
@@ -185,7 +196,7 @@ def first_times(
             continue
         for told in sorted(_times(passage, bare=asked_how_long(passage)), key=lambda each: each.start):
             if told.attack:
-                attack = attack or told
+                attack = attack or (None if _is_of_care(told) else told)
             elif not _is_other_matter(told) and of_complaint(told):
                 duration = told if duration is None or _is_new_bout(duration, told) else duration
     return [told for told in (duration, attack) if told is not None and told.finding]
@@ -199,7 +210,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
         if hours is not None:
             hours *= 1.01 if _MORE.search(before) else 0.99 if _LESS.search(before) else 1.0
         if hours is None or re.match(
-            r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)", text[match.end() :][:20], re.IGNORECASE
+            r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)|\s+opinion\b", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
         if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
@@ -252,6 +263,12 @@ def _named_hours(name: str) -> float:
     if name.startswith(_RECENT) or name.endswith("morning"):
         return 12.0
     return next((hours for end, hours in _NAMED_HOURS.items() if name.endswith(end)), 3 * MONTH)
+
+
+def _is_of_care(told: Told) -> bool:
+    """Whether the clause says for how long something is done: "ice it for 20 minutes", "rides a bike for an hour"."""
+    start, end = clause_of(told)
+    return _CARE.search(told.passage.text, start, end) is not None
 
 
 def _is_new_bout(earlier: Told, told: Told) -> bool:

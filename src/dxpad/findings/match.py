@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from dxpad.findings.apart import is_vague, says_more
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
+from dxpad.findings.mistaken import is_mistaken
 from dxpad.knowledge.families import FAMILIES, families_in, families_of
 from dxpad.knowledge.records import WordOrder
 from dxpad.knowledge.words import FILLERS, stem, tokens
@@ -56,6 +58,8 @@ PARTING = frozenset(
         "unlike",
         "instead",
         "near",
+        "none",
+        "nothing",
         *"don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't".split(),
     ],
 )
@@ -202,9 +206,12 @@ class Row:
 
     def keeps(self, entry: LexiconEntry, places: Sequence[int]) -> bool:
         """Whether the words at these places stand close by, in the order of the phrase."""
+        return self.is_close(entry, places) and self.joined(places[0], places[-1], entry.phrase)
+
+    def is_close(self, entry: LexiconEntry, places: Sequence[int]) -> bool:
+        """Whether few words stand between the words at these places, which are in the order of the phrase."""
         extra = places[-1] - places[0] + 1 - len(places)
-        in_order = all(self.bears(place, stem) for place, stem in zip(places, entry.stems, strict=True))
-        return in_order and extra <= CLOSE and self.joined(places[0], places[-1], entry.phrase)
+        return extra <= CLOSE and all(self.bears(place, stem) for place, stem in zip(places, entry.stems, strict=True))
 
     def has_stray_letter(self, places: Sequence[int]) -> bool:
         """Whether a word of one letter stands beside no other of these words: the C of "C3 low, ANCA negative"."""
@@ -305,6 +312,9 @@ class Row:
         another word than it looks: the back of "comes back"."""
         if is_elsewhere(match.finding, match.places, self.words, self.places):
             return True
+        first, last = self.words[match.first], self.words[match.last]
+        if is_mistaken(match.finding, self._passages[first.passage].text, first.start, last.end):
+            return True
         return match.finding.endswith("pain") and any(
             self._is_twin(place, text, before, after)
             for end, text, before, after in TWINS
@@ -325,6 +335,10 @@ class Row:
         """The characters between two words of one passage."""
         one, other = self.words[first], self.words[last]
         return self._passages[one.passage].text[one.end : other.start] if one.passage == other.passage else ""
+
+    def speaks_anew(self, first: int, last: int) -> bool:
+        """Whether somebody does something new between two places: "hot over the weekend and I felt …"."""
+        return says_more(self._between(first, last))
 
     def joined(self, first: int, last: int, phrase: str) -> bool:
         """Whether nothing parts two places, other than the commas, *and* and *or* that the phrase itself is written
@@ -395,6 +409,10 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
                 if general and (extra > NEAR or not row.joined(places[0], places[-1], entry.phrase)):
                     continue
                 if (entry.order is WordOrder.KEPT and not row.keeps(entry, places)) or row.has_stray_letter(places):
+                    continue
+                if is_vague(entry.stems) and not row.is_close(entry, places):
+                    continue
+                if row.speaks_anew(places[0], places[-1]):
                     continue
                 match = Match(entry.finding, places, extra, general=general)
                 if row.keeps_amount(entry.phrase, match) and row.belongs(match):

@@ -43,6 +43,10 @@ NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,7}}(?:\.\d+)?|{SPOKEN})"
 """A number, in figures or in words, for use inside a larger pattern that ignores case."""
 
 
+_TWICE = 2
+"""Words of a number said twice over: "for like four four days"."""
+
+
 def value_of(text: str) -> float | None:
     """The number that figures or words stand for; None when they stand for none."""
     plain = text.strip().lower().replace(",", "")
@@ -50,6 +54,7 @@ def value_of(text: str) -> float | None:
         return float(plain)
     whole, _, fraction = plain.partition(" point ")
     words = [word for word in re.split(r"[\s-]+", whole) if word and word != "and"]
+    words = [word for place, word in enumerate(words) if place == 0 or word != words[place - 1] or len(words) > _TWICE]
     if not words or any(word not in VALUES and word != "hundred" for word in words):
         return None
     digits = [VALUES.get(word) for word in fraction.split()]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dxpad.domain.finding import Assertion, Finding, Status, Subject
+from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.denials import denials
@@ -17,6 +17,7 @@ from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
+from dxpad.findings.mistaken import is_long_ago, is_mistaken
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.recent import recent_mentions
@@ -110,7 +111,8 @@ class CaseReading:
         sites = site_mentions(self._passages, self._store.findings())
         recent = recent_mentions(self._passages, self._store)
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        return (*kept, *family, *shared, *drinking, *worded, *sites, *recent)
+        told = (*shared, *drinking, *worded, *sites, *recent)
+        return (*kept, *family, *(mention for mention in told if not _only_looks_so(mention)))
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
@@ -122,6 +124,8 @@ class CaseReading:
         """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
         passage = mention.passage
         meant = self.meant(passage, mention.start, mention.end)
+        if is_long_ago(mention.record.id, passage.text, mention.start, mention.end):
+            meant = replace(meant, when=When.PAST)
         if meant.status is not Status.ABSENT:
             return meant
         if mention.record.kind in TAKEN and self._is_in_vain(mention):
@@ -231,7 +235,9 @@ class CaseReading:
                 )
             )
             for each in graded(self._passages, self._told_of_whom)
-            if each.finding in records and (each.status is Status.PRESENT or each.finding not in told)
+            if each.finding in records
+            and (each.status is Status.PRESENT or each.finding not in told)
+            and not is_mistaken(each.finding, each.passage.text, each.start, each.end)
         ]
 
     def _normal_claims(self, claims: Sequence[Claim]) -> list[Claim]:
@@ -335,6 +341,11 @@ def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
     if meant.subject is not Subject.PATIENT and not THEIR_FAMILY.search(before):
         return replace(meant, subject=Subject.PATIENT)
     return meant
+
+
+def _only_looks_so(mention: Mention) -> bool:
+    """Whether the words of a mention mean something else where they stand."""
+    return is_mistaken(mention.record.id, mention.passage.text, mention.start, mention.end)
 
 
 def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:

@@ -22,9 +22,13 @@ _STOPPED = re.compile(
     r"|gave\s+it\s+up|ex[\s-]|former(?:ly)?|used\s+to|previous(?:ly)?)",
     re.IGNORECASE,
 )
-_SMOKES = re.compile(r"\b(?:smok\w*|cigarettes?|pack[\s-]years?|packs?\b|tobacco)", re.IGNORECASE)
+_SMOKES = re.compile(
+    r"\b(?:smok\w*(?!\s+(?:weed|cannabis|marijuana|pot)\b)|cigarettes?|pack[\s-]years?|packs?\b|tobacco)", re.IGNORECASE
+)
 _WISH = re.compile(
-    r"\b(?:wants?|wish\w*|would like|trying|tried|help|unable|cannot|can't|hop(?:es?|ing)|plan\w*)\b", re.IGNORECASE
+    r"\b(?:wants?|wish\w*|would like|trying|tried|help|unable|cannot|can't|hop(?:es?|ing)|plan\w*"
+    r"|ready\s+to|working\s+on)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.?!;\n]+")
 

@@ -53,6 +53,8 @@ _SHORTHAND = frozenset(("24", "7", "52", "12"))
 """Of hours in a day, days in a week, weeks and months in a year: "3/7" is three days."""
 _HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mildly"))
 """Behind a comma these tell of something small that is there: "no vomiting, tummy a bit bloated"."""
+_HABITS = frozenset(("alcohol", "tobacco", "etoh", "ethanol", "smoking", "cigarettes", "caffeine"))
+"""Behind "no drugs" these are further things that somebody does not take."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -185,7 +187,7 @@ class Sentence:
             taking
             or worn
             or word in ONSETS
-            or first[-1] in NO_COMPLAINTS
+            or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
 
@@ -232,7 +234,7 @@ class Sentence:
             word = self.tokens[place].word
             if word in joints:
                 return True
-            if word in FINITE_VERBS or word == ";":
+            if (word in FINITE_VERBS and word != "aches") or word == ";":
                 return False
         return False
 
@@ -248,9 +250,14 @@ class Sentence:
         for place, word in enumerate(item):
             if word in RELATIVES:
                 return False
-            if word in FINITE_VERBS:
+            if word in FINITE_VERBS and not self._is_ache(item, place):
                 return not OBSERVED.intersection(item[place + 1 : place + 3])
         return False
+
+    @staticmethod
+    def _is_ache(item: list[str], place: int) -> bool:
+        """Whether *aches* ends an item and is a thing: "muscle aches, nausea"."""
+        return item[place] == "aches" and place + 1 == len(item)
 
     def _item(self, at: int) -> list[str]:
         words = []

@@ -242,6 +242,20 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         phrases=("do|does|did|have|has|had|are|is|was|were you|he|she|they|it|there|your|any|the", "any", "ever had"),
     ),
     RuleGroup(
+        name="question about the finding, without a question mark",
+        effects=(Effect.POSSIBLE,),
+        reach=Reach.PHRASE,
+        phrases=(
+            "have|did you ever|also? experienced|noticed|experience|notice > any|a|some",
+            "have|did you ever? had|have|fall|feel > any",
+            "do you > have|get a|any",
+            "did you > fall|trip|pass|lose",
+            "do you have a history of",
+            "have you had > any",
+            "any difficulty|problems|trouble|issues > with",
+        ),
+    ),
+    RuleGroup(
         name="question that takes the finding for granted",
         phrases=(
             "how|when|where|why|what|which|who BE|do|does|did|have|has|had you|he|she|they|it|there|your|any|the",
@@ -263,6 +277,10 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "still",
         ),
         ends=(Effect.ABSENT, Effect.POSSIBLE, Effect.PAST, Effect.FAMILY, Effect.OTHER),
+    ),
+    RuleGroup(
+        name="no exception, and no contrast: of the thing before it",
+        phrases=("only ,|.|;", "problems|complaints|symptoms|issues|concerns otherwise"),
     ),
     RuleGroup(
         name="exception",
