@@ -39,8 +39,6 @@ def test_a_name_that_is_an_everyday_word_is_no_concept(stems: tuple[str, ...], t
 
 
 def test_a_heading_of_no_division_belongs_to_the_one_it_stands_in() -> None:
-    note = (
-        "CHIEF COMPLAINT\nKnee pain.\nVITALS\nBP: 120/80\nPHYSICAL EXAM\nNECK: Supple.\nMEDICATIONS\nNone.\nPLAN\nRest."
-    )
+    note = "COMPLAINT\nKnee pain.\nVITALS\nBP: 120/80\nPHYSICAL EXAM\nNECK: Supple.\nMEDICATIONS\nNone.\nPLAN\nRest."
     found = {division: " ".join(text.split()) for division, text in divisions(note).items()}
     assert found == {"subjective": "Knee pain. None.", "exam": "120/80 Supple.", "results": "", "plan": "Rest."}

@@ -176,3 +176,24 @@ def test_forms_of_one_word_meet(pair: str) -> None:
 )
 def test_words_of_one_complaint_are_not_those_of_another(read: Reader, said: str, wrong: str) -> None:
     assert wrong not in {each.id for each in read.text(said).findings if each.status.value == "present"}
+
+
+@pytest.mark.parametrize("text", ["Your lungs sound nice and clear.", "Chest sounds clear.", "Lungs are clear."])
+def test_lungs_that_sound_clear_deny_what_clear_lungs_deny(read: Reader, text: str) -> None:
+    assert {"crackles", "wheeze-on-auscultation", "pleural-rub"} <= ids(read.text(text), "absent")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lungs do not sound clear.",
+        "Your lungs don't sound clear.",
+        "The ECG doesn't look normal.",
+        "Do my lungs sound clear?",
+        "Does the chest sound clear?",
+        "Lungs sound pretty congested.",
+        "Lungs sound clear apart from crackles at the left base.",
+    ],
+)
+def test_what_does_not_sound_clear_or_is_asked_denies_nothing(read: Reader, text: str) -> None:
+    assert not ids(read.text(text), "absent") & {"crackles", "pleural-rub", "st-elevation"}

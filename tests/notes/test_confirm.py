@@ -64,3 +64,8 @@ def test_a_turn_that_somebody_corrected_is_not_doubted() -> None:
     said = turn("Pain in the left arm.", left=0.2)
     corrected = Turn(speaker=said.speaker, text="Pain in the left upper arm.", words=said.words)
     assert [point.why for point in points("Pain in the left arm.", corrected)] == [""]
+
+
+def test_the_unit_of_a_dose_that_is_quoted_stands_with_it() -> None:
+    found = points("Asked “What for?”: “Amlodipine, 5 milligrams.”.", turn("Amlodipine, 5 milligrams."))
+    assert [point.text for point in found] == ["Amlodipine 5 milligrams (sounds like amiloride)"]

@@ -30,7 +30,10 @@ SILENT = frozenset({Section.PLAN, Section.FAMILY, Section.ABSENT, Section.PAST})
 
 _NAMES = "|".join(sorted((name for row in NORMAL for name in row.names), key=len, reverse=True))
 _NAME = rf"(?<![\w-])(?:{_NAMES})(?![\w-])"
-_LINK = r"(?:\s*[:=–-]\s*|\s+)(?:(?:is|are|was|were|all|both|remains?|came\sback|entirely|also|on\sexamination)\s+)*"
+_LINK = (
+    r"(?:\s*[:=–-]\s*|\s+)(?:(?:is|are|was|were|all|both|remains?|came\sback|entirely|also|on\sexamination"
+    r"|sounds?|looks?|appears?|nice\sand|pretty|very|really)\s+)*"
+)
 _AFTER = re.compile(
     rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/|\+)\s*(?:the\s+)?{_NAME})*){_LINK}(?P<said>{PREDICATES['']})(?![\w-])"
 )
@@ -83,7 +86,11 @@ _NO_TEMPERATURE = re.compile(
 """Without a temperature means without a fever; with one, the number decides."""
 _ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
 _WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)))
-_NOT_BEFORE = re.compile(r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$"
+    r"|\b(?:do|does|did|if|whether)\s+(?:(?:my|your|the|his|her|their)\s+)?$",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"[^.;!?\n]{0,40}?\b(?:apart|aside|except|other\s+than|but|bar|until|then)\b", re.IGNORECASE)
 _LONGEST_LOOK = 20
 """Characters before a result in which a negation of it stands."""

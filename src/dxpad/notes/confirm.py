@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dxpad.notes.doubtful import Doubt
 
 _NUMBER = re.compile(
-    r"\d+(?:[./]\d+)*(?:\s?(?:mg|mcg|g|mL|kg|cm|%|micrograms?|units?|degrees|weeks?|days?|months?|years?|hours?|"
+    r"\d+(?:[./]\d+)*(?:\s?(?:mg|milligrams?|mcg|g|mL|kg|cm|%|micrograms?|units?|degrees|weeks?|days?|months?|years?|hours?|"
     r"minutes?|times|"
     r"tablets?|puffs?|pounds|beats per minute|bpm)\b|\s?%)?"
 )
