@@ -162,7 +162,7 @@ _OF: Mapping[str, str] = {
         r"|\buncomplicated\s+pregnancy|\b(?:he|husband|partner|boyfriend|brother|son)\s+(?:is|are|was)\s+expecting"
         r"|\bcould\s+be\s+pregnant,?\s+but\b|\bpregnancy\s+tests?\s+(?:was|is|were|came)?\s*(?:negative|neg)"
     ),
-    "postpartum": rf"\bdischarged\s+\d+\s+days\s+post|{_BABY}",
+    "postpartum": r"\bdischarged\s+\d+\s+days\s+post",
     "unintentional-weight-loss": (
         r"\b(?:would\s+like|wants?|wanting|could\s+stand|wish\w*|try\w*|hop\w+|needs?|plan\w*|like|goal\w*|able"
         r"|help\w*|advised|encourag\w+|told)\s+(?:\w+\s+){0,4}?(?:to\s+)?los(?:e|ing)\b"
@@ -214,7 +214,7 @@ _OF: Mapping[str, str] = {
     ),
     "painless": (
         r"\bnot\s+pain\s*,?\s+(?:you\s+know|as\s+such)|"
-        r"\bno\s+pain\s+(?:to|with|on|in\s+the|or\s+tender\w*|over|upon|during|when|,\s*10)\b|\bno\s+pain\s*,\s*10"
+        r"\bno\s+pain\s+(?:to|with|on|or\s+tender\w*|over|upon|during|when|,\s*10)\b|\bno\s+pain\s*,\s*10"
         r"|\b0\s*(?:=|being|is|means)\s*no\s+pain|\bno\s+pain\s+(?:and|-)?\s*10|\bnot\s+have\s+pain\s+(?:every"
         r"|all|when|with|on|at)"
     ),
@@ -233,7 +233,10 @@ _OF: Mapping[str, str] = {
     "weakness-proximal": (
         r"\b(?:name\s+is|named|called|mrs?\.?|ms\.?|dr\.?|[A-Z][a-z]+)\s+gowers\b(?!['’]?\s*(?:sign|man|positive))"
     ),
-    "murphy-sign": r"\b(?:mrs?\.?|ms\.?|dr\.?|[a-z]+)\s+murphy\b(?!['’]?s?\s*(?:sign|positive|test|\+|neg))",
+    "murphy-sign": (
+        r"\b(?:mrs?\.?|ms\.?|dr\.?|(?!positive|negative|the|for|and|no|with|s)[a-z]+)\s+murphy\b(?!['’]?s?\s*(?:sign"
+        r"|positive|test|\+|neg))"
+    ),
     "migraine-headache": r"\bdon['’]?t\s+want\s+it\s+to\s+be\b[^.;\n]{0,20}migraine|\bnow\s+you\s+say\s+migraine",
     "painful-periods": (
         r"\b(?:not|n['’]?t\s+(?:think|feel|say)|isn['’]?t)\b[^.;\n]{0,20}\blike\s+(?:a\s+)?period\s+pain"
@@ -327,8 +330,8 @@ _OF: Mapping[str, str] = {
         r"+day\s+(?:i|we|he|she)\b"
     ),
     "duration-over-6-weeks": (
-        r"\b(?:packs?|drinks?|beers?|cigarettes?)\b[^.;\n]{0,30}\bmany\s+years|\bmany\s+years\s+ago\b|\byears?[\s-]+"
-        r"old\b[^.;\n]{0,40}|\bnow\s+\d+\s+years\s+(?:old|of\s+age|post)"
+        r"\b(?:packs?|drinks?|beers?|cigarettes?)\b[^.;\n]{0,30}\bmany\s+years|\bmany\s+years\s+ago\b"
+        r"|\byears?[\s-]+old\s+\w+\s+who\s+is\s+now\b|\bnow\s+\d+\s+years\s+(?:old|of\s+age|post)"
     ),
     "ex-smoker": (
         r"\b(?:ready|want\w*|try\w*|like|hop\w+|plan\w*|need\w*|help\w*|hard|difficult)\s+(?:\w+\s+){0,2}?to\s+(?:qu"
@@ -365,6 +368,15 @@ _OF: Mapping[str, str] = {
     "sedative-use": r"\bmedications?\s+and\b[^.;\n]{0,45}\bsleep",
     "worse-on-twisting": r"\bhurt\w*\W+(?:i|he|she)\s+(?:quickly\s+)?(?:then\s+)?twisted",
     "confusion": r"\bnot\s+(?:so\s+much\s+)?with\s+(?!it\b)",
+    "kyphosis": r"\bstooping\b|\bstoop(?:s|ed)?\s+(?:to|down)\b",
+    "single-kidney": r"\bkidney\s+stones?\s+remov\w+",
+    "fatigue": r"\btired\s+of\b(?!\s+(?:feeling|being)\s+(?:run|tired|ill|unwell|exhausted))",
+    "low-mood": r"\bfeels?\s+(?:that\s+)?(?:\w+\s+){0,2}?completely\s+empt\w+",
+    "history-psychosis-or-bipolar": (
+        r"\bquestion\w*\b[^.;\n]{0,40}\bsymptoms\s+of\s+bipolar|\bscreen\w*\s+(?:for|neg\w*)\b[^.;\n]{0,20}bipolar"
+    ),
+    "slow-heart-rate": r"\bheart\s+rate\s+(?:was\s+)?(?:reduced|came\s+down|dropped|settled)\s+(?:in)?to\b",
+    "healthcare-worker": r"\bworked\s+(?:for|as|in)\b[^.;\n]{0,60}\bin\s+the\s+past",
     "compulsions": r"\bhave\s+to\s+check\s*(?:[.,;]|$|with|my|the\s+(?:diary|calendar))",
     "difficulty-swallowing": r"\bstick\w*\s+(?:to|with)\s+(?:the|a|my|his|her)\s+(?:diet|plan|regime|routine)",
     "contractions": (

@@ -225,6 +225,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "risks of",
             "risk factors|factor for|of",
             "to prevent|avoid",
+            "possibility of",
             "prevention of",
             "prophylaxis against|for|of?",
             "vaccine|vaccinated|vaccination|immunised|immunized against|for",
@@ -246,7 +247,6 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "possible|potential complications|risks|side",
             "risks , benefits|complications|alternatives",
             "side effects include|includes|including|such|may|can",
-            "possibility of",
         ),
     ),
     RuleGroup(
