@@ -65,6 +65,10 @@ _OTHER_SENSES = (
     r"(?=\s+(?:as|on\s+time|every|correctly|regularly|properly|today|this\s+morning|each|daily|reliably)\b)"
     r"|(?:kick|throw|catch|bounc|hitt?)(?:s|ed|ing|es|e)?\s+(?:a|the)\s+(?:\w+\s+)?ball(?!s)|(?:threw|caught)\s+(?:a|the)\s+ball"
     r"|off\s+sick(?:\s+\w+\s+times)?|call(?:ed|ing)?\s+in\s+sick|sick\s+(?:leave|notes?|pay|days?)\b(?!\s+ago)"
+    r"|on\s+the\s+edge(?=\s+of\b)|(?:dived|dives|diving)(?=\s*(?:,|\.|to\s+(?:save|my|the|his|her)|for\s+(?:the|a)|onto|over))"
+    r"|(?:her|his|my|toy|cuddly|fluffy|favourite)\s+(?:toy\s+)?(?:rabbit|bunny)(?=\s*[,.;]|\s+and\b)"
+    r"|rat\s+poison(?=\s+for\s+(?:her|his|my|the)\s+(?:heart|blood)|\s+tablets?)"
+    r"|(?<!recent\s)\bfood\s+poisoning(?!\s+(?:last|two|a\s+few|three|four|recent))"
     r"|spin(?:ning)?(?=\s+(?:class|bike|session|studio))"
     r"|cataracts?(?=\s+(?:surgery|operations?|ops?\b|extraction|remov\w+))"
 )

@@ -231,7 +231,7 @@ GRADES: tuple[Grade, ...] = (
     ),
     Grade(
         pattern=re.compile(
-            r"\b(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?(?:weeks?|wks?)\s+(?:with\s+(?:my|her|our)\s+(?:first|second|third|fourth|fifth|twins|baby|little)"
+            r"\b(?P<n>[1-4]\d)\s*(?:\+\s*\d\s*)?(?:weeks?|wks?)\s+(?:with\s+(?:(?:my|her|our)\s+)?(?:first|second|third|fourth|fifth|twins|baby|little)"
             r"|today\s+with\s+|and\s+expecting)|\b(?:wife|girlfriend|partner|daughter|sister|missus|she)\s+is\s+(?P<n2>[1-4]\d)\s+(?:weeks|wks)(?=\s*[,.;]|\s+(?:and|but|with)\b)"
             r"|\bpregnant\s*[,(]\s*(?P<n3>[1-4]\d)\s+(?:weeks|wks)\b"
         ),

@@ -120,11 +120,12 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _MOTHER = re.compile(
+    rf"\bI(?:['’]m|\s+am)\s+(?:about\s+|nearly\s+|only\s+)?{NUMBER}(?:\s+and\s+a\s+half)?\s+(?:weeks|months)\s+(?:gone|along|pregnant)\b|"
     r"\bI\s+(?:had|delivered|gave\s+birth\s+to)\s+(?:my|our)\s+(?:\w+\s+){0,2}?(?:baby|boy|girl|son|daughter|twins)\b(?!\s+(?:with|here|at|over|round|along)\b)"
     r"|\bsince\s+I\s+had\s+(?:my|the|our)\s+(?:baby|son|daughter|twins|little\s+\w+)\b",
     re.IGNORECASE,
 )
-"""Who says this bore the child; a boy named here is not the patient."""
+"""Who says this bears or bore the child; a boy named here is not the patient."""
 _MALE = re.compile(r"\bmy\s+(?:testic\w+|testis|balls?|scrotum|penis|prostate|foreskin)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\A\W*(?:[Pp]t:?\s+)?(?:(?P<male>M)|(?P<female>F))\s?\d{1,3}\b")
 _BESIDE = re.compile(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OLDEST_TOLD = 110
 _PER_YEAR = PER_YEAR | {"f": 26.09}
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
+_YOUNG = r"(?P<unit>months?|mths?|weeks?|wks?|days?)"
 _WHO = (
     r"(?:lady|gentleman|gent|man|woman|bloke|chap|fella|guy|boy|girl|lad|lass|kid|bairn|baby|infant|newborn|toddler|child"
     r"|teenager|neighbou?r|next\s+door|widow(?:er)?|pensioner|resident|patient|client|caller|student|farmer|builder|roofer"
@@ -47,6 +48,21 @@ _OF_OTHERS = (
 )
 """Not where the writer speaks of an own complaint: then the neighbour of 84 is not the patient."""
 _OF_ANYONE = (
+    re.compile(
+        rf"\b(?:baby|boy|girl|infant|toddler|lad|bairn|child)\s+of\s+(?P<n>{NUMBER})(?:\s+{_UNIT})?{_ENDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:lad|girl|boy|man|woman|lady|bloke|chap)\s+of\s+(?P<n>\d\d?)(?=\s+(?:had|has|with|who|is|was|in|from)\b|[.,;])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:he|she|they|it)(?:['’]s|['’]re|\s+is|\s+are)\s+{_ABOUT}?(?P<n>{NUMBER})\s+{_YOUNG}{_ENDS}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bthey(?:['’]re|\s+are)\s+(?P<n>two|three|four|five|six)(?=\s*[.;])", re.IGNORECASE),
+    re.compile(rf"\b(?:{_WHO})\s+here,\s+(?P<n>\d\d)(?=[,.;])", re.IGNORECASE),
+    re.compile(r"\bI(?:['’]m|\s+am)\s+an?\s+\w+(?:\s\w+)?,\s+(?P<n>\d\d)(?=[,.;])", re.IGNORECASE),
     re.compile(rf"\bwe(?:['’]re|\s+are)\s+both\s+(?P<n>{NUMBER}){_ENDS}", re.IGNORECASE),
     re.compile(
         rf"\bI(?:['’]m|\s+am|['’]ll\s+be|\s+was|\s+turned)\s+{_ABOUT}?(?P<n>\d\d)(?=\s*(?:[.,;]|\Z|and\b|but\b|last\b|next\b|in\b|this\b))",

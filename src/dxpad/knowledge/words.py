@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r"(?i:\b(?:can|could|will|would)\s+not\b|\bnot\s+able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[a-z]+\}"
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\b(?:not|(?:has|have|had|is|are|was|were)n['’]t)\s+(?:(?:been|really|quite)\s+)?able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[a-z]+\}"
 )
 
 FILLERS = frozenset(
@@ -102,6 +102,8 @@ def stem(word: str) -> str:
     word = " ".join(word.lower().replace("’", "'").split()).removesuffix("'s")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith(" able"):
+        return "cannot"
     for pattern, instead in _SPELLING:
         word = pattern.sub(instead, word)
     return _IRREGULAR.get(word) or _without_ending(word)
