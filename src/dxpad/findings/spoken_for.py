@@ -29,7 +29,8 @@ OPENING = re.compile(
 """A text that opens with a relative or a friend."""
 
 _OF = (
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:my|our)\s+(?:\w+\s+){{0,2}}?(?P<person>{_PERSON})"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+){{0,2}}?"
+    rf"|(?=(?:dad|mum|mom|mam|nana?|gran|granny|grandad|grandma|grandpa)\b))(?P<person>{_PERSON})"
     r"(?:-in-law)?(?:,?\s+(?:who\s+)?(?:is|aged?|he['’]?s|she['’]?s)|['’]s)?,?\s+(?:aged?\s+|only\s+|just\s+|nearly\s+|turned\s+)?"
 )
 AGED = re.compile(
