@@ -55,7 +55,7 @@ _OTHER_SENSES = (
     r"|(?:came|come|comes|coming)\s+(?:round|around)|crepitus(?=\s+(?:up\s+)?to\s+the\s+(?:knee|elbow))"
     r"|(?:below|above|at|to)\s+(?:the\s+|his\s+|her\s+)?nipples?(?=\s*(?:[.,;]|level|line|or\b|and\b))|limp(?=\s+for\s+(?:\w+\s+)?(?:\d+\s+)?(?:sec|min))"
     r"|(?:then|and|gone|goes|go)\s+limp\b(?!\s*(?:ing|ed))"
-    r"|(?:golf|tennis|cricket|squash|ping[\s-]?pong|rugby)[\s-]?balls?|nits?(?=\s*(?:\+|pos\b|neg\b|-ve|\d))"
+    r"|(?:golf|tennis|cricket|squash|ping[\s-]?pong|rugby|beach|snooker|bowling|basket|foot)[\s-]?balls?|nits?(?=\s*(?:\+|pos\b|neg\b|-ve|\d))"
     r"|p[av]?co2|floods?\s+of\s+tears|flooded\s+with\s+(?:tears|relief|memories)"
     r"|(?:want\w*|try\w*|hop(?:es?|ing)|plan\w*|going|decid\w+|like)\s+(?:\w+\s+)?(?:to|for)\s+(?:have\s+)?(?:a|another)\s+baby"
     r"|(?:do(?:es)?\s*n['’]?t|do(?:es)?\s+not|never|not)\s+(?:\w+\s+)?want(?:s|ed|ing)?\s+to\s+(?:die|kill|harm|hurt|end\s+(?:it|my|his|her))\b"
@@ -93,7 +93,7 @@ _LINES = (
 _PLACED = (
     r"on\s+(?:my|his|her|their|your|our)\s+feet(?=\s+(?:all|for|most|much|at|long|during|too|again|a\s+lot)\b)"
     r"|(?:delivered|received|gave|given|after|aed)\s+(?:one|two|three|a|\d)\s+(?:dc\s+)?shocks?|shocking"
-    r"|(?:like\s+(?:a\s+)?|(?:size|shape)\s+of\s+(?:a\s+)?)(?:golf|tennis|cricket|rugby|ping[\s-]?pong)\s+balls?"
+    r"|(?:like\s+(?:a\s+)?|(?:size|shape)\s+of\s+(?:a\s+)?)(?:golf|tennis|cricket|rugby|ping[\s-]?pong|beach|snooker|bowling)\s+balls?"
 )
 """Standing all day hurts no foot, the shock of a defibrillator is no state, and a golf ball no testicle."""
 
@@ -132,6 +132,8 @@ _ORDINARY = (
     r"|cricket|rugby|tennis|golf|darts|boxing|soaps?|birds|kids|grandchild\w*|quiz)\w*"
     r"|on\s+the\s+edge(?=\s+of\s+(?:the|his|her|my|a)\s+(?:bed|chair|seat|sofa|bath))|wobbly(?=\s+(?:heart|pulse|tooth|table|chair|lip)\w*)"
     r"|(?:jeans|trousers|clothes|skirts?|pants|shorts|rings?|shoes?|wig|wheels?)(?:['’]re|\s+(?:are|is|keep|keeps|just|were|was|fell))*\s+(?:falling|hanging|slipping|off)\b"
+    r"|like\s+liver\b|thought\s+(?:it|this|that)(?:['’]s|\s+was)|head\s+bangs|puddings?|dropp\w+\s+off(?=\s+(?:mid|in\s+the\s+middle))"
+    r"|shak(?:e|es|ing)\s+(?:it|them|him|her)\b|(?:at|from|to|down)\s+the\s+club|banging\s+head(?!s)|(?:hardly|barely|has|had|have|n['’]t|not|just|only)\s+weed\b|(?:hardly|barely|scarcely)\s+drunk"
     r"|thr[eo]w\w*\s+up(?=\s+\w+\s+times)|(?:lying|lies|lay)\s+(?:there\s+)?like\s+a\s+statue|(?:like|same\s+as)\s+(?:a\s+|my\s+|the\s+)?kidney\s+stones?"
 )
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""

@@ -15,9 +15,11 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
     (
         "unable-to-keep-fluids-down",
         (
-            rf"\b(?:{CANNOT}|not|n['’]t)\s+(?:\w+\s+)?(?:keep(?:ing)?|kept|hold)\s+(?:\w+\s+){{0,3}}?down\b"
-            r"|\bnothing\s+(?:will\s+|would\s+)?stays?\s+down\b|\b(?:everything|it\s+all|water"
-            r"|every\s+sip)\s+(?:comes|came|coming)\s+(?:straight\s+|right\s+|back\s+){0,2}(?:up|back)\b"
+            rf"\b(?:{CANNOT}|not|n['’]t)\s+(?:\w+\s+)?(?:keep(?:ing)?|kept|hold)\s+(?!(?:\w+\s+){{0,2}}(?:noise"
+            r"|weight|prices?|costs?|speed|voice|volume|head|sugars?|pressure|numbers|temperature|fever|swelling"
+            r"|stress|job|jobs)\s+down)(?:\w+\s+){0,3}?down\b|\bnothing\s+(?:will\s+|would\s+)?stays?\s+down\b"
+            r"|\b(?:everything|it\s+all|water|every\s+sip)\s+(?:comes|came|coming)\s+(?:straight\s+|right\s+"
+            r"|back\s+){0,2}(?:up|back)\b"
         ),
     ),
     (
@@ -28,13 +30,15 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
             r"|the\s+(?:subject|topic|kids|child|baby|idea|question|matter|issue)|phlegm|blood|wind|sputum|mucus"
             r"|gunk|muck|green|yellow|stuff|with\s+(?:his|her|my)\s+(?:aunt|gran\w*|mother"
             r"|father)))(?=\s*(?:[.,;!?]|\Z|and\b|once|twice|\w+\s+times|every\w*|all|it|my|his|her|since|again"
-            rf"|after|now|this|last|yesterday|today))|\b{CANNOT}\s+(?:\w+\s+)?keep\s+(?:\w+\s+){{1,3}}?down\b"
+            rf"|after|now|this|last|yesterday|today))|\b{CANNOT}\s+keep\s+(?:a\s+thing|anything|food|water|fluids?"
+            r"|it|even\s+water|tablets|drinks?|nothing)\s+down\b"
         ),
     ),
     (
         "no-stool-or-flatus",
         (
-            r"\b(?:not|no|nothing|n['’]t|neither|nor)\b[^.!?]{0,40}?\b(?:nor|or|not\s+even|even|neither"
+            r"\b(?:not|no|nothing|n['’]t|neither|nor)\b[^.!?]{0,40}?\b(?:pass\w*|been|gone|poo|motions?|stools?"
+            r"|anything|bowels?|nothing)\b[^.!?]{0,30}?\b(?:nor|or|not\s+even|even|neither"
             r"|no)\s+(?:\w+\s+)?(?:pass(?:ed|ing)?\s+)?(?:any\s+|a\s+)?(?:wind|gas|fart\w*|trump\w*|parp)\b"
             r"|\bnothing\s+(?:is\s+|has\s+|will\s+)?(?:com(?:es?|ing)|came|gone)\s+out\s+(?:of\s+)?(?:(?:the|my|his"
             r"|her)\s+)?(?:back(?:side|\s+passage|\s+end)?|bottom|other\s+end|behind|bum)\b"
@@ -51,8 +55,8 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
         "vomiting-blood",
         (
             rf"\b{SICK}\b{NOR}{{0,50}}?\b(?:coffee\s+(?:grounds?|pot|dregs|powder)|(?:old|black|like"
-            r"|of\s+the)\s+coffee|(?<!with\s)(?<!,\s)blood\b(?!\s+(?:pressure|test|sugar|thinn\w+))|bright\s+red"
-            r"|clots?)"
+            r"|of\s+the)\s+coffee|(?:with|up|some|of|was|is|all|pure)\s+(?:\w+\s+)?blood\b(?!\s+(?:pressure|test"
+            r"|sugar|thinn\w+))|bright\s+red|clots?)"
         ),
     ),
     (
@@ -68,10 +72,10 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
         (
             rf"\b{CLOTHES}(?:['’]s|\s+(?:are|is|have|has|all|just|now|keeps?|were"
             r"|was)){0,4}\s+(?:falling\s+(?:off|down)|hang(?:ing|s)?\s+(?:off|on)|slipp(?:ing|ed|s)\s+off"
-            r"|slip\s+off|falls?\s+off|drop(?:s|ping)?\s+off|swamp\w*|(?:got\s+)?too\s+big|(?:gone\s+"
-            rf"|got\s+)?loose)\b|\bbelt\b{NOR}{{0,30}}?\b(?:notch|notches|holes?)\b|\b(?:wasting|melting)\s+away\b"
-            r"|\b(?:nothing|not\s+much)\s+left\s+of\s+(?:him|her|me)\b|\bweight\s+(?:is|has\s+been|has"
-            r"|['’]s)?\s*(?:falling|fell|dropp\w+|melting|fallen)\s+off\b"
+            r"|slip\s+off|falls?\s+off|drop(?:s|ping)?\s+off|swamp\w*|(?:got|gone|all|now)\s+(?:too\s+big|loose))\b"
+            rf"|\bbelt\b{NOR}{{0,30}}?\b(?:notch|notches|holes?)\b|\b(?:wasting|melting)\s+away\b|\b(?:nothing"
+            r"|not\s+much)\s+left\s+of\s+(?:him|her|me)\b|\bweight\s+(?:is|has\s+been|has|['’]s)?\s*(?:falling|fell"
+            r"|dropp\w+|melting|fallen)\s+off\b"
         ),
     ),
     (
@@ -80,11 +84,11 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
             r"\b(?:speed\s+bumps?|bumps?\s+in\s+the\s+road|potholes?|cobbles)\b[^.!?]{0,50}?\b(?:hurt\w*|agony"
             r"|cr(?:y|ied|ying)|scream\w*|worse|pain\w*|kill\w*|yelp\w*|winc\w+|tears)\b|\b(?:pain\w*|hurt\w*|agony"
             r"|worse|killed|screamed|cried)\b[^.!?]{0,40}?\b(?:speed\s+bumps?|bumps?\s+in\s+the\s+road|potholes?"
-            r"|cobbles|every\s+bump)\b|\b(?:l(?:ying|ies|ay)|laid)\s+(?:there\s+)?(?:(?:dead|perfectly|very|quite"
-            r"|absolutely)\s+)?(?:still|like\s+a\s+statue|stiff\s+as\s+a\s+board)\b|\b(?:does\s?n['’]?t"
-            r"|do\s?n['’]?t|daren['’]?t|did\s?n['’]?t)\s+dare\s+(?:to\s+)?(?:move|budge|breathe)"
-            r"|\bdaren['’]?t\s+move\b|\bwalk(?:s|ing|ed)?\s+(?:like\s+an\s+old\s+(?:man"
-            r"|woman)\W+)?(?:all\s+)?(?:bent|doubled|hunched)\s+(?:over|double|up)\b"
+            r"|cobbles|every\s+bump)\b|\b(?:l(?:ying|ies|ay)|laid)\s+(?:there\s+)?(?:(?:dead|perfectly"
+            r"|absolutely)\s+still|like\s+a\s+statue|stiff\s+as\s+a\s+board)\b|\b(?:does\s?n['’]?t|do\s?n['’]?t"
+            r"|daren['’]?t|did\s?n['’]?t)\s+dare\s+(?:to\s+)?(?:move|budge|breathe)|\bdaren['’]?t\s+move\b"
+            r"|\bwalk(?:s|ing|ed)?\s+(?:like\s+an\s+old\s+(?:man|woman)\W+)?(?:all\s+)?(?:bent|doubled"
+            r"|hunched)\s+(?:over|double|up)\b"
         ),
     ),
     (
@@ -150,7 +154,7 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
             r"(?<!pan\s)(?<!kettle\s)\b(?:he|she|i|now|then|skin|forehead)(?:['’]s|['’]m|\s+(?:is|was|am|feels?"
             r"|felt|are))\s+(?:absolutely\s+|really\s+|just\s+)?(?:boiling|burning\s+up|roasting|red\s+hot"
             r"|on\s+fire|baking)\b(?!\s+(?:water|over|kettle|mad|with\s+(?:rage|anger)|in\s+here|an?\s+egg|eggs"
-            r"|potatoes|the))|\b(?:cold|shak\w+|shiver\w*)\b[^.!?]{0,25}?\b(?:then|after|next"
+            r"|potatoes|the))|\b(?:very\s+cold|shak\w+|shiver\w*)\b[^.!?]{0,25}?\b(?:then|after|next"
             r"|now)\s+(?:he['’]s\s+|she['’]s\s+|i['’]m\s+)?(?:very\s+|so\s+|boiling\s+|burning\s+|really\s+)?(?:hot"
             r"|boiling|burning)\b(?!\s+(?:bath|shower|drink|water|tea))"
         ),
@@ -192,7 +196,7 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
         "paracetamol-use",
         (
             r"\b(?:cold\s+powders?|headache\s+(?:tablets|pills)|cold\s+and\s+flu\s+(?:sachets|tablets|capsules)"
-            r"|fever\s+tablets|pain\s+tablets)\b"
+            r"|fever\s+tablets)\b"
         ),
     ),
     (
@@ -210,7 +214,10 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
     ),
     (
         "agitation",
-        (r"\bshouting\s+(?:that|we|how|everyone)\b"),
+        (
+            r"\bshouting\s+(?:that\s+)?(?:we|everyone|everybody|they)(?:['’]re|\s+(?:are|is|were"
+            r"|was))\s+(?:all\s+)?(?:against|after|trying|out\s+to|poison\w+|watching)\b"
+        ),
     ),
     (
         "proptosis",
@@ -235,7 +242,7 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
         "recent-travel-tropics",
         (
             rf"\b(?:from|in|to)\s+(?:{TROPICS})\b[^!?\n]{{0,70}}?\b(?:came\s+back|come\s+back|got\s+back"
-            r"|been\s+back|arrived\s+back|flew\s+back|returned)\b"
+            r"|been\s+back|arrived\s+back|flew\s+back|returned)\b(?!\s+to\s+(?:your|the|see|this|you))"
         ),
     ),
     (
@@ -255,6 +262,376 @@ BELLY_AND_THE_REST: tuple[tuple[str, str], ...] = (
             r"\bbig\s+toe\b[^.!?]{0,25}?\b(?:on\s+fire|sore|agony|red|hurt\w*|pain\w*|swollen|throb\w*|hot"
             r"|killing)\b(?!\s+nail)"
         ),
+    ),
+    (
+        "suspect-food-or-water",
+        (
+            r"\b(?:ate|eaten|eating|had)\s+(?:\w+\s+){0,3}?(?:['’]s\s+)?(?:bottled|tinned|home-?made"
+            r"|home-?bottled|dodgy|undercooked|raw|reheated|mouldy)\s+(?:beans|ham|chicken|rice|meat|fish|oysters?"
+            r"|mussels?|vegetables|peppers|mushrooms|eggs|burgers?|sausages?|kebab|prawns|honey|milk|stew|food)\b"
+        ),
+    ),
+    (
+        "pain-after-vomiting",
+        (
+            r"\b(?:heav\w+|retch\w*|vomit\w*|being\s+sick|throwing\s+up|threw\s+up"
+            r"|was\s+sick)\b[^?;]{0,100}?\bthen\b[^.!?;]{0,60}?\b(?:chest|breast\s?bone|tore|ripped)\b"
+        ),
+    ),
+    (
+        "painful-swallowing",
+        (
+            r"\b(?:can['’]?t|cannot|could\s?n['’]?t)\s+swallow\b[^.!?]{0,25}?\b(?:for|because\s+of"
+            r"|with)\s+(?:the\s+)?pain\b|\b(?:hurts?|agony|killing|murder|painful)\b[^.!?]{0,15}?\b(?:to"
+            r"|when\s+(?:i|he|she))\s+swallows?\b"
+        ),
+    ),
+    (
+        "constipation",
+        (
+            r"\b(?:not|n['’]t)\s+(?:been|gone|had\s+a\s+(?:proper\s+)?(?:poo|motion))(?:\s+(?:properly"
+            r"|for\s+a\s+(?:poo|number\s+two)|to\s+the\s+(?:toilet|loo)\s+for\s+a\s+poo))?\s+(?:for|in"
+            r"|since)\s+(?:about\s+|over\s+|nearly\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+"
+            r"|a)\s+(?:days|week)\b(?!\s+(?:out|to\s+work|to\s+school))|\b(?:rabbit\s+droppings|(?:little|hard"
+            r"|just)\s+pellets)\b"
+        ),
+    ),
+    (
+        "pain-colicky",
+        (
+            r"\b(?:groan\w*|pain\w*|cramp\w*|gripes?|griping|comes|belly|tummy"
+            r"|stomach)\b[^.!?]{0,25}?\bin\s+waves\b|\bwaves\s+of\s+(?:pain|cramp|it)\b"
+        ),
+    ),
+    (
+        "bloody-diarrhoea",
+        (
+            r"\btimes\s+(?:a|in\s+a|each|every)\s+(?:day|night)\b[^.!?]{0,30}?\b(?:with|all|just|mostly|of"
+            r"|and)\s+(?:\w+\s+)?blood\b|\b(?:nearly\s+all|mostly|pure|just)\s+blood\s+and\s+(?:slime|mucus"
+            r"|water)\b|\bblood\s+and\s+slime\b"
+        ),
+    ),
+    (
+        "change-in-bowel-habit",
+        (
+            r"\b(?:motions?|bowels?|toilet\s+habits?|poos?)\s+(?:have|has|['’]ve)?\s*(?:all\s+)?(?:changed|altered"
+            r"|gone\s+(?:funny|haywire|to\s+pot|all\s+over\s+the\s+place))\b|\bbowels?\s+(?:are"
+            r"|is)\s?n['’]?t\s+right\b"
+        ),
+    ),
+    (
+        "tenesmus",
+        (
+            r"\b(?:feel|feels|felt)\s+(?:as\s+if\s+|like\s+)?(?:i['’]?(?:ve)?|i\s+have)\s+(?:not\s+"
+            r"|n['’]?t\s+)(?:finished|emptied|done|been)\b[^.!?]{0,20}?\bwhen\s+i\s+have\b|\b(?:still"
+            r"|always)\s+(?:feel\s+(?:i|like\s+i)\s+)?need\s+to\s+go\s+(?:again\s+)?(?:straight\s+)?after\s+(?:i['’]"
+            r"ve\s+been|going)\b"
+        ),
+    ),
+    (
+        "fatigue",
+        (
+            r"\b(?:i['’]m|he['’]s|she['’]s|i\s+am|he\s+is|she\s+is|feel|feeling|been|too"
+            r"|all)\s+(?:\w+\s+)?(?:washed\s+out|wiped\s+out|worn\s+out|knackered|shattered|jiggered|done\s+in"
+            r"|dead\s+beat|cream\s+crackered|all\s+in)\b|\bno\s+(?:go|oomph|puff)\s+(?:left\s+)?in\s+me\b"
+        ),
+    ),
+    (
+        "family-history-bowel-cancer",
+        (
+            r"\b(?:dad|mum|father|mother|brother|sister|gran\w*|uncle|aunt)\s+had\s+(?:something|a\s+bit|a\s+growth"
+            r"|a\s+piece|cancer)\s+(?:cut\s+out|taken\s+out|taken\s+away|removed)?\s*(?:of|from|in)\s+(?:his|her"
+            r"|the)\s+(?:bowel|colon|back\s+passage)\b"
+        ),
+    ),
+    (
+        "jaundice",
+        (
+            r"(?:\bi['’]ve|\bhe['’]s|\bshe['’]s|\b(?:i|he|she|eyes?|skin|whites|face|dad|mum|husband"
+            r"|wife)(?:\s+(?:has|have|had|is|was|are))?)\s+(?:gone|went|turned|turning|looks?|looking"
+            r"|going)\s+(?:(?:a|all|very|a\s+bit|sort\s+of|kind\s+of|quite|an?\s+\w+)\s+){0,2}(?:yellow(?:y|ish)?"
+            r"|mustard|custard|lemon)(?:\s+(?:tan|colou?r(?:ed)?|tinge|like))?(?=\s*(?:[.,;!]|\Z|tan|colou?r|tinge"
+            r"|and\b|since|over|in\s+the\s+(?:face|eyes)|all\b))(?![^.]{0,20}\b(?:phlegm|spit|snot|discharge"
+            r"|stuff|toenail|nails?|teeth|leaves|bruise)\b)"
+        ),
+    ),
+    (
+        "pale-stools",
+        (
+            r"\b(?:poos?|stools?|motions?|number\s+twos?|the\s+other(?:\s+end)?)\b[^.!?]{0,25}?\b(?:putty"
+            r"|chalk\w*|clay|cream|porridge|beige)\b"
+        ),
+    ),
+    (
+        "regurgitation",
+        (
+            r"\b(?:it|food|everything)\s+(?:sometimes\s+|often\s+|just\s+)?comes?\s+(?:straight\s+"
+            r"|right\s+)?back\s+up\b"
+        ),
+    ),
+    (
+        "history-chronic-liver-disease",
+        (
+            r"\bliver(?:['’]s|\s+is|\s+was)?\s+(?:shot|knackered|packed\s+(?:up|in)|bad|damaged|scarred|failing"
+            r"|hard|done\s+for|gone|pickled)\b|\b(?:bad|scarred|damaged|fatty\s+and\s+scarred)\s+liver\b"
+            r"|\bliver\s+(?:trouble|damage|disease)\b"
+        ),
+    ),
+    (
+        "abdominal-distension",
+        (
+            r"\b(?:belly|tummy|stomach)(?:['’]s|\s+(?:is|has|was|got|gone|blown|swelled|swollen))*\s+(?:as\s+"
+            r"|so\s+)?(?:big|swollen|tight|huge|hard|full|up|round)\s+(?:as|like)\s+(?:a|an)\s+(?:barrel|drum"
+            r"|beach\s?ball|balloon|football|pregnan\w+|water\s?melon)\b"
+        ),
+    ),
+    (
+        "bone-pain",
+        (
+            r"\b(?:pain\w*|ach\w*|hurt\w*|sore)\b[^.!?]{0,40}?\b(?:in|deep\s+in|right\s+in)\s+(?:(?:my|his|her"
+            r"|the|all\s+(?:my|the))\s+)?bones\b(?!\s+of)|\bbones\s+(?:ache|hurt|are\s+(?:aching|hurting|sore"
+            r"|killing))"
+        ),
+    ),
+    (
+        "excessive-thirst",
+        (r"\b(?:get|gets|getting|got)\s+up\s+for\s+(?:a\s+)?drinks?\s+(?:of\s+water\s+)?(?:\w+\s+)?times\b"),
+    ),
+    (
+        "recurrent-infections",
+        (
+            r"\b(?:two|three|four|five|several|lots\s+of|loads\s+of)\s+(?:chest\s+|throat\s+|skin\s+|sinus\s+"
+            r"|bad\s+)?infections\s+(?:since|in\s+the\s+last|this\s+(?:year|winter)|already|in\s+\w+\s+months)"
+        ),
+    ),
+    (
+        "dark-urine",
+        (
+            r"\b(?:wee(?:d)?|pee(?:d)?|water|urine)\b[^.!?]{0,20}?\b(?:it['’]s|is|was|['’]s|been|gone|comes"
+            r"|looks?|like)\s+(?:\w+\s+)?(?:dark|brown|like\s+(?:tea|coke|cola|stout|brown\s+ale|cold\s+tea))\b"
+        ),
+    ),
+    (
+        "unintentional-weight-loss",
+        (
+            r"\b(?:dropped|lost)\s+(?:(?:well|just|nearly|about|almost)\s+)?(?:over\s+)?(?:a|one|two|three|four"
+            r"|half\s+a|1|2|3|4)\s+(?:and\s+a\s+half\s+)?stones?\b(?![^.]{0,40}\b(?:diet\w*|slimming|gym"
+            r"|on\s+purpose|weight\s?watchers|trying\s+to)\b)"
+        ),
+    ),
+    (
+        "itchy-skin",
+        (
+            r"\b(?:scratch|scratches|scratching)\s+(?:(?:my|him|her)self\s+)?(?:all\s+(?:day|night|over)|raw"
+            r"|to\s+bits|until\s+(?:i|it)\s+bleeds?)\b|\bit(?:ch|ches|ching)\s+(?:like\s+mad|like\s+crazy"
+            r"|all\s+over|something\s+(?:awful|rotten))\b"
+        ),
+    ),
+    (
+        "history-sickle-cell",
+        (
+            r"\b(?:have|has|got|with|born\s+with)\s+(?:the\s+)?sickle(?:\s+cell)?\b(?!\s+trait)|\bsickle\s+(?:since"
+            r"|from)\s+(?:birth|a\s+child|small|a\s+baby)"
+        ),
+    ),
+    (
+        "history-thyroid-disease",
+        (r"\bthyroid\s+(?:tablets?|pills?|trouble|problems?|gland\s+trouble)\b"),
+    ),
+    (
+        "reduced-urine-output",
+        (
+            r"\bpass(?:ed|ing)?\s+(?:next\s+to\s+(?:no|nothing)|hardly\s+any|barely\s+any|very\s+little|almost\s+no"
+            r"|scarcely\s+any)\s*(?:water|wee|urine|pee)?\b|\b(?:hardly|barely|scarcely)\s+(?:weed|peed|weeing"
+            r"|peeing|weeed)\b|\b(?:only|just)\s+(?:a|an)\s+(?:\w+\s+)?(?:egg\s?cup|thimble)\w*\b"
+        ),
+    ),
+    (
+        "rigors",
+        (
+            r"\bshak(?:ing|es|ed|en)\s+under\s+(?:\w+\s+){0,3}?(?:blankets?|duvets?|covers|quilts?)\b"
+            r"|\bteeth\s+(?:were\s+|are\s+|is\s+)?(?:chatter\w*|rattl\w+)\b"
+        ),
+    ),
+    (
+        "fever",
+        (
+            r"\b(?:forehead|head|skin|he|she|i|body)\b[^.!?]{0,15}?\blike\s+(?:a|an)\s+(?:radiator|furnace|oven"
+            r"|hot\s+water\s+bottle|stove)\b|\btemperature\s*,?\s*(?:and\s+)?(?:the\s+)?(?:shivers|shivering|aches"
+            r"|aching|sweats|chills)\b"
+        ),
+    ),
+    (
+        "redness-of-skin",
+        (
+            r"\bredness\s+(?:has\s+|is\s+|have\s+)?(?:mov\w+|spread\w*|crept|creep\w*|track\w*|gone)\b|\b(?:leg|arm"
+            r"|foot|hand|shin|skin|it|finger|toe)\b[^.!?,]{0,15}?\b(?:red\s+and\s+(?:sore|hot|shiny|tight|angry)"
+            r"|bright\s+red|angry\s+red)\b"
+        ),
+    ),
+    (
+        "blood-on-paper-only",
+        (r"\b(?:red|blood)\b[^.!?]{0,15}?\bon\s+the\s+(?:(?:toilet|loo)\s+)?(?:paper|tissue|roll)\b"),
+    ),
+    (
+        "recent-surgery",
+        (
+            r"\b(?:came|come|home|back|out)\s+(?:home\s+)?(?:from|after)\s+(?:the|his|her|my|a"
+            r"|an)\s+(?:\w+\s+)?(?:operation|op|surgery)\s+(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun"
+            r"|yester)day\b"
+        ),
+    ),
+    (
+        "unintentional-weight-loss",
+        (
+            r"\b(?:lose|lost|losing|dropped)\s+(?:about\s+|over\s+|nearly\s+)?(?:five|six|seven|eight|nine|ten"
+            r"|twelve|fifteen|twenty|\d+)\s+(?:kilos?|kg|pounds|lbs?)\b(?![^.]{0,40}\b(?:diet\w*|slimming|gym"
+            r"|on\s+purpose|trying|jab)\b)|\b(?:skinny|thin)\s+as\s+a\s+(?:rake|lath|stick)\b"
+            r"|\bgone\s+(?:down\s+)?from\s+a\s+(?:size\s+)?(?:1\d|2\d)\s+to\s+a\s+(?:size\s+)?(?:\d|1\d)\b"
+        ),
+    ),
+    (
+        "crowded-living-or-prison",
+        (
+            r"\b(?:four|five|six|seven|eight|ten|\d+)\s+(?:men|people|of\s+us|lads|workers)\s+(?:in|to"
+            r"|sharing)\s+(?:one|a|the\s+same)\s+(?:room|caravan|container)\b"
+        ),
+    ),
+    (
+        "heavy-alcohol-use",
+        (
+            r"\b(?:lives?|living)\s+on\s+(?:the\s+)?(?:cider|beer|vodka|gin|whisky|lager|wine|drink|cans)\b"
+            r"|\b(?:neighbour|he|she|uncle|brother|dad|father|husband|wife|lodger)\s+drinks(?=\s*[,.;])"
+        ),
+    ),
+    (
+        "fever",
+        (
+            r"\b(?:hot\s+and\s+(?:drenched|sweaty|shivery|shaking)|(?:went|came|gone)\s+down\s+hot"
+            r"|hot\s+then\s+shiver\w*)\b"
+        ),
+    ),
+    (
+        "left-lower-quadrant-pain",
+        (
+            r"\b(?:pain|cramps?|ache|gripe|sore\w*|nagging)\b[^.!?]{0,20}?\b(?:low(?:er)?(?:\s+down)?\s+(?:on"
+            r"|in)\s+the\s+left|(?:left|bottom)\s+(?:bottom|left)\s+(?:corner|side|of))\b(?!\s+(?:of\s+(?:my|the"
+            r"|his|her)\s+)?(?:leg|chest|back|jaw|mouth|lung))"
+        ),
+    ),
+    (
+        "bloody-diarrhoea",
+        (
+            r"\b(?:toilet|loo|commode)\b[^?]{0,60}?\b(?:it\s+was\s+)?all\s+(?:red|blood)\b"
+            r"|\btimes\s+since\b[^.!?]{0,10}?\bmostly\s+blood\b"
+        ),
+    ),
+    (
+        "rectal-bleeding",
+        (
+            r"\b(?:pan|toilet|bowl|loo|bog|commode)\s+(?:was|is|were|['’]s)?\s*(?:full\s+of|filled\s+with"
+            r"|covered\s+in|all)\s+(?:\w+\s+)?blood\b"
+        ),
+    ),
+    (
+        "history-diverticular-disease",
+        (
+            r"\b(?:has|have|had|got|with|those)\s+(?:got\s+|those\s+|them\s+)?(?:bowel\s+pouches"
+            r"|pouches\s+in\s+(?:the|my|his|her)\s+(?:gut|bowel|colon))\b"
+        ),
+    ),
+    (
+        "reduced-urine-output",
+        (r"\b(?:is\s?n['’]?t|not|n['’]t)\s+passing\s+(?:much|any|a\s+lot\s+of)\s+(?:water|urine|wee|pee)\b"),
+    ),
+    (
+        "watery-diarrhoea",
+        (
+            r"\b(?:commode|toilet|loo|runs|times\s+a\s+day)\b[^.!?]{0,30}?\b(?:green|brown|yellow|just"
+            r"|pure)\s+water\b"
+        ),
+    ),
+    (
+        "recent-hospital-stay",
+        (
+            r"\b(?:days?|weeks?|month)\s+(?:ago|back)\s+(?:when\s+\w+\s+was\s+)?in\s+(?:the\s+)?hospital\b"
+            r"|\bin\s+hospital\s+(?:last\s+(?:week|month)|(?:two|three|four)\s+weeks\s+ago)\b"
+        ),
+    ),
+    (
+        "bleeding-gums",
+        (r"\bgums\s+(?:ooz\w+|weep\w*|bleed\w*|bled|drip\w*)\b"),
+    ),
+    (
+        "easy-bruising",
+        (
+            r"\bbruises\s+(?:like|the\s+size\s+of|as\s+big\s+as)\s+(?:dinner\s+)?(?:plates|saucers|my\s+hand"
+            r"|oranges)\b|\bbruises\s+(?:all\s+over|everywhere|come\s+up|coming\s+up|appearing)\b"
+            r"|\bcovered\s+in\s+bruises\b"
+        ),
+    ),
+    (
+        "recent-antibiotics",
+        (
+            r"\bcourse\s+of\s+(?:something|tablets|pills)\s+for\s+(?:my|his|her|a)\s+(?:chest|throat|ear|tooth"
+            r"|water|bladder|skin|leg)\b[^.!?]{0,30}?\b(?:last\s+(?:week|month)|(?:one|two"
+            r"|three)\s+weeks?\s+(?:ago|back))|\b(?:gave|given)\s+(?:me|him|her)\s+a\s+course\s+of\s+(?:something"
+            r"|tablets|pills)\s+for\s+(?:my|his|her|the)\s+(?:chest|throat|ear|tooth|water|bladder|skin)\b"
+        ),
+    ),
+    (
+        "early-satiety",
+        (
+            r"\bfull\s+(?:up\s+)?after\s+(?:just\s+|only\s+)?(?:a\s+few|two|three|a\s+couple\s+of"
+            r"|half\s+a\s+dozen)\s+(?:forkfuls|mouthfuls|bites|spoonfuls|spoons|chips)\b"
+        ),
+    ),
+    (
+        "excessive-thirst",
+        (
+            r"\b(?:forever|always|never\s+away\s+from)\s+(?:at\s+)?the\s+(?:tap|sink\s+drinking"
+            r"|fridge\s+for\s+(?:water|juice|drinks))\b"
+        ),
+    ),
+    (
+        "passing-large-volumes-of-urine",
+        (r"\bforever\s+(?:in|on)\s+the\s+(?:loo|toilet)\b"),
+    ),
+    (
+        "history-cancer",
+        (
+            r"\b(?:kidney|breast|lung|bowel|womb|prostate|bladder|lump)\s+(?:out|off|removed|taken\s+(?:out|away"
+            r"|off))\s+for\s+(?:a\s+)?(?:growth|cancer|tumour)\b"
+        ),
+    ),
+    (
+        "rash",
+        (
+            r"(?:\bi['’]m|\bhe['’]s|\bshe['’]s|\b(?:i|he|she|skin)\s+(?:am|is|was|went|has\s+gone"
+            r"|came\s+up))\s+(?:\w+\s+)?(?:red|scarlet)\s+all\s+over\b"
+        ),
+    ),
+    (
+        "muscle-tenderness",
+        (
+            r"\b(?:calves|muscles|thighs)\s+(?:are\s+|is\s+)?(?:so\s+|too\s+"
+            r"|that\s+)?sore\b[^.!?]{0,20}?\btouch\w*"
+        ),
+    ),
+    (
+        "family-history-thyroid",
+        (
+            r"\b(?:mum|mother|gran\w*|nan|sister|aunt|dad)\b[^.!?]{0,25}?\b(?:took|takes?|had|has"
+            r"|on)\s+(?:the\s+)?thyroid\b"
+        ),
+    ),
+    (
+        "cold-intolerance",
+        (r"\bcold\s+when\s+(?:everyone|everybody|the\s+rest)\b"),
+    ),
+    (
+        "fatigue",
+        (r"\bslow\s+as\s+treacle\b"),
     ),
 )
 """By the finding they say: patterns over a passage in lower case, as those of `worded`."""

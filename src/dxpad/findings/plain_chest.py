@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dxpad.findings.plain_words import (
     AIR,
+    BARE,
     BREATH,
     CANNOT,
     CHEST,
@@ -30,8 +31,8 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
             r"|happened)\s+(?:\w+\s+){0,3}?(?:just\s+like\s+that|in\s+one\s+go|bang|straight\s+off"
             r"|in\s+a\s+second|from\s+one\s+second)|\bjust\s+like\s+that(?=\s*[.,!])"
             r"|\bsomething\s+(?:just\s+)?(?:went\s+(?:pop|bang|snap|crack)|gave\s+way|popped|snapped|burst|ripped"
-            r"|tore)\b|\b(?:one\s+minute|one\s+moment)\b[^.!?]{0,60}\b(?:the\s+next|next\s+(?:minute|moment"
-            r"|thing))\b"
+            r"|tore)\b|\bone\s+(?:minute|moment)\s+(?:i|he|she|it|we)\b[^.!?]{0,60}\b(?:the\s+next"
+            r"|next\s+(?:minute|moment|thing))\b"
         ),
     ),
     (
@@ -62,15 +63,17 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
     (
         "pink-frothy-sputum",
         (
-            r"\b(?:froth\w*|foam\w*|bubbles)\b[^.\n]{0,40}\b(?:pink\w*|blood\w*|red)\b(?![^.]{0,20}\b(?:wee"
-            r"|urine|pee|toilet|bath)\b)|\b(?:pink|bloody|red)\s+(?:\w+\s+)?(?:froth|foam|bubbles)\b"
+            r"\b(?:lips?|mouth|cough\w*|spit\w*|breath\w*|phlegm)\b[^.\n]{0,50}\b(?:froth\w*|foam\w*"
+            r"|bubbles)\b[^.\n]{0,40}\b(?:pink\w*|blood\w*|red)\b|\b(?:froth\w*|foam\w*"
+            r"|bubbles)\b[^.\n]{0,25}\b(?:lips?|mouth|cough\w*|breath\w*)\b[^.\n]{0,30}\b(?:pink\w*|blood\w*"
+            r"|red)\b"
         ),
     ),
     (
         "cold-painful-limb",
         (
-            rf"\b{LIMB}\b{NOR}{{0,50}}?\b{WHITE}\b{NOR}{{0,40}}?\b{COLD}\b"
-            rf"|\b{LIMB}\b{NOR}{{0,50}}?\b{COLD}\b{NOR}{{0,40}}?\b{WHITE}\b"
+            rf"\b{LIMB}\b{BARE}{{0,50}}?\b{WHITE}\b{BARE}{{0,40}}?(?<!\ba\s)\b{COLD}\b"
+            rf"|\b{LIMB}\b{BARE}{{0,50}}?(?<!\ba\s)\b{COLD}\b{BARE}{{0,40}}?\b{WHITE}\b"
             rf"|\b{WHITE}\b{NOR}{{0,40}}?\bfrom\s+(?:the|his|her|my)\s+(?:knee|ankle|elbow|wrist|shin|calf|groin"
             rf"|thigh)\s+down\b{NOR}{{0,40}}?\b{COLD}\b|\b{COLD}\b{NOR}{{0,40}}?\bfrom\s+(?:the|his|her"
             rf"|my)\s+(?:knee|ankle|elbow|wrist|shin|calf|groin|thigh)\s+down\b{NOR}{{0,40}}?\b{WHITE}\b"
@@ -106,10 +109,13 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
     (
         "pallor",
         (
-            r"\b(?:the\s+)?colou?r\s+of\s+(?:putty|chalk|milk|a\s+sheet|paper|ash(?:es)?|wax|a\s+candle|flour"
-            r"|cement|a\s+ghost|death|lard|dishwater)\b(?![^.]{0,30}\b(?:poo|stools?|motions?)\b)|\b(?:he|she|i"
-            r"|face)(?:['’]s|['’]m|\s+(?:is|was|am|looks?|looked|went|has\s+gone|gone|goes))\s+(?:(?:as|a|all"
-            r"|really|very|quite|so)\s+){0,2}(?:gr[ea]y|ashen|pasty)\b(?!\s+(?:hair|cat|dog|coat|area))"
+            r"(?<!other\sis\s)(?<!other\sis\sthe\s)(?<!poo\sis\s)(?:\bi['’]m|\bhe['’]s|\bshe['’]s|\b(?:i|he|she"
+            r"|face|skin|dad|mum|husband|wife)\s+(?:is|was|am|looks?|looked|went|has\s+gone|turned"
+            r"|gone))\s+(?:\w+\s+){0,2}?(?:the\s+)?colou?r\s+of\s+(?:putty|chalk|milk|a\s+sheet|paper|ash(?:es)?"
+            r"|wax|a\s+candle|flour|cement|a\s+ghost|death|lard|dishwater)\b(?![^.]{0,30}\b(?:poo|stools?"
+            r"|motions?)\b)|\b(?:he|she|i|face)(?:['’]s|['’]m|\s+(?:is|was|am|looks?|looked|went|has\s+gone|gone"
+            r"|goes))\s+(?:(?:as|a|all|really|very|quite|so)\s+){0,2}(?:gr[ea]y|ashen|pasty)\b(?!\s+(?:hair|cat"
+            r"|dog|coat|area))"
         ),
     ),
     (
@@ -154,7 +160,7 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
             rf"|hurts?)\b{NOR}{{0,40}}?\b(?:under|in|round|below|between|on)\s+(?:(?:my|his|her"
             rf"|the)\s+)?(?:\w+\s+)?(?:ribs?|chest|side|shoulder\s?blade)\b{NOR}{{0,40}}?\b(?:breathe|breath"
             rf"|breathing)\s+in\b|\b(?:breathe|breath|breathing)\s+in\b{NOR}{{0,40}}?\b(?:catch(?:es)?|stab\w*"
-            r"|stitch|knife|jab\w*|grabs?|nips?|sharp)\b"
+            r"|stitch|knife|jab\w*|grabs?|nips?|sharp)\b(?!\s+scratch)"
         ),
     ),
     (
@@ -172,7 +178,7 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
             rf"|swimming\s+in\s+sweat)\b{NOR}{{0,30}}?\b(?:in\s+bed|every\s+night|at\s+night|sheets?|pyjamas"
             r"|nightie|night\s?dress|pillows?|bedclothes|bedding)\b|\b(?:sheets?|pyjamas|nightie|night\s?dress"
             rf"|pillows?|bedclothes|bedding)\b{NOR}{{0,25}}?\b(?:dripping|drenched|soaked|wringing|wet\s+through"
-            r"|sodden)\b(?!\s+(?:\w+\s+){0,2}(?:wee|urine|pee|blood))"
+            r"|sodden)\b(?![^.]{0,35}\b(?:wee|urine|pee|blood|wet\s+the\s+bed|rain)\b)"
         ),
     ),
     (
@@ -210,9 +216,10 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
     (
         "recent-immobilisation",
         (
-            r"\b(?:on|in)\s+(?:the|my|his|her)\s+(?:sofa|settee|couch|bed|chair)\s+(?:ever\s+)?(?:since"
-            r"|for\s+(?:\w+\s+)?weeks)\b|\b(?:laid\s+up|stuck\s+in\s+bed|off\s+(?:my|his|her)\s+feet"
-            r"|in\s+plaster)\s+(?:ever\s+)?(?:since|for\s+(?:\w+\s+){0,2}(?:days|weeks|a\s+week))\b"
+            r"\b(?:on|in)\s+(?:the|my|his|her)\s+(?:sofa|settee|couch|bed|chair)\s+(?:ever\s+since|since(?=\s*[.,;]"
+            r"|\s+(?:then|the\s+op\w*|surgery|my|his|her|it)\b)|for\s+(?:\w+\s+)?weeks)|\b(?:laid\s+up"
+            r"|stuck\s+in\s+bed|off\s+(?:my|his|her)\s+feet|in\s+plaster)\s+(?:ever\s+)?(?:since"
+            r"|for\s+(?:\w+\s+){0,2}(?:days|weeks|a\s+week))\b"
         ),
     ),
     (
@@ -292,7 +299,8 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
         (
             rf"\b(?:knife|stab\w*|catch|jab|pain|stitch|hurts?|sharp)\b{NOR}{{0,40}}?\b(?:side|ribs?"
             rf"|chest)\b{NOR}{{0,30}}?\b(?:whenever|when|every\s+time|each\s+time|if|as)\s+(?:i|he|she|you"
-            r"|we)\s+(?:\w+\s+)?(?:breathes?|coughs?|sneezes?|takes?\s+a\s+(?:deep\s+)?breath|draws?\s+breath)\b"
+            r"|we)\s+(?:\w+\s+)?(?:breathes?|breathed|coughs?|coughed|sneezes?|sneezed"
+            r"|takes?\s+a\s+(?:deep\s+)?breath|draws?\s+breath)\b"
         ),
     ),
     (
@@ -348,6 +356,230 @@ HEART_AND_BREATH: tuple[tuple[str, str], ...] = (
             r"|she)\s+(?:can['’]?t|cannot|can\s+not|could\s?n['’]?t)\s+(?:get|take|draw)\s+a\s+(?:full|deep|proper"
             r"|good)\s+breath"
         ),
+    ),
+    (
+        "onset-sudden",
+        (
+            r"\b(?:he|she|i)\s+(?:was|were)\s+(?:just\s+)?(?!going|hoping|trying|wondering|told"
+            r"|meant)\w+ing\b[^.!?]{0,40}?\b(?:and|when)\s+(?:he|she|i\s+)?\s*(?:just\s+|suddenly\s+)?(?:grabbed"
+            r"|slumped|yelled|clutched|keeled|collapsed)\b"
+        ),
+    ),
+    (
+        "chest-pain",
+        (
+            r"\b(?:held|holding|grabbed|grabbing|clutched|clutching|rubbing|rubs)\s+(?:his|her"
+            r"|my)\s+chest\b(?!\s+of)"
+        ),
+    ),
+    (
+        "upper-back-pain",
+        (
+            rf"\b(?:back|spine|pain\w*|ache\w*|agony)\b{NOR}{{0,40}}?\bbetween\s+(?:the|my|his"
+            r"|her)\s+shoulders?(?:\s?blades)?\b"
+        ),
+    ),
+    (
+        "current-smoker",
+        (
+            r"\b(?:and|he|she|who|still|i)\s+(?:still\s+)?smokes\b(?!\s+(?:weed|cannabis|pot|dope|alarms?"
+            r"|detectors?))|\bsmokes?\s+(?:a\s+pipe|roll-?ups|like\s+a\s+chimney|(?:\w+\s+)?a\s+day)\b"
+        ),
+    ),
+    (
+        "shortness-of-breath",
+        (
+            r"\bair\s+(?:won['’]?t|would\s?n['’]?t|does\s?n['’]?t|will\s+not)\s+(?:go|come)\s+in\b|\b(?:can['’]?t"
+            r"|cannot|could\s?n['’]?t)\s+get\s+(?:the|any|enough)\s+air\s+in\b"
+        ),
+    ),
+    (
+        "ankle-swelling",
+        (
+            r"\bankles\s+(?:are|have|['’]ve|come|came|were)\s+(?:come\s+|gone\s+|blown\s+)?up\b"
+            r"|\bankles\s+(?:like\s+(?:balloons|tree\s+trunks|an\s+elephant)|swell|swelled)|\bshoes\s+(?:won['’]?t"
+            r"|don['’]?t|will\s+not|do\s+not)\s+(?:go\s+on|fit|do\s+up)"
+        ),
+    ),
+    (
+        "antihypertensive-change",
+        (
+            r"\b(?:put\s+up|upped|increased|doubled|raised|changed)\s+(?:my|his"
+            r"|her)\s+(?:blood\s+)?pressure\s+(?:tablets?|pills?|meds|medicine)\b|\b(?:my|his"
+            r"|her)\s+(?:blood\s+)?pressure\s+(?:tablets?|pills?|meds)\s+(?:were|was|got)\s+(?:put\s+up|upped"
+            r"|increased|doubled|changed)"
+        ),
+    ),
+    (
+        "breathlessness-on-exertion",
+        (
+            r"\bno\s+(?:breath|wind|puff)\s+(?:left\s+)?(?:to\s+(?:carry|walk|climb|push|do|finish|get)|if|when)\b"
+            rf"|\b{CANNOT}\s+(?:walk|get)\s+(?:to\s+)?{SAY}{{0,30}}?\bfor\s+want\s+of\s+breath\b"
+        ),
+    ),
+    (
+        "shortness-of-breath",
+        (r"\bfor\s+want\s+of\s+(?:breath|air)\b"),
+    ),
+    (
+        "clammy-skin",
+        (
+            r"\b(?:hands|skin|forehead|face|brow)(?:['’]s|\s+(?:are|is|was|were|feels?|felt|gone))?\s+(?:all\s+"
+            r"|a\s+bit\s+|very\s+)?(?:damp|clammy|cold\s+and\s+(?:wet|damp|sweaty))\b"
+            r"|\bcold\s+sweats?\b(?!\s+(?:at\s+night|every))"
+        ),
+    ),
+    (
+        "pallor",
+        (
+            r"\b(?:gone|went|looks?|is|was)\s+(?:a\s+)?(?:nasty|terrible|bad|awful|horrible|shocking|dreadful"
+            r"|rotten)\s+colou?r\b|\b(?:drained\s+of|lost\s+all\s+(?:his|her|my)|no)\s+colou?r(?:\s+in\s+(?:his|her"
+            r"|my)\s+(?:face|cheeks))?(?=\s*[.,;!])|\b(?:he|she|i)(?:['’]s|['’]m|\s+(?:is|am|was|went|go|goes|gone"
+            r"|looks?|looked|turned))\s+(?:(?:as|all|so|dead|really)\s+)?white(?:\s+as\s+\w+(?:\s+\w+)?)?(?=\s*(?:[."
+            r",;!]|and\b|\Z))"
+        ),
+    ),
+    (
+        "history-coronary-artery-disease",
+        (
+            r"(?<!kidney\s)(?<!ureteric\s)(?<!duct\s)\b(?:had|has|have|with|got)\s+(?:an?\s+|two\s+|three\s+|his\s+"
+            r"|her\s+)?(?:heart\s+)?stents?\b(?!\s+(?:in\s+(?:the|his|her|my)\s+(?:kidney|ureter|bile|leg|gut"
+            r"|liver)))|\b(?:heart\s+)?(?:arteries|pipes|tubes)\s+(?:to\s+the\s+heart\s+)?(?:unblocked|ballooned)\b"
+        ),
+    ),
+    (
+        "chest-pain-exertional",
+        (
+            r"\b(?:if|when|whenever|every\s+time|each\s+time)\s+(?:i|he|she)\s+(?:go|goes|walks?|climbs?|push"
+            rf"|pushes|hurry|hurries|runs?|carry|carries|mows?)\b{SAY}{{0,60}}?\b(?:tight\w*|grip\w*|squeez\w*"
+            rf"|heav\w+|pain|ache|pressure|weight|band)\b{SAY}{{0,25}}?\b(?:chest|across\s+here|here"
+            r"|breast\s?bone)\b|\b(?:tight\w*|grip\w*|squeez\w*|heav\w+|pain|ache|pressure)\s+(?:in|across|over"
+            rf"|on)\s+(?:(?:my|the|his|her)\s+)?(?:chest|here)\b{NOR}{{0,50}}?\b(?:if|when|whenever"
+            r"|each\s+time)\s+(?:i|he|she)\s+(?:push|walk|climb|go\s+up|hurr|carr|mow|run)\w*"
+        ),
+    ),
+    (
+        "pain-relieved-by-rest",
+        (
+            r"\b(?:two|three|five|a\s+few|few|couple\s+of)\s+minutes(?:['’]?\s+rest)?\s+and\s+it(?:['’]s|\s+is"
+            r"|\s+goes)?\s*(?:away|gone|goes|off|fine|passed|eased)\b|\b(?:goes|go|eases?|settles?|away"
+            r"|passes)\s+(?:off\s+|away\s+)?(?:when|if|as\s+soon\s+as|once)\s+(?:i|he|she)\s+(?:stops?|rests?"
+            r"|sits?\s+down|stands?\s+still)\b"
+        ),
+    ),
+    (
+        "peripheral-oedema",
+        (
+            r"\b(?:feet|ankles|legs)\s+(?:are\s+|look\s+|['’]re\s+)?like\s+(?:puddings|balloons|tree\s+trunks"
+            r"|bolsters|an\s+elephant)\b|\bleaves?\s+a\s+(?:dent|hole|dimple|print)\b[^.!?]{0,25}?\b(?:thumb"
+            r"|finger|press\w*|skin|ankles?|legs?)\b"
+        ),
+    ),
+    (
+        "weight-gain",
+        (
+            r"\b(?:up|put\s+on|gained|gone\s+up)\s+(?:by\s+|about\s+|nearly\s+|over\s+)?(?:an?\s+|half\s+a\s+"
+            r"|two\s+|three\s+|five\s+|ten\s+|\d+\s+)(?:stone|pounds?|kilos?|lbs?|kg)\b(?!\s+colou?r)"
+        ),
+    ),
+    (
+        "history-valve-disease",
+        (
+            r"\bdicky\s+(?:heart\s+)?valve\b|\b(?:mum|nurse|doctor|they)?\s*said\s+(?:\w+\s+){0,4}?(?:i|he"
+            r"|she)(?:['’]d|\s+had)\s+a\s+(?:heart\s+)?murmur\b"
+        ),
+    ),
+    (
+        "fainting-on-exertion",
+        (
+            r"\b(?:(?:passed|blacked)\s+out|keeled\s+over|fainted|collapsed|(?:gone|went"
+            r"|goes)\s+out\s+like\s+a\s+light)\s+(?:while\s+|when\s+)?(?:carrying|climbing|pushing|running"
+            r"|walking\s+up|going\s+up|digging|mowing|hurrying|racing|playing\s+(?:football|rugby|tennis|squash"
+            r"|hockey|basketball))\b"
+        ),
+    ),
+    (
+        "palpitations",
+        (
+            r"\b(?:heart|ticker)\s+(?:just\s+|suddenly\s+)?(?:took\s+off|takes\s+off|went\s+mad|goes\s+mad"
+            r"|runs?\s+away)\b|\b(?:going|beating|goes)\s+like\s+a\s+(?:sewing\s+machine|hammer|jack\s?hammer"
+            r"|rabbit(?:['’]s)?|bird(?:['’]s)?|machine\s+gun)\b"
+        ),
+    ),
+    (
+        "palpitations-sudden-start-stop",
+        (
+            r"\bheart\b[^?!]{0,40}?\b(?:flick\w*\s+(?:of\s+)?a\s+switch|like\s+a\s+switch|(?:starts?"
+            r"|comes?)\s+and\s+stops?\s+(?:just\s+)?like\s+that)\b"
+        ),
+    ),
+    (
+        "light-headedness",
+        (r"\blight\s+in\s+(?:the|my|his|her)\s+head\b"),
+    ),
+    (
+        "history-copd",
+        (
+            r"\b(?:bad|dodgy|rotten|knackered)\s+lungs\b|\blungs\s+are\s+(?:bad|shot|gone|knackered|rotten)\b"
+            r"|\bdust\s+on\s+(?:his|my|the)\s+lungs?\b|\b(?:oxygen\s+at\s+home|home\s+oxygen)\b"
+        ),
+    ),
+    (
+        "purulent-sputum",
+        (r"\b(?:fetch|bring|cough|hack|hawk|spit)\w*\s+up\s+(?:\w+\s+){0,2}?(?:green|yellow|khaki|custard)\b"),
+    ),
+    (
+        "cannot-complete-sentences",
+        (rf"\b{CANNOT}\s+(?:finish|get\s+(?:to\s+the\s+end\s+of|through))\s+a\s+(?:word|sentence)\b"),
+    ),
+    (
+        "tripod-position",
+        (
+            r"\blean\w*\s+(?:forwards?\s+)?(?:on|over)\s+(?:the|a|his|her)\s+(?:table|worktop|sink|rail|walker"
+            r"|frame|chair|window\s?sill|bed)\s+to\s+(?:breathe|get\s+(?:his|her|a)\s+breath)\b"
+        ),
+    ),
+    (
+        "night-sweats",
+        (
+            r"\bin\s+(?:the\s+)?nights?\s+(?:\w+\s+){0,3}?(?:wet|soaked|drenched)\b|\bchang\w+\s+(?:the|my|his"
+            r"|her)?\s*(?:shirt|pyjamas?|nightie|sheets)\s+(?:in\s+the\s+night|every\s+night|at\s+night)"
+            r"|\bsweat\w*\s+(?:the\s+)?(?:bed|sheets)\s+through\b|\bsweat\w*\s+through\s+(?:the|my|his"
+            r"|her)\s+(?:sheets|bed|pyjamas|nightie|mattress)"
+        ),
+    ),
+    (
+        "chronic-cough",
+        (
+            r"\b(?:two|three|four|five|six|several|\d+)\s+months?\s+(?:of\s+|now\s+)?cough\w*\b"
+            r"|\bcough\w*\s+(?:now\s+)?(?:for\s+)?(?:about\s+|over\s+)?(?:two|three|four|five|six|several"
+            r"|\d+)\s+months\b"
+        ),
+    ),
+    (
+        "large-volume-sputum",
+        (
+            r"\b(?:cupfuls?|cups|mugfuls?|bowlfuls?|pints|eggcupfuls)\s+of\s+(?:\w+\s+)?(?:stuff|phlegm|muck|spit"
+            r"|gunk|sputum|green|brown|slime)\b"
+        ),
+    ),
+    (
+        "history-peripheral-artery-disease",
+        (
+            r"\b(?:bad|poor)\s+circulation\b(?!\s+in\s+(?:my|his|her)\s+(?:hands|fingers))"
+            r"|\bleg\s+arteries\s+(?:done|unblocked|cleared|stented)\b"
+        ),
+    ),
+    (
+        "episodic-sweating-headache-palpitations",
+        (
+            r"\b(?:turns|attacks|spells|episodes|funny\s+do['’]?s)\b[^?]{0,120}?\bheart\b[^?]{0,60}?\bhead\b[^?]"
+            r"{0,60}?\bsweat\w*"
+        ),
+    ),
+    (
+        "rib-pain",
+        (r"\b(?:sore|tender|painful)\s+(?:patch|spot|place|bit)\s+(?:on|over)\s+(?:my|his|her|the)\s+ribs?\b"),
     ),
 )
 """By the finding they say: patterns over a passage in lower case, as those of `worded`."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dxpad.findings.plain_words import CANNOT, HIS, NOR, SAY
+from dxpad.findings.plain_words import CANNOT, HIS, NOR, SAY, TABLETS
 
 NERVES: tuple[tuple[str, str], ...] = (
     (
         "one-sided-weakness",
         (
             rf"\b{CANNOT}\s+(?:\w+\s+){{0,3}}?(?:pick|hold|grip|grasp|squeeze|write|use|do\s+up"
-            rf"|button)\b{SAY}{{0,25}}?\b(?:with|in|using)\s+(?:that|one|(?:(?:the|my|his|her)\s+)?(?:left|right"
+            rf"|button)\b{SAY}{{0,25}}?\b(?:with|in|using)\s+(?:that|(?:(?:the|my|his|her)\s+)?(?:left|right"
             r"|other))\s+(?:hand|arm|side)\b|\b(?:left|right|one|that|his|her|my)\s+(?:hand|arm|side"
             r"|leg)(?:\s+(?:just|simply|suddenly))?\s+(?:would\s?n['’]?t|won['’]?t|would\s+not"
             r"|did\s?n['’]?t)\s+(?:hold|grip|work|obey|lift|respond|listen|do\s+(?:as|what)\s+(?:\w+\s+){1,3}"
@@ -25,11 +25,12 @@ NERVES: tuple[tuple[str, str], ...] = (
     (
         "difficulty-finding-words",
         (
-            rf"\bwords?\b{NOR}{{0,30}}?\b(?:mixed\s+up|muddled|jumbled|back\s+to\s+front|wrong(?:\s+way\s+round)?"
-            r"|nonsense|rubbish|all\s+over\s+the\s+place|stuck)\b|\b(?:what\s+(?:he|she|i)(?:['’]s)?\s+(?:says?"
-            rf"|said|saying|was\s+saying)|{HIS}\s+(?:speech|talking))\b{NOR}{{0,20}}?\b(?:no\s+sense|nonsense"
-            r"|rubbish|gibberish|foreign|chinese|jumbled?)\b|\bwords?\s+(?:just\s+)?(?:would\s?n['’]?t|won['’]?t"
-            r"|don['’]?t|did\s?n['’]?t|would\s+not)\s+(?:come|form)"
+            rf"\bwords?\b{NOR}{{0,30}}?\b(?:mixed\s+up|muddled|jumbled|back\s+to\s+front|com(?:e"
+            r"|ing)\s+out\s+(?:all\s+)?wrong|nonsense|rubbish|all\s+over\s+the\s+place|stuck)\b|\b(?:what\s+(?:he"
+            rf"|she|i)(?:['’]s)?\s+(?:says?|said|saying|was\s+saying)|{HIS}\s+(?:speech"
+            rf"|talking))\b{NOR}{{0,20}}?\b(?:no\s+sense|nonsense|rubbish|gibberish|foreign|chinese|jumbled?)\b"
+            r"|\bwords?\s+(?:just\s+)?(?:would\s?n['’]?t|won['’]?t|don['’]?t|did\s?n['’]?t|would\s+not)\s+(?:come"
+            r"|form)"
         ),
     ),
     (
@@ -43,21 +44,21 @@ NERVES: tuple[tuple[str, str], ...] = (
     (
         "bilateral-leg-weakness",
         (
-            r"\b(?:both\s+)?legs\s+(?:have\s+|got\s+|has\s+|with\s+)?no\s+(?:power|strength|force)\b"
-            r"|\bno\s+(?:power|strength|force)\s+in\s+(?:(?:both|my|his|her|the)\s+){1,2}legs\b"
+            r"(?<!table\s)(?<!chair\s)\b(?:both\s+)?legs\s+(?:have\s+|got\s+|has\s+|with\s+)?no\s+(?:power|strength"
+            r"|force)\b|\bno\s+(?:power|strength|force)\s+in\s+(?:(?:both|my|his|her|the)\s+){1,2}legs\b"
             r"|\blegs\s+(?:(?:feel|are|have\s+gone|went|gone|go)\s+)?(?:all\s+)?rubbery\b"
         ),
     ),
     (
         "confusion",
         (
-            rf"\b(?:do(?:es)?\s?n['’]?t|did\s?n['’]?t|does\s+not|did\s+not|{CANNOT}\s+(?:say|tell\s+(?:me"
-            r"|us)))\s+(?:\w+\s+){0,2}?(?:know|say|tell\s+(?:me|us)|recogni[sz]e|remember)?\s*(?:who\s+(?:i\s+am"
-            r"|we\s+are|he\s+is|she\s+is|they\s+are|people\s+are)|where\s+(?:he|she)\s+(?:is|was)\b|what\s+(?:day"
-            r"|year|month)\s+it\s+(?:is|was))|\b(?:do(?:es)?\s?n['’]?t|did\s?n['’]?t)\s+(?:know"
-            r"|recogni[sz]e)\s+(?:me|us|his\s+own|her\s+own|(?:his|her)\s+(?:daughter|son|wife|husband|sister"
-            r"|brother|family))\b|\b(?:looks?|looking|looked|stares?|staring)\s+(?:straight\s+"
-            r"|right\s+)?through\s+(?:me|us|you)\b"
+            r"(?<!\bi\s)(?<!we\s)(?<!they\s)\b(?:does\s?n['’]?t|did\s?n['’]?t|does\s+not|did\s+not"
+            rf"|{CANNOT}\s+(?:say|tell\s+(?:me|us)))\s+(?:\w+\s+){{0,2}}?(?:know|say|tell\s+(?:me|us)|recogni[sz]e"
+            r"|remember)?\s*(?:who\s+(?:i\s+am|we\s+are|he\s+is|she\s+is|people\s+are)|where\s+(?:he|she)\s+(?:is"
+            r"|was)\b(?!\s+(?:going|taking|getting|supposed|meant|staying|working))|what\s+(?:day|year"
+            r"|month)\s+it\s+(?:is|was))|\b(?:do(?:es)?\s?n['’]?t|did\s?n['’]?t)\s+(?:know|recogni[sz]e)\s+(?:me|us"
+            r"|his\s+own|her\s+own|(?:his|her)\s+(?:daughter|son|wife|husband|sister|brother|family))\b|\b(?:looks?"
+            r"|looking|looked|stares?|staring)\s+(?:straight\s+|right\s+)?through\s+(?:me|us|you)\b"
         ),
     ),
     (
@@ -132,7 +133,7 @@ NERVES: tuple[tuple[str, str], ...] = (
     (
         "drowsiness",
         (
-            r"\b(?:sleep(?:s|ing)?|asleep|dozing)\s+(?:for\s+)?(?:half|most\s+of|the\s+whole\s+of"
+            r"(?<!baby\sis\s)\b(?:sleep(?:s|ing)?|asleep|dozing)\s+(?:for\s+)?(?:half|most\s+of|the\s+whole\s+of"
             r"|nearly\s+all)\s+(?:of\s+)?the\s+(?:day|time)\b|\b(?:have|has|had)\s+to\s+shake\s+(?:him|her)\b"
             r"|\b(?:keeps?|kept)\s+(?:nodding|dropping|drifting)\s+(?:off|away)\b|\b(?:can['’]?t|cannot"
             r"|could\s?n['’]?t)\s+(?:keep|stay)\s+(?:(?:his|her|my)\s+eyes\s+open|awake)\b"
@@ -150,8 +151,8 @@ NERVES: tuple[tuple[str, str], ...] = (
             r"|microwave|toaster)\b|\bcall(?:s|ed|ing)\s+(?:me|us|him|her|(?:our|my|his"
             r"|her)\s+\w+)\s+by\s+(?:the\s+)?(?:wrong\s+name|(?:(?:my|his|her|a)\s+)?(?:dead\s+)?(?:dog|cat|brother"
             r"|sister|mother|father)['’]?s\s+name)|\b(?:getting|got|gone|seems?|went)\s+(?:a\s+bit\s+|all\s+"
-            r"|very\s+|quite\s+|rather\s+)?vague\b|\bask(?:s|ed|ing)\s+(?:me\s+|us\s+)?(?:the\s+same|(?:three|four"
-            r"|five|ten|six)\s+times)\b"
+            r"|very\s+|quite\s+|rather\s+)?vague\b|\bask(?:s|ed|ing)\s+(?:me\s+|us\s+)?(?:the\s+same\s+(?:thing"
+            r"|question|questions)|(?:three|four|five|ten|six)\s+times\s+(?:if|what|where|who|when|whether))\b"
         ),
     ),
     (
@@ -215,6 +216,211 @@ NERVES: tuple[tuple[str, str], ...] = (
             r"\b(?:turn|roll|turning|rolling|rolled|turned)\s+over\b[^.!?]{0,60}?\b(?:room|spin\w*|world|ceiling"
             r"|dizzy|giddy)\b|\b(?:spin\w*|room\s+goes\s+round|giddy|dizzy)\b[^.!?]{0,30}?\b(?:turn|roll|turning"
             r"|rolling)\s+over\b"
+        ),
+    ),
+    (
+        "numbness-median-nerve",
+        (
+            r"\b(?:tingl\w*|numb\w*|pins\s+and\s+needles|asleep)\b[^.!?]{0,40}?\bthumb\s*(?:,|and)\s+(?:the\s+"
+            r"|my\s+)?(?:first|next|index|two|pointing)\b"
+        ),
+    ),
+    (
+        "unsteadiness",
+        (
+            rf"\b{CANNOT}\s+(?:sit|stand|walk)\s+(?:up\s+|straight\s+)?(?:without\s+)?(?:toppl\w+|fall\w*|lean\w*"
+            r"|hold\w*|straight)\b|\b(?:toppl\w+|veer\w*|stagger\w*|lurch\w*)\s+(?:over\s+)?(?:to|into|about|like"
+            r"|when|all)\b"
+        ),
+    ),
+    (
+        "double-vision",
+        (
+            r"\b(?:see|sees|seeing|saw)\s+two\s+of\s+(?:me|you|us|them|him|her|everything|the|every)\b"
+            r"|\beverything\s+(?:is|looks?|was|went)\s+(?:a\s+bit\s+|all\s+|sort\s+of\s+)?double\b"
+        ),
+    ),
+    (
+        "slurred-speech",
+        (
+            r"\b(?:voice|speech|tongue|words?)\b[^.!?,]{0,15}?\b(?:gone|went|is|are|was|sounds?)\s+(?:all\s+"
+            r"|a\s+bit\s+|very\s+)?(?:thick|slurr\w+|drunk)|\bsounds?\s+(?:like\s+(?:he|she)(?:['’]s"
+            r"|\s+is)\s+)?drunk\s+but\b"
+        ),
+    ),
+    (
+        "bilateral-leg-weakness",
+        (
+            r"\b(?:my|his|her|me|both|the)\s+legs\s+(?:(?:have|has|are|['’]ve|['’]re|just|all|both)\s+)?(?:started"
+            r"|starting|begun|began)\s+(?:to\s+go|going|to\s+get|getting|to\s+feel|feeling)\s+(?:all\s+)?(?:heavy"
+            r"|weak|numb|dead|useless)\b|\blegs\s+(?:are\s+|have\s+)?(?:gone|going|went|getting)\s+(?:all\s+|so\s+"
+            r"|very\s+)?weak\b"
+        ),
+    ),
+    (
+        "pain-worse-at-night",
+        (
+            r"\b(?:agony|pain\w*|ach\w*|hurt\w*|sore)\b[^!?\n]{0,90}?\bkept\s+(?:me|him|her)\s+(?:up"
+            r"|awake)\b[^.!?]{0,20}?\bnights?\b"
+        ),
+    ),
+    (
+        "worse-in-morning",
+        (
+            r"\bwak(?:es?|ing|en)\s+(?:up\s+)?with\s+(?:a\s+|the\s+|this\s+)?(?:\w+\s+)?(?:head|headache)\b"
+            r"|\bhead(?:\s+(?:is|was|feels|aches|hurts))?\b[^.!?]{0,20}?\b(?:of|first\s+thing\s+in)\s+(?:a"
+            r"|the)\s+morning\b"
+        ),
+    ),
+    (
+        "personality-change",
+        (
+            r"\b(?:has\s+)?gone\s+(?:all\s+|very\s+|so\s+)?(?:quiet|withdrawn|into\s+(?:him|her)self)\b"
+            r"|\bused\s+to\s+be\s+the\s+life\s+and\s+soul\b"
+        ),
+    ),
+    (
+        "drooping-eyelid",
+        (
+            r"\beye\s?lids?\b[^.!?]{0,25}?\b(?:half\s+mast|won['’]?t\s+stay\s+(?:up|open)|keeps?\s+(?:dropping"
+            r"|closing|falling|shutting)|hang\w*|come\s+down|droop\w*)\b"
+        ),
+    ),
+    (
+        "weakness-fatigable",
+        (
+            r"\b(?:arms?|legs?|jaw|voice|eyelids?|neck)\s+(?:just\s+)?(?:gives?|packs?|gets?|tires?)\s+(?:out|up"
+            r"|tired|in)?\b[^!?]{0,60}?\bafter\s+a\s+(?:rest|sit)\b|\b(?:by|come)\s+(?:tea\s?time|the\s+evening"
+            r"|evening|night|the\s+end\s+of\s+the\s+day)\b[^!?]{0,100}?\b(?:of|in)\s+(?:a"
+            r"|the)\s+mornings?\s+(?:i['’]m|he['’]s|she['’]s|it['’]s)\s+(?:fine|ok|better|all\s+right)\b"
+        ),
+    ),
+    (
+        "jaw-claudication",
+        (
+            r"\bjaw\s+(?:packs?\s+up|gets?\s+(?:so\s+)?tired|gives?\s+(?:out|up)|tires|seizes\s+up"
+            r"|aches?\s+when\s+(?:i|he|she)\s+(?:chew|eat)s?)\b"
+        ),
+    ),
+    (
+        "blurred-vision",
+        (
+            r"\b(?:can['’]?t|cannot|could\s?n['’]?t)\s+focus\b[^.!?]{0,40}?\b(?:see|sees|seeing|eyes?|double"
+            r"|read)\b"
+        ),
+    ),
+    (
+        "dry-mouth",
+        (
+            r"\bmouth(?:['’]s|\s+(?:is|has\s+gone|went|feels|gets|as))?\s+(?:(?:as|so|all|very)\s+)?(?:dry"
+            r"|like\s+(?:sandpaper|cotton\s+wool|a\s+desert|the\s+sahara|leather|sawdust))\b"
+        ),
+    ),
+    (
+        "fluctuating-alertness",
+        (
+            r"\b(?:comes\s+and\s+goes|changes|up\s+and\s+down)\s+by\s+the\s+(?:hour|minute)\b|\bone\s+(?:minute"
+            r"|hour)\s+(?:he|she)(?:['’]s|\s+is)\s+(?:fine|clear|himself|herself|all\s+there|with\s+us)\b"
+            r"|\b(?:drifting|going|drifts)\s+in\s+and\s+out\b"
+        ),
+    ),
+    (
+        "drowsiness",
+        (r"\b(?:is|was|['’]s|looks|seems|only)\s+half\s+(?:asleep|awake)\b|\basleep\s+all\s+day\b"),
+    ),
+    (
+        "confusion",
+        (
+            r"\b(?:trousers|shirt|jumper|cardigan|dress|shoes?|coat|clothes|pants)\s+on\s+(?:back\s+to\s+front"
+            r"|inside\s+out|upside\s+down|the\s+wrong\s+(?:way|feet))\b|\b(?:can['’]?t|cannot"
+            r"|could\s?n['’]?t)\s+(?:get|make)\s+(?:much\s+|any\s+)?sense\s+(?:from|out\s+of|of)\s+(?:him|her"
+            r"|what\s+(?:he|she))\b|\b(?:talk\w*|speak\w*|type[ds]?|wrote|writing|spout\w*"
+            r"|page\s+of)\s+(?:\w+\s+){0,3}?(?:daft|nonsense|rubbish|twaddle|garbage|riddles)\b|\b(?:can['’]?t"
+            r"|cannot|could\s?n['’]?t)\s+work\s+the\s+(?:kettle|phone|remote|cooker|telly|tv|taps?)\b"
+        ),
+    ),
+    (
+        "asterixis",
+        (r"\bhands?\s+(?:\w+\s+)?flap\w*\b|\bflap\w*\s+(?:of\s+)?(?:his|her|the|my)\s+hands\b"),
+    ),
+    (
+        "transient-neurological-deficit",
+        (
+            r"\bfor\s+(?:about\s+)?(?:a\s+few|five|ten|fifteen|twenty|thirty|a\s+couple\s+of|\d+)\s+(?:minutes?"
+            r"|mins)\s+(?:or\s+so\s+)?(?:my|his|her)\s+(?:(?:right|left)\s+)?(?:arm|leg|hand|face|speech|words|side"
+            r"|mouth)\b[^.!?]{0,30}?\b(?:would\s?n['’]?t|did\s?n['’]?t|could\s?n['’]?t|went|was|drooped)\b"
+            r"|\b(?:arm|leg|hand|face|speech|words)\b[^!?]{0,80}?\bit\s+(?:only\s+)?lasted\s+(?:about\s+|only\s+"
+            r"|just\s+)?(?:a\s+few|five|ten|fifteen|twenty|\d+)\s+min\w*\b[^!?]{0,40}?\b(?:fine|right|normal|back"
+            r"|gone)\b"
+        ),
+    ),
+    (
+        "seizure",
+        (
+            r"\b(?:shak(?:e|es|ing)|jerking|fitting|the\s+fit)\b[^!?]{0,40}?\b(?:does\s?n['’]?t|won['’]?t|not"
+            r"|has\s?n['’]?t)\s+stop(?:ped)?\b[^!?]{0,80}?\b(?:wake|fit|foam|blue|unconscious|eyes|respond\w*)\b"
+        ),
+    ),
+    (
+        "history-epilepsy",
+        (
+            r"\b(?:shaking|falling)\s+sickness\b|\b(?:has|have|had|takes|gets|suffers\s+(?:with"
+            r"|from))\s+(?:the\s+)?fits\b(?!\s+of)"
+        ),
+    ),
+    (
+        "recent-drug-cessation",
+        (rf"\bforgot(?:ten)?\s+(?:to\s+take\s+)?(?:his|her|my|the)\s+(?:\w+\s+)?{TABLETS}\b"),
+    ),
+    (
+        "ataxia-cerebellar",
+        (r"\bwalk\w*\s+like\s+a\s+(?:sailor|drunk\w*)\b|\bwalk\w*\b[^.!?]{0,25}?\blegs\s+(?:wide\s+)?apart\b"),
+    ),
+    (
+        "nystagmus",
+        (r"\beyes\s+(?:\w+\s+)?(?:jiggl\w+|flick\w*|wobbl\w+|dart\w*|judder\w*|jerk\w*)\b"),
+    ),
+    (
+        "double-vision",
+        (
+            r"\b(?:there['’]?s|there\s+are|sees?|seeing|saw)\s+two\s+(?:of\s+things|tell(?:ies|y)|tvs|doors|phones"
+            r"|roads|moons|cups)\b"
+        ),
+    ),
+    (
+        "eye-down-and-out",
+        (
+            r"\beye(?:['’]s|\s+is|\s+was)?\s+(?:\w+\s+)?(?:looking|pointing|turned|gone|points"
+            r"|looks)\s+(?:out\s+and\s+down|down\s+and\s+out|outwards?\s+and\s+down\w*)"
+        ),
+    ),
+    (
+        "dilated-pupils",
+        (
+            r"\b(?:black\s+(?:bit|part|dot|hole)|pupil)(?:['’]s|\s+(?:is|of\s+\w+\s+eye\s+is|has\s+gone|looks"
+            r"|was))?\s+(?:much\s+|a\s+lot\s+|way\s+)?(?:bigger|larger|huge|blown|massive|wide)\b"
+        ),
+    ),
+    (
+        "headache-periorbital",
+        (r"\bpain\b[^.!?]{0,12}?\bbehind\s+(?:it|(?:my|the|his|her|that|one)\s+(?:\w+\s+)?eye)\b"),
+    ),
+    (
+        "confusion",
+        (r"\bgets?\s+(?:the|his|her)\s+days\s+(?:wrong|mixed\s+up|muddled)\b"),
+    ),
+    (
+        "vertigo-continuous",
+        (
+            r"\b(?:spinning|going\s+round)\b[^.!?]{0,25}?\b(?:without\s+(?:a\s+)?let[\s-]?up|non-?stop"
+            r"|wo\s?n['’]?t\s+stop|has\s?n['’]?t\s+stopped|the\s+whole\s+time|day\s+and\s+night)\b"
+        ),
+    ),
+    (
+        "muscle-rigidity",
+        (
+            r"\bstiff\s+as\s+a\s+(?:plank|board|poker|post)\b|\bwhole\s+body\s+(?:clamps|locks|goes\s+(?:rigid"
+            r"|stiff)|seizes|arches)\b"
         ),
     ),
 )

@@ -15,15 +15,20 @@ NOR = (
 )
 """A character of one clause in which nothing is denied."""
 SAY = r"[^.!?\n]"
+BARE = (
+    r"(?:(?!\b(?:no|not|without|never|in|into|wore|wears?|socks?|gloves?|shoes?|sea|face|lips|hair|feet"
+    r"|hands)\b)[^.;:!?\n])"
+)
 HIS = r"(?:my|me|his|her|their|the|your)"
 ROSE = (
-    r"(?:stand(?:s|ing)?|stood|g[eo]t(?:s|ting)?\s+(?:up|out\s+of\s+(?:bed|(?:my|his|her|the)\s+chair))"
-    r"|s[ai]ts?\s+up|upright)"
+    r"(?:stand(?:s|ing)?|stood|g[eo]t(?:s|ting)?\s+(?:up|out\s+of\s+(?:bed|(?:my|his|her|the)\s+chair))|(?:stood"
+    r"|got|get)\s+(?:him|her|me)\s+up|s[ai]ts?\s+up|upright)"
 )
 SWIM = (
     r"(?:woozy|giddy|dizzy|swimmy|swims?|light[\s-]?headed|(?:goes|went|going|go|turns?"
     r"|turned)\s+(?:all\s+)?(?:black|dark|gr[ea]y|white|fuzzy|dim)|black(?:s|ed)?\s+out|see(?:s|ing)?\s+stars"
-    r"|keel\w*|faint(?:s|ed|ing|y)?|pass(?:es|ed)?\s+out)"
+    r"|keel\w*|faint(?:s|ed|ing|y)?|pass(?:es|ed)?\s+out|sags?|sagged|eyes\s+roll\w*|(?:go|goes"
+    r"|went)\s+over(?!\s+(?:to|there|the)))"
 )
 AIR = (
     r"(?:fighting\s+for\s+(?:air|breath)|gasping|gulping\s+for\s+air|panting|out\s+of\s+breath|breathless"
@@ -61,8 +66,5 @@ TABLETS = (
     r"(?:tablets|pills|meds|medicines?|medications?|thinners?|steroids?|insulin|prednisolone|hydrocortisone"
     r"|inhalers?|warfarin|apixaban|water\s+tablets|heart\s+(?:tablets|pills)|anti-?depressants?)"
 )
-CLOTHES = (
-    r"(?:jeans|trousers|clothes|skirts?|belt|suit|dress(?:es)?|shirts?|collars?|pants|wedding\s+ring|rings?|watch"
-    r"|bra)"
-)
+CLOTHES = r"(?:jeans|trousers|clothes|skirts?|belt|suit|dress(?:es)?|shirts?|collars?|pants|wedding\s+ring|rings?|bra)"
 TROPICS = "|".join(sorted(words_of("{tropics}"))).lower()
