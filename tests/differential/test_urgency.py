@@ -31,7 +31,7 @@ def _met(rule: RuleRecord) -> Verdict:
 
 
 def _urgency(store: Store, shares: dict[str, float], *rules: RuleRecord) -> Urgency:
-    return urgency_of(shares, tuple(map(_met, rules)), danger_open=0, store=store)[0]
+    return urgency_of(shares, tuple(map(_met, rules)), danger_open=0, present=9, store=store)[0]
 
 
 def _own_rule(store: Store) -> RuleRecord:
@@ -58,7 +58,7 @@ def test_many_emergencies_of_little_probability_each_count_together_and_the_reas
     store: Store,
 ) -> None:
     names = [item.id for item in store.conditions().values() if item.urgency is Urgency.EMERGENCY][:20]
-    level, reasons = urgency_of(dict.fromkeys(names, 0.015), (), danger_open=0, store=store)
+    level, reasons = urgency_of(dict.fromkeys(names, 0.015), (), danger_open=0, present=9, store=store)
     assert level is Urgency.URGENT
     assert "all emergencies together 30 %" in reasons[0].text
     assert [reason.condition for reason in reasons] == sorted(names)[:3]
@@ -84,6 +84,20 @@ def test_the_rule_of_a_draft_counts_one_level_lower(store: Store) -> None:
 
 def test_every_reason_shown_calls_for_the_urgency_that_is_given(store: Store) -> None:
     rules = (_complaint_rule(store), _own_rule(store))
-    level, reasons = urgency_of({READ: 0.01}, tuple(map(_met, rules)), danger_open=1, store=store)
+    level, reasons = urgency_of({READ: 0.01}, tuple(map(_met, rules)), danger_open=1, present=9, store=store)
     assert level is Urgency.EMERGENCY
     assert [reason.rule for reason in reasons] == [rules[0].id]
+
+
+@pytest.mark.parametrize(("present", "warned"), [(0, True), (4, True), (5, False), (12, False)])
+def test_what_is_not_urgent_says_when_too_little_was_understood_to_call_it_harmless(
+    store: Store, present: int, *, warned: bool
+) -> None:
+    level, reasons = urgency_of({READ: 0.1}, (), danger_open=1, present=present, store=store)
+    assert level is Urgency.ROUTINE
+    assert [reason.text.startswith("Only") for reason in reasons] == [True] * warned
+
+
+def test_an_urgent_case_does_not_say_that_too_little_was_understood(store: Store) -> None:
+    _, reasons = urgency_of({READ: 0.9}, (), danger_open=1, present=1, store=store)
+    assert not any(reason.text.startswith("Only") for reason in reasons)

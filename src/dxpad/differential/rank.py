@@ -14,7 +14,7 @@ from dxpad.differential.ledger import ledger
 from dxpad.differential.posterior import posterior_of
 from dxpad.differential.present import Expectations, next_steps
 from dxpad.differential.question import gains, likely, settled
-from dxpad.differential.reliability import Leader, coverage_warnings, reliability
+from dxpad.differential.reliability import Leader, coverage_warnings, present_of, reliability
 from dxpad.differential.shift import NO_SHIFTS, shifted
 from dxpad.differential.urgency import urgency_of
 from dxpad.domain.differential import Differential, Explanation, Other, Ranked, Remainder
@@ -86,7 +86,8 @@ def rank(
     open_dangers = {danger.condition for danger in dangers if danger.state == "open"}
     listed = _listed(order, shown, open_dangers)
     ranked = tuple(_ranked(name, place, work) for name, place in listed.items())
-    urgency, reasons = urgency_of(shares, flags, danger_open=len(open_dangers), store=store)
+    present = len(present_of(found))
+    urgency, reasons = urgency_of(shares, flags, danger_open=len(open_dangers), present=present, store=store)
     leader = Leader(condition=store.condition(order[0]), share=shares[order[0]], evidence=ranked[0].evidence)
     return Differential(
         id=case.id,

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.differential.urgency import FEW
 from dxpad.domain.case import Setting
 from dxpad.domain.differential import Measured, Reliability
 from dxpad.domain.finding import Status, Subject
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
     from dxpad.domain.case import Case
     from dxpad.domain.differential import Evidence
-    from dxpad.domain.finding import FindingSet
+    from dxpad.domain.finding import Finding, FindingSet
     from dxpad.knowledge.records import ConditionRecord
     from dxpad.knowledge.store import Store
 
 FEWEST = 3
-FEW = 5
 FLAT = 0.20
 MUCH_OTHER = 0.30
 STRONG_AGAINST = -1.5
@@ -48,9 +48,7 @@ class Leader:
 def reliability(found: FindingSet, first: Leader, other_share: float, store: Store) -> Reliability:
     """Red when there is too little to rank or the knowledge was not made for this patient; amber with each doubt; green
     without any."""
-    present = [
-        finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
-    ]
+    present = present_of(found)
     measured = store.derived(_measured)
     if len(present) < FEWEST:
         reason = f"Too little to rank: {len(present)} findings present, at least {FEWEST} are needed"
@@ -70,6 +68,13 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
     reasons = tuple(reason for reason, holds in doubts.items() if holds)
     level = "red" if NOT_MADE_FOR.intersection(outside) else "amber" if reasons else "green"
     return Reliability(level=level, reasons=reasons, measured=measured)
+
+
+def present_of(found: FindingSet) -> tuple[Finding, ...]:
+    """What the patient has or had."""
+    return tuple(
+        finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
+    )
 
 
 def _measured(store: Store) -> Measured | None:
@@ -95,11 +100,7 @@ def coverage_warnings(case: Case, found: FindingSet) -> tuple[str, ...]:
 
 
 def _present(found: FindingSet) -> set[str]:
-    return {
-        finding.id
-        for finding in found.findings
-        if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
-    }
+    return {finding.id for finding in present_of(found)}
 
 
 def _outside(found: FindingSet, present: set[str]) -> list[str]:

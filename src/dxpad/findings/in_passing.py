@@ -198,4 +198,22 @@ IN_PASSING: tuple[tuple[str, str], ...] = (
             r"|\b(?:in|at)\s+(?:the\s+)?(?:kitchen|street|queue|assembly|church|bathroom|supermarket|shower|class)\s+(?:i|he|she)\s+went\s+down\b"
         ),
     ),
+    (
+        "bleeding-in-pregnancy",
+        (
+            r"\b(?:pregnan\w+|[1-4]\d\s+weeks\s+with|bump)\b[\s\S]{0,250}?\b(?:(?:is|was|much|some|red|fresh|of|saw|see|with|passing)\s+blood|blood\s+when\s+i\s+wiped?)\b"
+            r"(?!\s+(?:pressure|tests?|groups?|sugars?|counts?|results?|thinn\w+|clots?\s+in|type|vessels?|taken|flow|supply))"
+        ),
+    ),
+    (
+        "animal-bite",
+        (
+            r"\b(?:cat|dog|rat|monkey|bat|fox|horse|puppy|kitten)\s+(?:got|went\s+for|had|sank\s+\w+\s+teeth\s+into|took\s+hold\s+of|caught)\s+(?:my|his|her|me\s+(?:on|in)\s+the)\s+(?:\w+\s+)?"
+            r"(?:hand|finger|thumb|face|lip|cheek|arm|wrist|leg|calf|ankle|foot|nose|ear|head)\b"
+        ),
+    ),
+    (
+        "submersion-in-water",
+        r"\b(?:he|she|boy|girl)\s+was\s+face[\s-]?down\b[^.;!?\n]{0,40}?\b(?:a\s+minute|seconds|minutes|water|pond|pool|bath)\b|\bpulled\s+(?:him|her)\s+out\s+of\s+(?:the|a)\s+(?:water|pond|pool|bath|river|canal|sea|lake)\b",
+    ),
 )
