@@ -263,7 +263,7 @@ _OF: Mapping[str, str] = {
     ),
     "recent-trauma": (
         r"\bfall\s+on\s+(?:occasions?|average|deaf)|\b(?:not|n['’]?t)\s+remember\s+(?:hitting|falling|any\s+injur\w+"
-        r")|\bsense\s+of\s+trauma"
+        r")|\bsense\s+of\s+trauma|\btripping\s+over\b"
     ),
     "recent-immobilisation": r"\b(?:cast\s+(?:of|a|the|list|doubt)|in\s+the\s+cast\b)",
     "recent-antibiotics": (
