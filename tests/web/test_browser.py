@@ -147,7 +147,7 @@ def test_searching_answers_as_one_types(page: Page) -> None:
 
 
 def test_it_works_with_scripts_off(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
+    context = browser.new_context(base_url=server, java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto("/")
     page.get_by_role("button", name="New consultation").click()

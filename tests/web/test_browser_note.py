@@ -89,7 +89,7 @@ def test_one_key_ticks_each_point_and_then_it_is_signed(page: Page) -> None:
 
 
 def test_it_is_edited_ticked_and_signed_with_scripts_off(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
+    context = browser.new_context(base_url=server, java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     place = open_demo(page)
     page.goto(f"{place}/note")
@@ -98,7 +98,9 @@ def test_it_is_edited_ticked_and_signed_with_scripts_off(browser: Browser, serve
     with page.expect_navigation():
         page.get_by_role("button", name="Save", exact=True).first.click()
     expect(page.locator("#section-subjective .sentence").first).to_contain_text("Upper back pain, said by hand.")
-    page.locator("a[data-turn]").nth(3).click()
+    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("a[data-turn]").nth(3).click()
     expect(page.locator("#became")).to_contain_text("In the note")
     page.locator("#to-sign").click()
     for box in page.locator(".tick-list input[type=checkbox]").all():

@@ -144,7 +144,7 @@ def test_nothing_moves_the_focus_but_the_one_who_works(page: Page) -> None:
 
 
 def test_what_if_and_questions_work_without_scripts(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
+    context = browser.new_context(base_url=server, java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     page.goto("/")
     page.get_by_role("button", name="Try the demo consultation").click()

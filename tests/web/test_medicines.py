@@ -169,7 +169,7 @@ def test_a_medicine_is_stated_offered_and_corrected_by_keyboard_alone(page: Page
 
 @pytest.mark.browser
 def test_the_forms_work_without_scripts(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
+    context = browser.new_context(base_url=server, java_script_enabled=False, reduced_motion="reduce")
     page = context.new_page()
     open_demo(page)
     page.fill("#add-medicine", "warfarin")

@@ -19,7 +19,7 @@ VAGUE = frozenset(
 
 _NEW_SUBJECT = re.compile(
     r"\b(?:and|so|but|because|'cause|while)\b(?!\W+you\s+know)\W+(?:\w+\W+){0,2}?"
-    r"(?:i|he|she|they|we|you|it|that)(?:['’]\w+)?\b(?!\W*know\b)",
+    r"(?:i|he|she|they|we|you)(?:['’]\w+)?\b(?!\W*know\b)",
     re.IGNORECASE,
 )
 

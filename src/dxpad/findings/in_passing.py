@@ -216,4 +216,11 @@ IN_PASSING: tuple[tuple[str, str], ...] = (
         "submersion-in-water",
         r"\b(?:he|she|boy|girl)\s+was\s+face[\s-]?down\b[^.;!?\n]{0,40}?\b(?:a\s+minute|seconds|minutes|water|pond|pool|bath)\b|\bpulled\s+(?:him|her)\s+out\s+of\s+(?:the|a)\s+(?:water|pond|pool|bath|river|canal|sea|lake)\b",
     ),
+    (
+        "alcohol-withdrawal-symptoms",
+        (
+            r"\bstopped\s+drinking\b[^.;!?\n]{0,40}\b(?:shak(?:es|ing|y)|trembl\w+|seeing\s+things|sweating|fits?|fitted|fitting"
+            r"|seizures?)\b"
+        ),
+    ),
 )
