@@ -281,6 +281,15 @@ def test_the_sentences_are_many() -> None:
         ("Stopped drinking two days ago and is shaking and seeing things.", "alcohol-withdrawal-symptoms"),
         ("It catches my breath when I breathe in.", "pleuritic-chest-pain"),
         ("He rang me to say goodbye.", "suicidal-thoughts"),
+        ("He can't feel the leg.", "numbness"),
+        ("Tearing chest pain goes through to my back with sweating.", "pain-radiating-to-back"),
+        ("BP 90/60, blood pressure low, crushing chest pressure.", "chest-pain-pressure"),
+        ("Poor R wave progression and ST depression in V4-6.", "st-depression"),
+        ("Generalised rash and abdominal pain all over.", "diffuse-abdominal-pain"),
+        ("When he ate nuts he had an allergic reaction.", "allergic-reaction"),
+        ("One week after a tick bite she has a rash.", "tick-bite"),
+        ("Premature labour with contractions every five minutes.", "contractions"),
+        ("Nausea as well as severe chest pain.", "pain-severe"),
     ],
 )
 def test_what_is_told_is_read(read: Reader, text: str, name: str) -> None:

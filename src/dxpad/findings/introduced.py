@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.case import Sex
 from dxpad.findings.numbers import NUMBER, value_of
-from dxpad.findings.spoken_for import FIRST_PERSON, REPORTS
+from dxpad.findings.spoken_for import CALLED_SO, FIRST_PERSON, REPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,9 +88,8 @@ _HIS = (
 _EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant|mate|friend|flatmate|neighbou?r)"
 _PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
-_CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
 _OPENS = re.compile(
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:(?:my|our)\s+|(?={_CALLED_SO}\b))"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:(?:my|our)\s+|(?={CALLED_SO}\b))"
     rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}(?:-in-law)?\b",
     re.IGNORECASE,
 )

@@ -27,11 +27,11 @@ OPENING = re.compile(
 )
 """A text that opens with a relative or a friend."""
 
-_CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
+CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
 """Relatives who are called so without *my*."""
 
 _OF = (
-    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+){{0,2}}?|(?={_CALLED_SO}\b))"
+    rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+){{0,2}}?|(?={CALLED_SO}\b))"
     rf"(?P<person>{_PERSON})"
     r"(?:-in-law)?(?:,?\s+(?:who\s+)?(?:is|aged?|he['’]?s|she['’]?s)|['’]s)?,?\s+(?:aged?\s+|only\s+|just\s+|nearly\s+|turned\s+)?"
 )
