@@ -62,7 +62,7 @@ _OTHER_SENSES = (
     r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+hold(?=\s+(?:up\s+)?(?:his|her|my|the|a)\s+head)"
     r"|stone\s+cold\s+sober|(?:tea|coffee|food|dinner|meal|bath|soup|trail)\s+(?:\w+\s+){0,2}stone\s+cold|ring(?=\s+of\b)"
     r"|(?:took|takes?|taken|taking)\s+all\s+(?:of\s+)?(?:his|her|my|their|the)\s+(?:\w+\s+)?(?:tablets|pills|medicines?|medications?)"
-    r"(?=\s+(?:as|on\s+time|every|correctly|regularly|properly|today|this\s+morning|each|daily|reliably)\b)"
+    r"(?=\s+(?:as|on\s+time|every|correctly|regularly|properly|each|daily|reliably)\b)"
     r"|(?:kick|throw|catch|bounc|hitt?)(?:s|ed|ing|es|e)?\s+(?:a|the)\s+(?:\w+\s+)?ball(?!s)|(?:threw|caught)\s+(?:a|the)\s+ball"
     r"|off\s+sick(?:\s+\w+\s+times)?|call(?:ed|ing)?\s+in\s+sick|sick\s+(?:leave|notes?|pay|days?)\b(?!\s+ago)"
     r"|on\s+the\s+edge(?=\s+of\b)|(?:dived|dives|diving)(?=\s*(?:,|\.|to\s+(?:save|my|the|his|her)|for\s+(?:the|a)|onto|over))"

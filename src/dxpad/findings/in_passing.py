@@ -223,4 +223,12 @@ IN_PASSING: tuple[tuple[str, str], ...] = (
             r"|seizures?)\b"
         ),
     ),
+    (
+        "overdose-or-poisoning",
+        (
+            r"\b(?:took|taken|swallowed|downed|necked|ate)\s+(?:all|the\s+whole|a\s+whole|every|loads|handfuls?)\b[^.;!?\n]{0,40}"
+            r"\b(?:tablets?|pills?|packet|box|bottle|strips?|paracetamol|medication|tramadol|aspirin)\b[^.;!?\n]{0,30}"
+            r"\b(?:at\s+once|in\s+one\s+go|to\s+die|to\s+end|to\s+kill|together)\b"
+        ),
+    ),
 )
