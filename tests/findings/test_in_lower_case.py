@@ -19,7 +19,6 @@ from dxpad.findings import (
     pressure,
     recent,
     sites,
-    worded,
 )
 from dxpad.findings.passage import in_lower_case
 
@@ -41,7 +40,6 @@ def test_a_letter_whose_small_form_is_two_keeps_its_place() -> None:
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield "decoys", decoys.DECOYS
-    yield from worded.WORDED
     yield from recent.WORDED
     yield from ((f"grade {number}", grade.pattern) for number, grade in enumerate(graded.GRADES))
     yield from ((f"age {number}", pattern) for number, pattern in enumerate(demographics._AGES))

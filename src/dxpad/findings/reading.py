@@ -107,7 +107,7 @@ class CaseReading:
         family = family_mentions(self._passages, words, self._store, self.meant)
         shared = shared_mentions(self._passages, self._store)
         drinking = drinking_mentions(self._passages, self._store.findings())
-        worded = worded_mentions(self._passages, self._store.findings())
+        worded = worded_mentions(self._passages, self._store)
         sites = site_mentions(self._passages, self._store.findings())
         recent = recent_mentions(self._passages, self._store)
         kept = (mention for mention in named if not _is_occasion(mention, shared))

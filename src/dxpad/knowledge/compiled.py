@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         QuantityRecord,
         RuleRecord,
         SourceRecord,
+        WordingRecord,
     )
 
 
@@ -41,6 +42,7 @@ class Compiled:
     alike: tuple[tuple[str, bytes], ...]
     rules: tuple[RuleRecord, ...]
     lexicon: tuple[tuple[str, LexiconEntry], ...]
+    wordings: tuple[WordingRecord, ...]
     quantities: tuple[QuantityRecord, ...]
     drugs: tuple[tuple[str, str, str, str], ...]
     sources: tuple[SourceRecord, ...]

@@ -98,6 +98,8 @@ class Library:
 KINDS = (
     "findings",
     "said",
+    "wordings",
+    "wording-parts",
     "conditions",
     "tests",
     "scores",
@@ -120,7 +122,7 @@ KINDS = (
 
 
 def load(root: Path) -> Library:
-    """Every YAML file under `root`: a folder a kind; `quantities.yaml`, `findings/*` and below `drugs` hold lists."""
+    """Every YAML file under `root`: a folder or a file a kind; a file may hold a list."""
     library = Library()
     for kind in KINDS:
         single = root / f"{kind}.yaml"

@@ -121,6 +121,16 @@ class LexiconEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WordingRecord:
+    """One way of speaking: what it means, the regular expression over a text in lower case that reads it, and `needs`:
+    a text that holds none of these cannot say it."""
+
+    finding: str
+    pattern: str
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityRecord:
     """Something measured with a number: `units` maps each spelling of a unit to (factor, offset) into `unit`. `usual`
     is narrower than `plausible`: where the sick are mostly found, which tells the unit of a bare number; `bare` is the

@@ -11,6 +11,7 @@ from dxpad.knowledge.check.mimics import mimic_problems
 from dxpad.knowledge.check.numbers import number_problems
 from dxpad.knowledge.check.references import reference_problems
 from dxpad.knowledge.check.schema import shape_problems
+from dxpad.knowledge.check.wordings import wording_problems
 
 if TYPE_CHECKING:
     from dxpad.knowledge.load import Library, Problem
@@ -25,6 +26,7 @@ def problems_of(library: Library) -> tuple[Problem, ...]:
         *number_problems(library),
         *mimic_problems(library),
         *lexicon_problems(library),
+        *wording_problems(library),
         *article_problems(library),
         *drug_problems(library),
     ]

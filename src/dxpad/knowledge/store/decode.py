@@ -13,6 +13,7 @@ from dxpad.knowledge.records import (
     RuleRecord,
     TestRecord,
     Threshold,
+    WordingRecord,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def quantity_from(row: Row) -> QuantityRecord:
     units = {unit: (factor, offset) for unit, (factor, offset) in row["units"].items()}
     limits = {name: (row[name][0], row[name][1]) for name in ("plausible", "usual")}
     return QuantityRecord(**{**row, "synonyms": tuple(row["synonyms"]), "units": units, **limits})
+
+
+def wording_from(row: Row) -> WordingRecord:
+    """One way of speaking."""
+    return WordingRecord(finding=row["finding"], pattern=row["pattern"], needs=tuple(row["needs"]))
 
 
 def link_from(row: Sequence[Any]) -> LinkRecord:

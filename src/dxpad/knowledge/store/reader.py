@@ -11,14 +11,29 @@ from zlib import decompress
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord, WordOrder
-from dxpad.knowledge.store.decode import condition_from, finding_from, link_from, quantity_from, rule_from, test_from
+from dxpad.knowledge.store.decode import (
+    condition_from,
+    finding_from,
+    link_from,
+    quantity_from,
+    rule_from,
+    test_from,
+    wording_from,
+)
 from dxpad.knowledge.store.schema import FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from dxpad.knowledge.records import ConditionRecord, FindingRecord, QuantityRecord, RuleRecord, TestRecord
+    from dxpad.knowledge.records import (
+        ConditionRecord,
+        FindingRecord,
+        QuantityRecord,
+        RuleRecord,
+        TestRecord,
+        WordingRecord,
+    )
 
 Made = TypeVar("Made")
 
@@ -162,6 +177,15 @@ class Store:
                 read[key] += (entry,)
             self._phrases.update(read)
         return tuple(entry for stem in wanted for entry in self._phrases[stem])
+
+    @cached_property
+    def _wordings(self) -> tuple[WordingRecord, ...]:
+        (body,) = self._connection.execute("SELECT body FROM wording").fetchone()
+        return tuple(wording_from(row) for row in json.loads(decompress(body)))
+
+    def wordings(self) -> tuple[WordingRecord, ...]:
+        """Ways of speaking that are no phrases, in the order in which they are written."""
+        return self._wordings
 
     @cached_property
     def _quantities(self) -> tuple[QuantityRecord, ...]:

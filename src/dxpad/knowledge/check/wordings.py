@@ -1,0 +1,44 @@
+"""Wordings: each says a finding that there is, is a regular expression of small letters, and asks for a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.check.references import strings
+from dxpad.knowledge.literals import literals_of
+from dxpad.knowledge.wordings import parts_of, regex_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dxpad.knowledge.load import Entry, Library, Problem
+
+_NOT_A_LETTER = re.compile(r"\\[A-Za-z]|\(\?P[<=>]\w+[>)]?|\(\?P")
+
+
+def wording_problems(library: Library) -> Iterator[Problem]:
+    """Wordings for no finding, of no part, that are no expression, ask for a capital or for no word at all."""
+    parts = parts_of(library)
+    for entry in library.kind("wordings").values():
+        if entry.id not in library.kind("findings"):
+            yield entry.problem(f"there is no finding {entry.id}", "Name one of knowledge/findings")
+        for written in strings(entry.data.get("patterns")):
+            yield from _of(entry, written, parts)
+
+
+def _of(entry: Entry, written: str, parts: Mapping[str, str]) -> Iterator[Problem]:
+    try:
+        regex = regex_of(written, parts)
+        asks = literals_of(regex)
+    except KeyError as error:
+        yield entry.problem(f"{written!r}: there is no part {error.args[0]}", "See knowledge/wording-parts.yaml")
+        return
+    except re.error as error:
+        yield entry.problem(f"{written!r} cannot be read: {error}", "Mend the expression")
+        return
+    letters = _NOT_A_LETTER.sub("", regex)
+    if letters != letters.lower():
+        yield entry.problem(f"{written!r} asks for a capital", "Write small letters: it runs over a text in lower case")
+    if not asks:
+        yield entry.problem(f"{written!r} asks for no word", "Name a word that stands in every text it means")

@@ -1,0 +1,72 @@
+"""Ways of speaking: what a phrase cannot say because words stand between, as in "woke at two fighting for air".
+
+A wording is a regular expression over a text in lower case, with four things made short for its author: a space is any
+white space, `'` is either apostrophe, `(…)` only groups, and `{name}` stands for a part of `wording-parts.yaml` or for
+the words of a family.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dxpad.knowledge.document import Document
+from dxpad.knowledge.families import FAMILIES, words_of
+from dxpad.knowledge.literals import literals_of
+from dxpad.knowledge.records import WordingRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from dxpad.knowledge.load import Library
+
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?[^\]\\]*(?:\\.[^\]\\]*)*\]"
+    r"|\{(?P<part>[a-z][a-z-]*)\}|(?P<group>\((?!\?))|(?P<space> )|(?P<mark>')"
+)
+"""What is taken as it stands (an escaped letter, a class of letters), or is short for something."""
+
+
+def parts_of(library: Library) -> dict[str, str]:
+    """The parts that wordings are made of, by name, as they are written."""
+    return {name: str(entry.data.get("pattern")) for name, entry in library.kind("wording-parts").items()}
+
+
+def regex_of(written: str, parts: Mapping[str, str]) -> str:
+    """The regular expression that a wording is short for.
+
+    Raises:
+        KeyError: it names a part that there is not.
+    """
+
+    def whole(piece: re.Match[str]) -> str:
+        part = piece["part"]
+        if part is None:
+            return r"\s+" if piece["space"] else "['’]" if piece["mark"] else "(?:" if piece["group"] else piece[0]
+        family = f"{{{part}}}"
+        if family in FAMILIES and part not in parts:
+            return f"(?:{'|'.join(sorted(words_of(family))).lower()})"
+        return f"(?:{regex_of(parts[part], parts)})"
+
+    return _PIECE.sub(whole, written)
+
+
+def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
+    """Every wording under the finding that it says, in the order in which they are written: of two that exclude each
+    other the first stands. Each comes with words of which every text that it reads holds one, as rare as they can be.
+    """
+    parts = parts_of(library)
+    ordinary = "\n".join(str(entry.data.get("text")).lower() for entry in library.kind("cases").values())
+    seen: dict[str, int] = {}
+
+    def often(literals: Iterable[str]) -> int:
+        for literal in literals:
+            if literal not in seen:
+                seen[literal] = ordinary.count(literal)
+        return sum(seen[literal] for literal in literals)
+
+    return tuple(
+        WordingRecord(finding=name, pattern=regex, needs=min(literals_of(regex), key=lambda each: (often(each), each)))
+        for name, entry in library.entries.get("wordings", {}).items()
+        for regex in (regex_of(written, parts) for written in Document(entry.data).texts("patterns"))
+    )
