@@ -55,3 +55,7 @@ def test_the_grade_rises_with_longer_words_and_sentences() -> None:
     assert grade(easy) < 4
     assert grade(hard) > 12
     assert grade("") == 0
+
+
+def test_braces_are_read_in_any_case() -> None:
+    assert phrase_stems("{A}") == phrase_stems("{a}")

@@ -30,6 +30,7 @@ _NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
 _NOT_A_TIME = (
     r"(?!\s*(?:/|ago\b|hx\b|history\b|h/o|of\s+(?:pain|vomiting|fever)|weeks?\b|days?\b|months?\b|post\b|since\b))"
 )
+_PER_YOUNG = {"d": _DAYS, "h": _HOURS, "m": _MINUTES}
 _PER = {"12": _MONTHS, "52": _WEEKS, "7": _DAYS}
 
 _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -54,20 +55,6 @@ _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?P<n>{NUMBER})[\s-]*(?:hours?|hrs?|h)[\s-]+(?:old\b|of\s+(?:age|life)\b|after\s+(?:birth|delivery)\b)",
-            re.IGNORECASE,
-        ),
-        _HOURS,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<n>{NUMBER})\s*min(?:ute)?s?\s+(?:old\b|of\s+(?:age|life)\b|after\s+birth\b)", re.IGNORECASE
-        ),
-        _MINUTES,
-    ),
-    (re.compile(rf"\b(?P<n>{NUMBER})\s+days?\s+(?:of\s+life|after\s+birth)\b", re.IGNORECASE), _DAYS),
-    (
-        re.compile(
             rf"\b(?P<n>\d{{1,2}})\s?(?:mo|mos|mth|mths|months?)\.?\s+(?:old\s+)?(?={_CHILD}\b|[MF]\b)", re.IGNORECASE
         ),
         _MONTHS,
@@ -75,6 +62,12 @@ _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+months?\b(?!\s+(?:ago|of|history))", re.IGNORECASE), _MONTHS),
     (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+weeks?\s*(?=[,.;)])", re.IGNORECASE), _WEEKS),
 )
+_YOUNG = re.compile(
+    rf"\b(?P<n>{NUMBER})[\s-]*(?P<unit>days?(?![\s-]+old)|(?P<hours>hours?|hrs?|h)|min(?:ute)?s?)[\s-]+(?:old\b|of\s+(?:age|life)\b"
+    r"|after\s+(?:birth|(?(hours)delivery|birth))\b)",
+    re.IGNORECASE,
+)
+"""The age of a newborn; "three days old" is an age as any other, and "ten minutes after delivery" the mother's."""
 _SHORT = re.compile(
     rf"\b(?P<n>\d{{1,2}})/(?P<of>12|52|7)[\s-]+(?:old\b|(?:{_CHILD}|term|preterm|first-born|[MF])\b)", re.IGNORECASE
 )
@@ -141,6 +134,8 @@ def introduced_ages(passage: Passage) -> Iterator[Told]:
     for pattern, per_year in _WRITTEN:
         for match in pattern.finditer(passage.body):
             yield from _told(match, per_year)
+    for match in _YOUNG.finditer(passage.body):
+        yield from _told(match, _PER_YOUNG[match["unit"][0].lower()])
     for match in _SHORT.finditer(passage.body):
         yield from _told(match, _PER[match["of"]])
     opening = _about(passage)

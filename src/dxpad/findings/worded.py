@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dxpad.findings.passage import Passage
+    from dxpad.knowledge.records import WordingRecord
     from dxpad.knowledge.store import Store
 
 IN_VAIN = "refractory-to-usual-treatment"
@@ -37,6 +38,8 @@ _LOOKED_BEHIND = re.compile(rf"(?:\s+joint)?(?:\s+(?:exam\w*|{_LOOKED}|domina\w+
 """A side that only says where was looked or operated, or who writes with it: "x-ray of the right knee", "right knee:"
 as a heading."""
 
+BEGINNING = (2, 3)
+"""Letters by which most words are known not to be in a text."""
 _FAR = 60
 """Characters before a side in which it says where was looked."""
 
@@ -45,13 +48,10 @@ def worded_mentions(passages: Sequence[Passage], store: Store) -> Iterator[Menti
     """What the wordings of the knowledge find, each where it stands. What they say is denied, past or somebody else's
     as any mention."""
     lower = [(passage, in_lower_case(passage.text)) for passage in passages]
-    whole = "\n".join(text for _, text in lower)
     records = store.findings()
-    for wording in store.wordings():
-        if not _holds_one(whole, wording.needs):
-            continue
+    for wording in _that_may_stand("\n".join(text for _, text in lower), store):
         for passage, text in lower:
-            if not _holds_one(text, wording.needs):
+            if not all(any(need in text for need in needs) for needs in wording.needs):
                 continue
             for match in _compiled(wording.pattern).finditer(text, passage.start, passage.end):
                 if wording.finding == ONE_SIDED and _is_looked_at(passage, match):
@@ -59,8 +59,17 @@ def worded_mentions(passages: Sequence[Passage], store: Store) -> Iterator[Menti
                 yield Mention(record=records[wording.finding], passage=passage, start=match.start(), end=match.end())
 
 
-def _holds_one(text: str, needs: Sequence[str]) -> bool:
-    return any(need in text for need in needs)
+def _that_may_stand(text: str, store: Store) -> list[WordingRecord]:
+    """The wordings whose words the text holds, each word looked for once, and only where its first letters occur."""
+    beginnings = {text[place : place + size] for size in BEGINNING for place in range(len(text))}
+    held = {need for need, begins in store.derived(_every_need) if begins in beginnings and need in text}
+    return [each for each in store.wordings() if not any(map(held.isdisjoint, each.needs))]
+
+
+def _every_need(store: Store) -> tuple[tuple[str, str], ...]:
+    """Each word that a wording needs, and its first letters."""
+    every = sorted({need for wording in store.wordings() for needs in wording.needs for need in needs})
+    return tuple((need, need[: max(BEGINNING)]) for need in every)
 
 
 @cache

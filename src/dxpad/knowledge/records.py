@@ -123,11 +123,11 @@ class LexiconEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingRecord:
     """One way of speaking: what it means, the regular expression over a text in lower case that reads it, and `needs`:
-    a text that holds none of these cannot say it."""
+    sets of words, of each of which a text that says it holds one."""
 
     finding: str
     pattern: str
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

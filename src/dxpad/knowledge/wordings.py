@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from dxpad.knowledge.load import Library
 
+NEEDED = 3
+"""Sets of words that are looked for before a wording is tried."""
 _PIECE = re.compile(
     r"\\.|\[\^?\]?[^\]\\]*(?:\\.[^\]\\]*)*\]"
     r"|\{(?P<part>[a-z][a-z-]*)\}|(?P<group>\((?!\?))|(?P<space> )|(?P<mark>')"
@@ -53,7 +55,7 @@ def regex_of(written: str, parts: Mapping[str, str]) -> str:
 
 def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
     """Every wording under the finding that it says, in the order in which they are written: of two that exclude each
-    other the first stands. Each comes with words of which every text that it reads holds one, as rare as they can be.
+    other the first stands. Each comes with sets of words of which every text that it reads holds one, the rarest sets.
     """
     parts = parts_of(library)
     ordinary = "\n".join(str(entry.data.get("text")).lower() for entry in library.kind("cases").values())
@@ -65,8 +67,11 @@ def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
                 seen[literal] = ordinary.count(literal)
         return sum(seen[literal] for literal in literals)
 
+    def rarest(regex: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED])
+
     return tuple(
-        WordingRecord(finding=name, pattern=regex, needs=min(literals_of(regex), key=lambda each: (often(each), each)))
+        WordingRecord(finding=name, pattern=regex, needs=rarest(regex))
         for name, entry in library.entries.get("wordings", {}).items()
         for regex in (regex_of(written, parts) for written in Document(entry.data).texts("patterns"))
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r"(?i:\b(?:can|could|will|would)\s+not\b|\b(?:not|(?:has|have|had|is|are|was|were)n['’]t)\s+(?:(?:been|really|quite)\s+)?able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[a-z]+\}"
+    r"(?i:\b(?:can|could|will|would)\s+not\b|\b(?:not|(?:has|have|had|is|are|was|were)n['’]t)\s+(?:(?:been|really|quite)\s+)?able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[A-Za-z]+\}"
 )
 
 FILLERS = frozenset(

@@ -65,7 +65,7 @@ def quantity_from(row: Row) -> QuantityRecord:
 
 def wording_from(row: Row) -> WordingRecord:
     """One way of speaking."""
-    return WordingRecord(finding=row["finding"], pattern=row["pattern"], needs=tuple(row["needs"]))
+    return WordingRecord(finding=row["finding"], pattern=row["pattern"], needs=tuple(map(tuple, row["needs"])))
 
 
 def link_from(row: Sequence[Any]) -> LinkRecord:
