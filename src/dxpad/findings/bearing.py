@@ -53,7 +53,7 @@ def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[i
             return False
         if word.text in GRADED and any(each.text in _GRADE_ENDS for each in gap):
             return False
-        if words[after].text in COLOURS and _has_own_thing(words, after, own):
+        if _describes(words[after].text) and _has_own_thing(words, after, own):
             return False
         joint = any(words[other].joins for other in range(place + 1, after + 1))
         if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
@@ -73,8 +73,19 @@ def _is_of_blood(words: Sequence[Word], places: Sequence[int]) -> bool:
 COLOURS = frozenset("black white red yellow green brown blue purple dark pale clear".split())
 
 
+_OF_A_PART = re.compile(r"\w{3,}(?:al|ic|ar|ous)")
+"""Words that only describe: vaginal, hepatic, ventricular, venous."""
+_OF_THE_PART = _stems("lymph node region area skin chain side")
+"""Behind such a word these are still the part itself."""
+
+
+def _describes(text: str) -> bool:
+    return text in COLOURS or _OF_A_PART.fullmatch(text) is not None
+
+
 def _has_own_thing(words: Sequence[Word], place: int, own: set[int]) -> bool:
-    """Whether the word behind a colour is what has it: "the eye and a shower of black specks" tells of no black eye."""
+    """Whether the word behind a describing word is what has it: "the eye and a shower of black specks" tells of no
+    black eye, "pain and vaginal discharge" of no pain there."""
     if (
         place + 1 >= len(words)
         or place + 1 in own
@@ -82,7 +93,7 @@ def _has_own_thing(words: Sequence[Word], place: int, own: set[int]) -> bool:
     ):
         return False
     after = words[place + 1]
-    return after.item == words[place].item and not after.joins
+    return after.item == words[place].item and not after.joins and after.stem not in _OF_THE_PART
 
 
 _VAGINAL = _stems("vaginal vagina pv vulva vulval vulvovaginal cervical cervix smear speculum")
@@ -104,9 +115,14 @@ PARTS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 OTHER_SENSE: Mapping[str, frozenset[str]] = {
     "drooling": _stems("urine wee pee stream bladder flow prostate urinate"),
     "constipation": _stems("nose nasal sinus sinuses ear ears head snot catarrh"),
-    "burn-injury": _stems("easily sun sunburn freckles urine pee wee"),
+    "burn-injury": _stems("easily sun sunburn freckles urine pee wee sensation"),
     "pallor": _stems("freckles burn sunburn sunbed mole hand finger toe fingers hands toes"),
     "pop-at-injury": _stems("cough lump bulge groin"),
+    "diffuse-location": _stems("capacity dlco carbon emphysema wave segment st goitre thyroid"),
+    "pain-radiating-down-leg": _stems("rash spot lesion peel redness itch macule papule blister numbness weakness"),
+    "pain-radiating-to-groin": _stems("rash spot lesion peel redness itch macule papule blister"),
+    "well-localised-pain": _stems("poorly diffusely"),
+    "perianal-lump-or-soreness": _stems("garbage rubbish clothes"),
     "pain-sharp": _stems("edge edges margin border bordered demarcated"),
     "loss-of-consciousness": _stems("go goes going went weather air winter outdoors"),
     "pain-electric": _stems("vomit vomits vomiting milk feed urine room"),

@@ -55,7 +55,7 @@ def _plus(name: str) -> str:
     link = r"\s*(?:[:=]\s*|is\s+|was\s+)?"
     joined = r"(?!\s+(?:clots?|mucus|pus|slime|sputum|vomit\w*))"
     return (
-        rf"\b(?:{name}{link}(?P<plus>\++){joined}|(?P<n>[1-4])\s?\+\s*(?:for\s+)?{name}\b"
+        rf"\b(?:{name}{link}(?P<plus>\++){joined}|(?P<n>[1-4])[ \t]?\+[ \t]*(?:for\s+)?{name}\b"
         rf"|{name}{link}(?P<n2>[1-4])\s?\+)"
     )
 

@@ -36,6 +36,7 @@ PARTING = frozenset(
         "no",
         "not",
         "without",
+        "unremarkable",
         "never",
         "but",
         "except",

@@ -88,7 +88,8 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
                 continue
             if effect is Effect.PAST and group.reach is Reach.SENTENCE and sentence.lasts(cue.last, stop):
                 continue
-            scope = _scope(effect, sentence, cue.last, stop)
+            opens = sentence.tokens[cue.first].start
+            scope = _scope(effect, sentence, cue.last, stop)._replace(opens=opens)
             scopes.append(_with_cue(scope, sentence, cue, stop) if effect is Effect.ABSENT else scope)
         if group.side is not Side.AFTER:
             begin = sentence.backward(cue.first, effect, group.reach)

@@ -16,7 +16,8 @@ class Scope(NamedTuple):
     """The characters `start` to `end` (exclusive) that a cue speaks of. `backward` when the cue stands after them.
 
     `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's
-    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
+    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever". `opens` is
+    the character the words of a forward cue start at: a finding may share the last of them ("family history of gout").
     """
 
     effect: Effect
@@ -25,6 +26,13 @@ class Scope(NamedTuple):
     backward: bool
     cue: int = -1
     first_item: int = -1
+    opens: int = -1
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Whether it speaks of the characters `start` to `end`, which may begin within its cue."""
+        if self.start <= start < self.end:
+            return not self.backward or end <= self.end
+        return 0 <= self.opens < start < self.start < end
 
 
 class SentenceScopes(NamedTuple):
@@ -63,7 +71,7 @@ class Scopes:
         return frozenset(
             s.effect
             for s in sentence.scopes
-            if s.start <= start < s.end and (not s.backward or last <= s.end) and not _is_spent(s, start, named)
+            if s.reaches(start, last) and not _is_spent(s, start, named)
         )
 
 

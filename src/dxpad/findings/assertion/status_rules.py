@@ -26,6 +26,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "free of|from",
             "clear of",
             "negative for",
+            "unremarkable for",
             "BE not? negative for",
             "fails|failed to show|reveal|demonstrate",
             "never HAVE",
