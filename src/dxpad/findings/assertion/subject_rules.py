@@ -66,6 +66,11 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         name="someone who only reports",
         phrases=(
             "POSS? KIN|OTHERS has|have|had? also|who? > TELLS",
+            "POSS? KIN|OTHERS has|have|had? just|then? > RINGS",
+            "POSS? KIN|OTHERS has|have|had? just|then? > FETCHES him|her|me|us|them",
+            "visit|visits|visited|visiting|met|meeting|saw|seeing|nursing|nursed|minding|babysitting POSS KIN|OTHERS",
+            "lifting|lifted|bathing|feeding|helping|helped|carrying|carried|collecting|collected POSS KIN|OTHERS",
+            "hugging|hugged|kissing|kissed|joining|joined|staying|stayed|arguing|argued with? POSS KIN|OTHERS",
             "POSS? KIN|OTHERS has|have|had? also|who? > spotted|discovered|palpated|observed|heard|seen|sees",
             "POSS? KIN|OTHERS has|have|had? also|who? > watched|photographed|filmed",
             "POSS? KIN|OTHERS who|also? > felt|feel a|an|the|some|something|his|her|that",

@@ -275,11 +275,20 @@ TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="to be excluded",
         effects=(Effect.HYPOTHETICAL, Effect.POSSIBLE),
-        reach=Reach.LIST,
+        reach=Reach.SOUGHT,
         phrases=("rule out", "r / o", "to exclude", "to rule out"),
         ends=(Effect.ABSENT, Effect.PAST),
     ),
-    RuleGroup(name="no condition", phrases=("as if", "as though", "asked if", "wonders|wondering if")),
+    RuleGroup(
+        name="no condition",
+        phrases=(
+            "as if",
+            "as though",
+            "asked if",
+            "wonders|wondering if",
+            "asks|ask|asking|worries|know|knows|unsure if|whether > the|this|these|his|her|my",
+        ),
+    ),
     RuleGroup(
         name="end of a condition",
         shadows=False,
@@ -288,6 +297,9 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             ", he|she|you|we|i|they|please|return|call|come|go|seek|stop|the",
             "he|she|you|they should|must|will",
             "we|i will|would|can",
+            "but|however i|he|she|they|it|there|now|the|his|her|my|today|has|have|is|was|still",
+            "now|today|tonight|currently he|she|i|they|we|there|has|have|is|the|his|her|my",
+            "now|today|tonight|currently , he|she|i|they|we|there|has|have|is|the|his|her|my",
         ),
         ends=(Effect.HYPOTHETICAL,),
     ),
