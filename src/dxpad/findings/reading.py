@@ -29,6 +29,7 @@ from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
+from dxpad.findings.worry import is_worry_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -126,6 +127,8 @@ class CaseReading:
         meant = self.meant(passage, mention.start, mention.end)
         if is_long_ago(mention.record.id, passage.text, mention.start, mention.end):
             meant = replace(meant, when=When.PAST)
+        if meant.status is Status.POSSIBLE and is_worry_over(mention):
+            return replace(meant, status=Status.PRESENT)
         if meant.status is not Status.ABSENT:
             return meant
         if mention.record.kind in TAKEN and self._is_in_vain(mention):

@@ -122,7 +122,7 @@ class Sentence:
             return self._ends_search(at)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
-        negates = effect is Effect.ABSENT or reach is Reach.BARE
+        negates = effect is Effect.ABSENT or reach in (Reach.BARE, Reach.CLAUSE)
         if word == ";" or (word == ":" and at > start and negates):
             return True
         return negates and self._ends_negation(at, start, reach)
