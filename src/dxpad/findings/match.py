@@ -124,6 +124,7 @@ COMPOUNDS = frozenset(
         "red hair",
         "waking to pee",
         "waking to wee",
+        "heavily pregnant",
         "blood clot",
         "blood clots",
     }

@@ -53,6 +53,14 @@ _OF: Mapping[str, str] = {
         r"\b(?:pain\w*|aches?|sore|hips?|knees?|ankles?|foot|feet|legs?|heels?)\b[^.;\n]{0,30}\b(?:and|then)\s+limp\b|\b(?:and|then)\s+limp"
         r"(?=\s+(?:for\s+(?:\w+\s+){0,2}(?:days?|weeks?|months?)|since\b|on\s+(?:the|his|her)\b))"
     ),
+    "seizure": (
+        r"\bfitting\s+(?:in|into|well|nicely|end|room|rooms|tribute|shoes|clothes|for|with)\b|\b(?:close|loose|tight|ill|well|better)[\s-]fitting"
+    ),
+    "blood-in-vomit-or-stool-massive": (
+        r"\b(?:pregnan\w*|\d+\s+weeks|\d+/40|the\s+pill|coil|periods?|vagin\w*|delivery|birth|womb|miscarr\w*|menopaus\w*)\b[^\n]{0,60}"
+        r"\b(?:bleed\w*|bled)\s+(?:very\s+)?heavily|\b(?:bleed\w*|bled)\s+(?:very\s+)?heavily\b[^.\n]{0,60}\b(?:pregnan\w*|the\s+pill|coil|periods?|vagin\w*"
+        r"|delivery|birth|womb|miscarr\w*|menopaus\w*)"
+    ),
     "heavy-alcohol-use": (
         r"\bdr[ai]nk\w*\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:water|milk|juice|cola|coke|squash|pop|fluids?)"
     ),
@@ -356,7 +364,9 @@ _OF: Mapping[str, str] = {
     ),
     "diffuse-abdominal-pain": (r"\bgenerali[sz]ed\s+(?:body\s+)?(?:aches?|weakness|malaise|fatigue|itch\w*|rash)\b"),
     "low-vitamin-d": r"\bvitamin\s+(?!d\b)\w+\s+and\b[^.;\n]{0,20}|\blow[\s-]dose\b",
-    "low-back-pain": r"(?<!low\s)(?<!lower\s)(?<!lumbar\s)\bback\s+(?:pain\s+)?and\s+(?:\w+\s+)?lower\s+extremit\w+[^.;\n]{0,12}",
+    "low-back-pain": (
+        r"(?<!low\s)(?<!lower\s)(?<!lumbar\s)\bback\s+(?:pain\s+)?and\s+(?:\w+\s+)?lower\s+extremit\w+[^.;\n]{0,12}"
+    ),
     "tremor": r"\bshak(?:es|ing|e)\s+(?:his|her|my|their|your)\s+(?:hands?|head)\b",
     "urinary-incontinence": r"\bmyself\s+a\s+wee\b",
     "bad-breath": r"\bbad\s+and\s+(?!smelly|foul)|\bfeel\w*\s+(?:really\s+)?bad\b",
@@ -385,7 +395,10 @@ _OF: Mapping[str, str] = {
     "history-psychosis-or-bipolar": (
         r"\bquestion\w*\b[^.;\n]{0,40}\bsymptoms\s+of\s+bipolar|\bscreen\w*\s+(?:for|neg\w*)\b[^.;\n]{0,20}bipolar"
     ),
-    "slow-heart-rate": r"\bheart\s+rate\s+(?:was\s+)?(?:reduced|came\s+down|dropped|settled)\s+(?:in)?to\b(?!\s+(?:the\s+|about\s+|below\s+)?(?:[1-4]\d|low\b|thirties|forties))",
+    "slow-heart-rate": (
+        r"\bheart\s+rate\s+(?:was\s+)?(?:reduced|came\s+down|dropped|settled)\s+(?:in)?to\b"
+        r"(?!\s+(?:the\s+|about\s+|below\s+)?(?:[1-4]\d|low\b|thirties|forties))"
+    ),
     "healthcare-worker": r"\bworked\s+(?:for|as|in)\b[^.;\n]{0,60}\bin\s+the\s+past",
     "compulsions": r"\bhave\s+to\s+check\s*(?:[.,;]|$|with|my|the\s+(?:diary|calendar))",
     "difficulty-swallowing": r"\bstick\w*\s+(?:to|with)\s+(?:the|a|my|his|her)\s+(?:diet|plan|regime|routine)",

@@ -73,6 +73,8 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "hugging|hugged|kissing|kissed|joining|joined|staying|stayed|arguing|argued with? POSS KIN|OTHERS",
             "POSS? KIN|OTHERS has|have|had? also|who? > spotted|discovered|palpated|observed|heard|seen|sees",
             "POSS? KIN|OTHERS has|have|had? also|who? > watched|photographed|filmed",
+            "took|taken|takes|swallowed|drank|ate|used|wore|down|of|some|# POSS KIN's",
+            "POSS? KIN|OTHERS never had|let|got|took|gave > him|her|me|us|them",
             "POSS? KIN|OTHERS who|also? > felt|feel a|an|the|some|something|his|her|that",
             "POSS? KIN|OTHERS can|could > feel|hear|see|smell",
             "POSS? KIN|OTHERS BE concerned|worried|present|here|says",
