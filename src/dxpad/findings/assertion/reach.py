@@ -55,6 +55,7 @@ _HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mil
 """Behind a comma these tell of something small that is there: "no vomiting, tummy a bit bloated"."""
 _HABITS = frozenset(("alcohol", "tobacco", "etoh", "ethanol", "smoking", "cigarettes", "caffeine"))
 """Behind "no drugs" these are further things that somebody does not take."""
+_OWN_NO = frozenset(("no", "not", "nor", "denies", "without", "never"))
 _REASONS = frozenset(("because", "given", "as", "since"))
 """Behind these stands why something is looked for, which is there."""
 HYPHEN = "-within-"
@@ -120,12 +121,21 @@ class Sentence:
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if reach is Reach.SOUGHT:
             return self._ends_search(at)
+        if effect is Effect.PAST and word == ",":
+            return self._comes_after(at)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         negates = effect is Effect.ABSENT or reach in (Reach.BARE, Reach.CLAUSE)
         if word == ";" or (word == ":" and at > start and negates):
             return True
         return negates and self._ends_negation(at, start, reach)
+
+    def _comes_after(self, at: int) -> bool:
+        """Whether what stands behind a comma came after the past before it: "s/p hip replacement, breathless since this
+        morning", "status post appendicectomy 2 days ago, fever"."""
+        ago = [token.word for token in self.tokens[max(self.low, at - 2) : at]]
+        dated = len(ago) > 1 and ago[0] in SHORT_SPELLS and ago[1] == "ago"
+        return dated or self.lasts(at + 1, self.high)
 
     def _ends_search(self, at: int) -> bool:
         """Whether what is to be ruled out ends at a token, and what is there follows: "to exclude a clot because of
@@ -202,9 +212,10 @@ class Sentence:
         if any(self._measures(place) for place in (item if comma else item[:1])):
             return True
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
-        if comma and item and (hedged or self.lasts(start, at) or self._starts_anew(item, start)):
-            return True
         first = [self.tokens[place].word for place in range(start, at)]
+        began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
+        if comma and item and (hedged or began or self.lasts(start, at) or self._starts_anew(item, start)):
+            return True
         said = [self.tokens[place].word for place in item]
         if said and first and (self._is_trait(said) or self._is_looked_at(said)):
             return True
@@ -220,6 +231,12 @@ class Sentence:
             or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _each_denied(self, start: int, end: int) -> bool:
+        """Whether every item of a list so far has its own *no*: in "no fever, no cough, chest pain since noon" the item
+        without one is there."""
+        joints = (at for at in range(start, end) if self._word(at) in JOINTS)
+        return all(self.tokens[at + 1].word in _OWN_NO for at in joints)
 
     @staticmethod
     def _is_trait(item: list[str]) -> bool:

@@ -176,6 +176,9 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "not|n't moving|waking|talking|responding|settling > with",
         ),
     ),
+    RuleGroup(
+        name="not the one, the other: not so much a cough as", within=(Effect.ABSENT,), phrases=("not so much ~ ~? as",)
+    ),
     RuleGroup(name="negated by its prefix", within=(Effect.ABSENT,), phrases=("non - ~",)),
     RuleGroup(name="an answer that stands by itself", phrases=("no > ,|;|.|!",)),
     RuleGroup(
@@ -192,6 +195,9 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "not|n't|hardly|barely ease|eased|easing|dull|dulled|lift|reduce|reduced > POSS|the|this|these",
             "not|n't relieve|relieved|relieving|control|controlled|cure|cured > POSS|the|this|these",
             "cannot|not|n't get rid of",
+            "cannot believe > this|these|how|my|the",
+            "ca|could n't|not believe > this|these|how|my|the",
+            "not to worry|panic|fuss|bother about?",
             "cannot|not|n't shake off",
             "cannot|not|n't shake|shift|explain|ignore|bear|stand|cope|take > POSS|the|this|these|with",
             "cannot|not|n't know|understand|explain|sure why|where|how|when|what",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
 from dxpad.findings.assertion.vocabulary import words
 
@@ -26,6 +28,17 @@ STARTS = words(
     )
 )
 """Words that say when something began that is still there: "noticed a lump two months ago"."""
+
+WORSE_NOW = frozenset(
+    f"{one} {other}"
+    for one, other in (
+        *product(("today", "now", "tonight"), ("unbearable", "worse", "constant", "severe", "worst", "agonising")),
+        *product(("worse", "worst"), ("today", "now", "tonight", "this", "since")),
+        ("much", "worse"),
+        ("far", "worse"),
+    )
+)
+"""Words that say of an old complaint that it is there: "long history of headaches, today unbearable"."""
 
 TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
@@ -55,6 +68,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "previously treated for",
             "diagnosed with > ~ # SPELL ago",
         ),
+        unless=WORSE_NOW,
     ),
     RuleGroup(
         name="earlier",
@@ -156,6 +170,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "previous to",
             "as previously noted|described|seen|mentioned",
             "than previously",
+            "unlike|like|than|since the|my|his|her? last time",
             "than last|previous year|month|week|time|winter|summer",
             "than # LONG ago",
             "gives|gave|giving|describes|described a|an|the ~? history of",
@@ -289,6 +304,11 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "as though",
             "asked if",
             "wonders|wondering if",
+            "if you would|could|can|will kindly|please? see|review|assess|advise|help|look|arrange",
+            "grateful|appreciate|appreciated|glad|pleased if",
+            "if you ask me",
+            "if i am|'m honest",
+            "if possible|anything|necessary",
             "asks|ask|asking|worries|know|knows|unsure if|whether > the|this|these|his|her|my",
         ),
     ),

@@ -66,6 +66,14 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         """,
     ),
     (
+        "SEES",
+        """
+        visit visits visited visiting met meeting saw seeing nursing nursed minding babysitting lifting lifted bathing
+        feeding helping helped carrying carried collecting collected hugging hugged kissing kissed joining joined
+        staying stayed arguing argued
+        """,
+    ),
+    (
         "FETCHES",
         """
         drove drives driven took takes taken carried carries rushed rushes dragged drags helped helps persuaded
