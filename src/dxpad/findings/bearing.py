@@ -133,6 +133,10 @@ OTHER_SENSE: Mapping[str, frozenset[str]] = {
 }
 """By finding: stems that give its words another sense in their clause: a drum is dull and does not ache."""
 
+BOUND_NEAR = 3
+"""Words on either side in which another word gives a finding's words another sense."""
+_PARTS_THEM = frozenset("with when while after before during but".split())
+
 _SECRETIONS = _stems("sputum phlegm mucus snot discharge catarrh pus gunk spit toenail nail bruise blister")
 _SEEN_YELLOW = _stems("eye skin sclera white face look")
 _PAIN = _stems("pain ache aching discomfort sore tender")
@@ -180,7 +184,7 @@ def is_elsewhere(
     if finding == "jaundice" and _is_yellow_alone(places, words) and _beside(_SECRETIONS, places, words, found):
         return True
     other = OTHER_SENSE.get(finding)
-    if other is not None and _beside(other, places, words, found):
+    if other is not None and _bound_to(other, places, words):
         return True
     parts = next((parts for name, parts in PARTS.items() if finding.startswith(name)), None)
     if parts is None:
@@ -201,6 +205,26 @@ def _is_yellow_alone(places: Sequence[int], words: Sequence[Word]) -> bool:
     """Whether a match says yellow and not of what: in "the phlegm has gone yellow" nobody is jaundiced."""
     said = {words[place].stem for place in places}
     return any(words[place].text.startswith("yellow") for place in places) and said.isdisjoint(_SEEN_YELLOW)
+
+
+def _bound_to(stems: frozenset[str], places: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether a word of one of the stems stands within a few words of a match that does not hold *pain* or *ache*, in
+    its item, with nothing that parts them: pale hands, but not "pale with cold hands"."""
+    if any(words[place].stem in _PAIN for place in places):
+        return False
+    low, high = max(0, places[0] - BOUND_NEAR), min(len(words), places[-1] + BOUND_NEAR + 1)
+    return any(
+        words[place].stem in stems and _is_joined([*words[places[-1] : place + 1], *words[place : places[0] + 1]])
+        for place in range(low, high)
+    )
+
+
+def _is_joined(row: Sequence[Word]) -> bool:
+    return (
+        len({word.item for word in row}) == 1
+        and not any(word.joins for word in row[1:])
+        and all(word.text not in _PARTS_THEM for word in row)
+    )
 
 
 def _beside(

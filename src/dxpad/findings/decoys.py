@@ -29,32 +29,31 @@ _WITHOUT = (
 )
 
 _OTHER_SENSES = (
-    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)(?!\s+(?:hot\s+)?(?:water|oil|fat|milk|tea|coffee|soup|kettle|liquid)\s+(?:\w+\s+){0,2}?(?:down|over|on|onto|all|spill\w*|splash\w*))|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
     r"|irritable(?=\s+(?:bowel|bladder|hip)\b)|(?:clear|normal|intact|equal|symmetric\w*|reactive|palpable|full|strong)"
     r"\s+(?:(?!\b(?:but|with|except)\b)[\w,]+\s+){0,4}?bilaterally"
     r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
-    r"|(?:(?:has|have|had|not|never|n't)\s+|['’]ve\s+|['’]d\s+)(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+){0,2}?"
+    r"|(?:(?:has|have|had|not|never|n't)\s+|['’]ve\s+|['’]d\s+)(?:\w+\s+)?drunk|collaps(?:ed|e)(?=\s+(?:of\s+(?:the\s+)?)?(?:(?!with\b|and\b|on\b|when\b|while\b|in\b|at\b)\w+\s+){0,2}?"
     r"(?:lung|lobe|vertebra\w*|disc|veins?|airway))|(?<=lobar\s)collapse|(?<=vertebral\s)collapse|muscle\s+contractions?"
     r"|shaking(?=\s+(?:his|her|my|their)\s+(?:head|hands?\s+with))|heaving(?=\s+apex)|rebound(?=\s+(?:headaches?|hypert))"
     r"|(?:immuni[sz]ations?|vaccinations?|vaccines?|jabs|imms)\s+(?:\w+\s+){0,2}?(?:up[\s-]to[\s-]date|utd|complete)"
     r"|looks?\s+(?:\w+\s+){0,3}pregnant|like\s+(?:a\s+)?drunk|press(?:es|ed|ing)?(?=\s+(?:on\s+(?:it|them|there)|there|down))|nothing\s+to\s+worry"
     r"|(?<!not\s)(?<!without\s)(?:want(?:s|ed|ing)?|try(?:ing)?|tried|likes?|needs?|hop(?:es|ing)|help|told|advised)"
     r"\s+(?:\w+\s+)?to\s+lose\s+(?:some\s+)?weight"
-    r"|(?<=\swas\s)limp|(?<=\swent\s)limp|(?<=\sbecame\s)limp|(?<=\sis\s)limp|squeeze(?=\s+test)|hair\s+transplant"
+    r"|squeeze(?=\s+test)|hair\s+transplant"
     r"|balls?(?=\s+of\s+(?:\w+\s+)?(?:foot|feet|thumb|big\s+toe))"
     r"|running(?=\s+(?:commentary|water|order|battle|total|shoes?|club|track|machine))"
     r"|tobacco(?=\s+dust)|wok(?:en|e)(?=\s+(?:up\s+)?(?:at\s+\w+\s*(?:am|pm)?\s+)?by\s)"
-    r"|drinks?\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:coffee|tea|water|milk|juice|cola|coke|squash|pop|fluids?)"
+    r"|drinks?\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:coffee|tea)"
     r"|sharp(?=\s+as\s+a)|shak(?:es|ing)(?=\s+the\s+(?:house|room|bed|table|walls?))"
-    r"|(?:temperature|temp)(?=\s+(?:of|is|was|reading|check|chart)\b|\s*[:=]?\s*\d)"
+    r"|(?:temperature|temp)(?=\s+(?:of|is|was|reading|check|chart)\b(?!\s+(?:\w+\s+){0,2}?(?:high|up|raised|sky|spik\w+|elevated|climb\w+|through))|\s*[:=]?\s*\d)"
     r"|don'?t\s+worry|not\s+to\s+worry"
     r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+(?:really\s+|quite\s+|exactly\s+)?remember(?=\s+(?:if|whether|exactly|the\s+exact|when\s+(?:it|this|the)))"
     r"|(?:long|prolonged|extended)\s+periods?(?=\s+(?:in|at|of\s+time|of\s+(?:standing|sitting|lying|rest|bed))\b)"
     r"|cold(?=\s+(?:drinks?|showers?|baths?|water|compress\w*|packs?|flannel|spoon|milk|food|air|weather|snap|spell|day|night)\b)"
     r"|fell\s+off(?=\s+to\s+sleep)|(?:normal|strong|good|lusty|vigorous|healthy)\s+cry|up[\s-]to[\s-]date|(?<!from\s)black\s+and\s+(?:white|asian)"
     r"|(?:came|come|comes|coming)\s+(?:round|around)|crepitus(?=\s+(?:up\s+)?to\s+the\s+(?:knee|elbow))"
-    r"|(?:below|above|at|to)\s+(?:the\s+|his\s+|her\s+)?nipples?(?=\s*(?:[.,;]|level|line|or\b|and\b))|limp(?=\s+for\s+(?:\w+\s+)?(?:\d+\s+)?(?:sec|min))"
-    r"|(?:then|and|gone|goes|go)\s+limp\b(?!\s*(?:ing|ed))"
+    r"|(?:below|above|at|to)\s+(?:the\s+|his\s+|her\s+)?nipples?(?=\s*(?:[.,;]|level|line|or\b|and\b))"
     r"|(?:golf|tennis|cricket|squash|ping[\s-]?pong|rugby|beach|snooker|bowling|basket|foot)[\s-]?balls?|nits?(?=\s*(?:\+|pos\b|neg\b|-ve|\d))"
     r"|p[av]?co2|floods?\s+of\s+tears|flooded\s+with\s+(?:tears|relief|memories)"
     r"|(?:want\w*|try\w*|hop(?:es?|ing)|plan\w*|going|decid\w+|like)\s+(?:\w+\s+)?(?:to|for)\s+(?:have\s+)?(?:a|another)\s+baby"
@@ -62,7 +61,7 @@ _OTHER_SENSES = (
     r"|(?:can\s?not|can['’]?t|could\s?not|couldn['’]?t)\s+hold(?=\s+(?:up\s+)?(?:his|her|my|the|a)\s+head)"
     r"|stone\s+cold\s+sober|(?:tea|coffee|food|dinner|meal|bath|soup|trail)\s+(?:\w+\s+){0,2}stone\s+cold|ring(?=\s+of\b)"
     r"|(?:took|takes?|taken|taking)\s+all\s+(?:of\s+)?(?:his|her|my|their|the)\s+(?:\w+\s+)?(?:tablets|pills|medicines?|medications?)"
-    r"(?=\s+(?:as|on\s+time|every|correctly|regularly|properly|each|daily|reliably)\b)"
+    r"(?=\s+(?:as\s+(?:prescribed|directed|instructed|usual|normal|told|advised|planned|ordered|per|she|he|they|well)|on\s+time|every\s+(?:day|morning|night|evening|week|\d+)|correctly|regularly|properly|each|daily|reliably)\b)"
     r"|(?:kick|throw|catch|bounc|hitt?)(?:s|ed|ing|es|e)?\s+(?:a|the)\s+(?:\w+\s+)?ball(?!s)|(?:threw|caught)\s+(?:a|the)\s+ball"
     r"|off\s+sick(?:\s+\w+\s+times)?|call(?:ed|ing)?\s+in\s+sick|sick\s+(?:leave|notes?|pay|days?)\b(?!\s+ago)"
     r"|on\s+the\s+edge(?=\s+of\b)|(?:dived|dives|diving)(?=\s*(?:,|\.|to\s+(?:save|my|the|his|her)|for\s+(?:the|a)|onto|over))"
@@ -100,7 +99,7 @@ _PLACED = (
 _FALLING = (
     r"(?:falls?|falling|fell|dropp\w+)(?=\s+(?:further|steadily|(?:from|to|by)\s+\d|(?:on|with)\s+(?:standing|inspiration)"
     r"|when\s+(?:he|she)\s+(?:breathes|stands)))|"
-    r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
+    r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:(?!(?:with|and|has|had)\b)\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
     r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?"
     r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
     r"|(?<=sats\s)(?:falling|fell|fallen)|(?<=pressure\s)(?:falling|fell|fallen)"
@@ -113,7 +112,7 @@ _FALLING = (
 
 _PLACES = (
     r"hand(?=[\s-]+side\b)|flood(?:ed|s)?(?=\s+(?:camp|plain|zone|relief|area|victims?|defences?)\b)"
-    r"|(?<=\slies\s)limp|(?<=pulses\s)faint|(?<=pulse\s)faint|(?<=sounds\s)faint"
+    r"|(?<=pulses\s)faint|(?<=pulse\s)faint|(?<=sounds\s)faint"
 )
 """The left-hand side is no hand, a flooded camp no flooding, and a pulse that is faint no faint."""
 
@@ -142,7 +141,7 @@ DECOYS = re.compile(
     r"\b(?:family(?=[\s-]+(?:physician|doctor|practitioner|practice|medicine|dentist|planning|related))"
     rf"|{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_PLACED}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
-    rf"|faint(?=\s+(?:\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
+    rf"|faint(?=\s+(?:(?!(?:and|with|when|after|while|since|a|has|had)\b)\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"
     r"(?!\s+(?:in|swallow|breath|speak|walk|pass)))\b",
 )

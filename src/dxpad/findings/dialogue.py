@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 _HESITATION = re.compile(r"\b(?:um+|uh+|er+m?|hm+|mm+|ah+|oh|well|so|okay|ok)\b|\W", re.IGNORECASE)
 _OPENING = re.compile(r"^\W*(?:(?:um+|uh+|er+m?|hm+|oh|well)\W+)*(no|nope|nah)\s*[,.;!–—-]", re.IGNORECASE)
 _CHOICE = re.compile(r"\bor\b|,", re.IGNORECASE)
+_GRANTS = re.compile(
+    r"\b(?:how\s+long\s+(?:have|has|had)|(?:when|what\s+time)\s+(?:did|has|have)|since\s+when)\b[^.?!]*\b(?:the|your|this|that|these|his|her|it)\b",
+    re.IGNORECASE,
+)
+_LAST_TIME = re.compile(r"\b(?:last|ever|if|whenever|usually|before|previous\w*|stop\w*|went|go)\b", re.IGNORECASE)
+_A_TIME = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|several)\s+(?:of\s+)?(?:hours?|days?|nights?|weeks?|months?|minutes?)\b"
+    r"|\b(?:yesterday|today|tonight|this\s+(?:morning|afternoon|evening|week)|last\s+(?:night|week)|since|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"\s*([^.?!]*[^.?!\s])")
 
 
@@ -92,7 +102,7 @@ class Dialogue:
         """The next turn of somebody else that says more than "um"; None when the clinician goes on first."""
         for number in range(turn + 1, len(self._turns)):
             each = self._turns[number]
-            empty = not _HESITATION.sub("", each.text)
+            empty = not _HESITATION.sub("", each.text) and polarity_of_answer(each.text) is None
             if each.speaker is not Speaker.CLINICIAN and not empty:
                 return number
             if each.speaker is Speaker.CLINICIAN and not empty:
@@ -106,8 +116,11 @@ class Dialogue:
             other for other in self._by_turn.get(answer, ()) if self._related(other.record.id, mention.record.id)
         ]
         utterance = exchange.said[number]
-        if repeated or utterance.asks_what:
+        if repeated:
             return None
+        if utterance.asks_what or _GRANTS.search(mention.passage.text[utterance.start : utterance.end]):
+            meant = replace(self._meant(mention), status=Status.PRESENT)
+            return claim_of(mention, meant, self._quote(answer)) if _grants(mention, utterance, text) else None
         status = self._polarity(text, self._asked_with(mention, exchange), answer)
         choice = _CHOICE.search(mention.passage.text, utterance.start, utterance.end)
         several = len({other.record.id for other in self._asked_with(mention, exchange)}) > 1 and choice is not None
@@ -140,6 +153,14 @@ class Dialogue:
         found = _FIRST.match(self._turns[answer].text)
         start, end = found.span(1) if found else (0, len(self._turns[answer].text))
         return Quote(text=self._turns[answer].text[start:end], start=start, end=end, turn=answer)
+
+
+def _grants(mention: Mention, utterance: Utterance, answer: str) -> bool:
+    """Whether a question takes for granted what it names, and the answer says since when it is there: "How long have
+    you had the chest pain?" "Two days."."""
+    words = mention.passage.text[utterance.start : utterance.end]
+    asked = _GRANTS.search(words) is not None and _LAST_TIME.search(words) is None
+    return asked and _A_TIME.search(answer) is not None and polarity_of_answer(answer) is not Status.ABSENT
 
 
 def _last_questions(said: Sequence[Utterance]) -> frozenset[int]:

@@ -125,6 +125,7 @@ COMPOUNDS = frozenset(
         "red hair",
         "waking to pee",
         "waking to wee",
+        "heavily pregnant",
         "blood clot",
         "blood clots",
     }
@@ -332,8 +333,14 @@ class Row:
         if word.text != text:
             return False
         passage = self._passages[word.passage].text
+        if text == "sore" and self._is_described(place):
+            return False
         behind = after.match(passage, word.end) is not None
         return behind or before.search(passage, max(0, word.start - 24), word.start) is not None
+
+    def _is_described(self, place: int) -> bool:
+        """Whether the very next word is a thing that the word at a place describes: "a sore elbow"."""
+        return place + 1 < len(self.words) and self._between(place, place + 1).isspace()
 
     def _between(self, first: int, last: int) -> str:
         """The characters between two words of one passage."""

@@ -19,7 +19,7 @@ _LIMB = (
 )
 _SURGERY = r"(?:repair\w*|surger\w+|operations?|removed|removal|fixed|mesh)"
 _BABY = (
-    r"(?:born|birth\s*weight|apgars?|product\s+of|in\s+utero|\bto\s+a\s+g\d|delivered\s+at|gestational\s+age\s+a"
+    r"(?:born(?=\s+(?:at|by|via|after|to|with|to\s+a|pre\w*|full\w*|term|on\s+time|early|late|weigh\w+|\d))|birth\s*weight|apgars?|product\s+of|in\s+utero|\bto\s+a\s+g\d|delivered\s+at|gestational\s+age\s+a"
     r"t\s+birth)"
 )
 _TIME_AGO = (
@@ -44,6 +44,26 @@ _OF: Mapping[str, str] = {
         r"|\b(?:almost|nearly)\s+fe?[al]l\b|\b(?:risk|fear|afraid)\s+of\s+fall\w*|\bfalls?\s+(?:prevention|clinic"
         r"|risk|assessment|precautions?)\b"
     ),
+    "limp": (
+        r"\b(?:was|went|became|is|lies|lying|lay|gone|goes|go|going|all|turned|hung|hanging|fell|baby|blue\s+(?:and|then)|pale\s+(?:and|then)"
+        r"|grey\s+(?:and|then)|floppy\s+(?:and|then)|stiff\s+(?:and|then))\s+limp\b(?!\s*(?:ing|ed))|\blimp\s+(?:for\s+(?:\w+\s+)?(?:\d+\s+)?(?:sec|min)|baby|and\s+(?:blue|pale"
+        r"|floppy|grey|unresponsive))"
+    ),
+    "floppy-infant": (
+        r"\b(?:pain\w*|aches?|sore|hips?|knees?|ankles?|foot|feet|legs?|heels?)\b[^.;\n]{0,30}\b(?:and|then)\s+limp\b|\b(?:and|then)\s+limp"
+        r"(?=\s+(?:for\s+(?:\w+\s+){0,2}(?:days?|weeks?|months?)|since\b|on\s+(?:the|his|her)\b))"
+    ),
+    "seizure": (
+        r"\bfitting\s+(?:in|into|well|nicely|end|room|rooms|tribute|shoes|clothes|for|with)\b|\b(?:close|loose|tight|ill|well|better)[\s-]fitting"
+    ),
+    "blood-in-vomit-or-stool-massive": (
+        r"\b(?:pregnan\w*|\d+\s+weeks|\d+/40|the\s+pill|coil|periods?|vagin\w*|delivery|birth|womb|miscarr\w*|menopaus\w*)\b[^\n]{0,60}"
+        r"\b(?:bleed\w*|bled)\s+(?:very\s+)?heavily|\b(?:bleed\w*|bled)\s+(?:very\s+)?heavily\b[^.\n]{0,60}\b(?:pregnan\w*|the\s+pill|coil|periods?|vagin\w*"
+        r"|delivery|birth|womb|miscarr\w*|menopaus\w*)"
+    ),
+    "heavy-alcohol-use": (
+        r"\bdr[ai]nk\w*\s+(?:too\s+much|a\s+lot\s+of|lots\s+of|loads\s+of|plenty\s+of)\s+(?:water|milk|juice|cola|coke|squash|pop|fluids?)"
+    ),
     "guarding": (
         r"\b(?:security|life|body|prison|mouth|gum|coast|border|crossing|national|fire|bed|shin|cot|fork|lolly)[\s-]"
         r"*guard\w*|\bguarded\s*(?:\.|prognosis|about|when|in\s+(?:his|her)"
@@ -63,13 +83,13 @@ _OF: Mapping[str, str] = {
         r"\b(?:bone|marrow|disc|disk|optic|papill\w*|macular|corneal|cerebral|brain|vasogenic|pulmonary|alveolar"
         r"|interstitial|nasal|nose|turbinate\w*|mucosal"
         r"|laryngeal|tonsil\w*|uvula\w*|vulval?|scrotal|periorbital|facial|gallbladder|bowel|wall|pericholecystic"
-        r"|tissue|peritonsillar|cervical|conjunctival|eyelid)\b[^.;\n]{0,30}\bo?edema"
+        r"|tissue|peritonsillar|cervical|conjunctival|eyelid)\b(?:(?!\b(?:with|and|but|leg|legs|ankle|ankles|pedal|pitting|sacral|peripheral)\b)[^.;,\n]){0,30}\bo?edema"
         r"|\bo?edema\b[^.;\n]{0,40}\b(?:turbinates?|nasal|nose|tonsils?|peritonsillar|uvula|gallbladder|omentum"
         r"|tendons?|disc|marrow|brain|cord|pharynx|larynx|eyelids?|mucosa|patella\w*|mri)\b"
-        r"|\b(?:nose|throat|tonsils?|mri|ct)\b[^.;\n]{0,40}\bo?edema"
+        r"|\b(?:nose|throat|tonsils?|mri|ct)\b(?:(?!\b(?:leg|legs|ankle|ankles|pedal|pitting|sacral|peripheral)\b)[^.;\n]){0,40}\bo?edema"
     ),
     "reduced-gcs": (
-        r"\bunresponsive\s+to\s+(?:conservative|medical|any|all|the|treat\w*|therap\w*|antibiotic\w*|steroid\w*"
+        r"\bunresponsive\s+to\s+(?!(?:any|all|the)\s+(?:stimul\w+|pain\w*|voices?|verbal|questions?|commands?|touch|sounds?|noise))(?:conservative|medical|any|all|the|treat\w*|therap\w*|antibiotic\w*|steroid\w*"
         r"|physio\w*|over|multiple|topical|oral|analges\w*|pain\s*killers|usual|standard|first)"
     ),
     "dermatomal-rash": (
@@ -195,7 +215,7 @@ _OF: Mapping[str, str] = {
         r"?:birth\s+control|contracepti\w+)"
     ),
     "abuse-or-safeguarding-concern": (
-        r"\b(?:social\s+worker|works?|working|deal\w*|job|career)\b[^.;\n]{0,50}\b(?:abuse|neglect)|\bhemi\w*\s*negl"
+        r"\b(?:works?|working|deal\w*|job|career|training)\s+(?:\w+\s+){0,2}?(?:with|in|on|for)\b[^.;,\n]{0,30}\b(?:abuse|neglect)|\bhemi\w*\s*negl"
         r"ect|\b(?:visual|sensory|left|right|spatial)\s+(?:\w+\s+)?neglect"
     ),
     "lasts-seconds": (
@@ -225,8 +245,9 @@ _OF: Mapping[str, str] = {
         r"|facies|face)|\b(?:clear|air\s+entry)\b[^.;\n]{0,20}bilateral\w*"
     ),
     "bilateral-leg-weakness": (
-        r"\blegs?\s+like\s+jelly\s+(?:after|from)\s+(?:the\s+)?(?:gym|run|race|workout|marathon|hike|class)|\blegs?\s"
-        r"+(?:gave|give|giving)\s+way\b[^.;\n]{0,30}\b(?:chair|table|stool|bed|sofa)\b|\b(?:chair|table|stool|bench"
+        r"\blegs?\s+like\s+jelly\s+(?:after|from)\s+(?:the\s+)?(?:gym|run|race|workout|marathon|hike|class)"
+        r"|(?<!my\s)(?<!his\s)(?<!her\s)(?<!both\s)\blegs?\s"
+        r"+(?:gave|give|giving)\s+way\b(?:(?!\b(?:getting|rising|standing|from|off|out|onto|when|while)\b)[^.;\n]){0,30}\b(?:chair|table|stool|bed|sofa)\b|\b(?:chair|table|stool|bench"
         r"|ladder)\b[^.;\n]{0,15}\blegs?\s+(?:gave|broke)"
     ),
     "low-body-weight": r"\bskinny\s+(?:ankles?|legs?|arms?|jeans|latte|fries|wrists?|dip)",
@@ -299,7 +320,7 @@ _OF: Mapping[str, str] = {
     "poor-or-vegan-diet": r"\bvegetarian\s+(?:soup|option|meal|dish|curry|restaurant|burger|lasagne|friend|society)",
     "nightmares": r"\b(?:bloody|absolute|a\s+(?:total\s+|real\s+)?|logistical|traffic)\s*nightmare\b",
     "allergic-reaction": (
-        r"\b(?:leads?\s+to|can\s+cause|may\s+cause|called|syndrome)\b[^.;\n]{0,60}\ballergic\s+reaction"
+        r"\b(?:leads?\s+to|can\s+cause|may\s+cause|called(?=\s+(?:an?|the)\b)|syndrome)\b[^.;:,\n]{0,60}\ballergic\s+reaction"
     ),
     "tick-bite": r"\b(?:if|syndrome)\b[^.;\n]{0,20}\ba\s+tick\s+bites?\b",
     "excessive-thirst": (
@@ -343,7 +364,9 @@ _OF: Mapping[str, str] = {
     ),
     "diffuse-abdominal-pain": (r"\bgenerali[sz]ed\s+(?:body\s+)?(?:aches?|weakness|malaise|fatigue|itch\w*|rash)\b"),
     "low-vitamin-d": r"\bvitamin\s+(?!d\b)\w+\s+and\b[^.;\n]{0,20}|\blow[\s-]dose\b",
-    "low-back-pain": r"\bback\s+(?:pain\s+)?and\s+(?:\w+\s+)?lower\s+extremit\w+[^.;\n]{0,12}",
+    "low-back-pain": (
+        r"(?<!low\s)(?<!lower\s)(?<!lumbar\s)\bback\s+(?:pain\s+)?and\s+(?:\w+\s+)?lower\s+extremit\w+[^.;\n]{0,12}"
+    ),
     "tremor": r"\bshak(?:es|ing|e)\s+(?:his|her|my|their|your)\s+(?:hands?|head)\b",
     "urinary-incontinence": r"\bmyself\s+a\s+wee\b",
     "bad-breath": r"\bbad\s+and\s+(?!smelly|foul)|\bfeel\w*\s+(?:really\s+)?bad\b",
@@ -372,7 +395,10 @@ _OF: Mapping[str, str] = {
     "history-psychosis-or-bipolar": (
         r"\bquestion\w*\b[^.;\n]{0,40}\bsymptoms\s+of\s+bipolar|\bscreen\w*\s+(?:for|neg\w*)\b[^.;\n]{0,20}bipolar"
     ),
-    "slow-heart-rate": r"\bheart\s+rate\s+(?:was\s+)?(?:reduced|came\s+down|dropped|settled)\s+(?:in)?to\b",
+    "slow-heart-rate": (
+        r"\bheart\s+rate\s+(?:was\s+)?(?:reduced|came\s+down|dropped|settled)\s+(?:in)?to\b"
+        r"(?!\s+(?:the\s+|about\s+|below\s+)?(?:[1-4]\d|low\b|thirties|forties))"
+    ),
     "healthcare-worker": r"\bworked\s+(?:for|as|in)\b[^.;\n]{0,60}\bin\s+the\s+past",
     "compulsions": r"\bhave\s+to\s+check\s*(?:[.,;]|$|with|my|the\s+(?:diary|calendar))",
     "difficulty-swallowing": r"\bstick\w*\s+(?:to|with)\s+(?:the|a|my|his|her)\s+(?:diet|plan|regime|routine)",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.bleeding import bare_bleeding
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
@@ -19,16 +20,18 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.mistaken import is_long_ago, is_mistaken
 from dxpad.findings.overlap import COMPLAINTS
+from dxpad.findings.painless import painless_mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
-from dxpad.findings.recent import recent_mentions
+from dxpad.findings.recent import is_of_late, recent_mentions
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
-from dxpad.findings.spoken_for import THEIR_FAMILY, is_about_relative, is_spoken_for
+from dxpad.findings.spoken_for import is_about_relative, is_of_their_family, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
+from dxpad.findings.worry import is_worry_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -110,8 +113,10 @@ class CaseReading:
         worded = worded_mentions(self._passages, self._store)
         sites = site_mentions(self._passages, self._store.findings())
         recent = recent_mentions(self._passages, self._store)
+        painless = painless_mentions(self._passages, self._store.findings())
+        bleeding = bare_bleeding(self._passages, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding)
         return (*kept, *family, *(mention for mention in told if not _only_looks_so(mention)))
 
     @cached_property
@@ -126,6 +131,10 @@ class CaseReading:
         meant = self.meant(passage, mention.start, mention.end)
         if is_long_ago(mention.record.id, passage.text, mention.start, mention.end):
             meant = replace(meant, when=When.PAST)
+        if meant.when is When.PAST and is_of_late(mention):
+            meant = replace(meant, when=When.CURRENT)
+        if meant.status is Status.POSSIBLE and is_worry_over(mention):
+            return replace(meant, status=Status.PRESENT)
         if meant.status is not Status.ABSENT:
             return meant
         if mention.record.kind in TAKEN and self._is_in_vain(mention):
@@ -337,8 +346,9 @@ class CaseReading:
 def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
     """What is told of a relative sentence after sentence is the patient's, what is told of the relative's own family is
     not."""
-    before = passage.text[max(passage.start, start - _FAMILY_NEAR) : start]
-    if meant.subject is not Subject.PATIENT and not THEIR_FAMILY.search(before):
+    if meant.subject is not Subject.PATIENT and not is_of_their_family(
+        passage.body, start - passage.start, _FAMILY_NEAR
+    ):
         return replace(meant, subject=Subject.PATIENT)
     return meant
 

@@ -84,6 +84,12 @@ _BIRTH = re.compile(
 )
 """A birth some days or weeks ago, as the mother or her notes tell it."""
 
+_OF_LATE = re.compile(
+    r"\blast\s+month\b|\b(?:a|one|two|three|[123])\s+months?\s+(?:ago|back|earlier)\b|\bearlier\s+this\s+year\b",
+    re.IGNORECASE,
+)
+"""Times that are behind, and yet late enough for what is recent by its name."""
+
 WORDED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (COLD, _told(_AIRWAY)),
     (GASTRO, _told(_GUT)),
@@ -103,6 +109,16 @@ def recent_mentions(passages: Sequence[Passage], store: Store) -> Iterator[Menti
         if NEW_MEDICINE in records:
             for start, end in _new_medicines(passage, store):
                 yield Mention(record=records[NEW_MEDICINE], passage=passage, start=start, end=end)
+
+
+def is_of_late(mention: Mention) -> bool:
+    """Whether what is recent by its name is dated some weeks back: "flew back from Kenya last month"."""
+    if not mention.record.id.startswith("recent-"):
+        return False
+    text, passage = mention.passage.text, mention.passage
+    sentences = _SENTENCE.finditer(text, passage.start, passage.end)
+    own = next((each for each in sentences if each.start() <= mention.start < each.end()), None)
+    return own is not None and _OF_LATE.search(own[0]) is not None
 
 
 def _new_medicines(passage: Passage, store: Store) -> Iterator[tuple[int, int]]:

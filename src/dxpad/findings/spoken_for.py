@@ -72,6 +72,17 @@ THEIR_FAMILY = re.compile(
 )
 """Words before a finding that is the family's of the person spoken for: "his mum had dementia"."""
 
+OF_CALLER = re.compile(
+    rf"\A[^.;:!?\n]{{0,40}}?\b(?:says|states|reports|rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b"
+    rf"[^.;:!?\n]{{0,20}}?\b(?:his|her|my|our|their)\s+(?:(?:little|elderly|old|older|younger|eldest|youngest)\s+)?{_PERSON}\b",
+    re.IGNORECASE,
+)
+"""A call about the caller's own relative, who is the patient: "Mrs T rings to say that her husband has gone floppy"."""
+
+_RINGS = re.compile(
+    r"\b(?:rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b", re.IGNORECASE
+)
+
 NOW = re.compile(
     r"\b(?:has|have|is|are|isn't|hasn't|can't|cannot|couldn't|could not|keeps?|won't|will not|doesn't|woke|since|today"
     r"|tonight|yesterday|this (?:morning|afternoon|evening|week)|last night|all with|both with|suddenly|now|started"
@@ -110,5 +121,20 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""
     mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
-    told = bool(AGED.match(first.body) or CALLED.match(first.body) or mine) and not REPORTS.search(opening)
+    told = bool(
+        AGED.match(first.body) or CALLED.match(first.body) or _is_call(first.body) or mine
+    ) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
+
+
+def is_of_their_family(body: str, start: int, near: int) -> bool:
+    """Whether the family of the person spoken for is named in the `near` characters before a place of the body: "his
+    mum had dementia". Whom a caller calls about is that person, not their family."""
+    named = THEIR_FAMILY.search(body, max(0, start - near), start)
+    called = OF_CALLER.match(body)
+    return named is not None and not (called is not None and named.start() < called.end())
+
+
+def _is_call(body: str) -> bool:
+    called = OF_CALLER.match(body)
+    return called is not None and _RINGS.search(called.group()) is not None

@@ -17,6 +17,8 @@ from dxpad.findings.assertion.tokens import Token, tokenize
 if TYPE_CHECKING:
     from dxpad.domain.finding import Assertion
 
+_ENDING = 3
+"""Most tokens of the words that end a scope."""
 _LONGEST_ITEM = 16
 """Tokens of the longest item of a problem list that is looked up."""
 
@@ -84,7 +86,7 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
                 stop = cue.last
             else:
                 stop = sentence.forward(cue.last, effect, group.reach)
-            if group.unless and sentence.holds(group.unless, cue.last, stop):
+            if group.unless and sentence.holds(group.unless, *_about(sentence, cue, effect, stop)):
                 continue
             if effect is Effect.PAST and group.reach is Reach.SENTENCE and sentence.lasts(cue.last, stop):
                 continue
@@ -97,6 +99,14 @@ def _scopes_of(sentence: Sentence, cue: Cue) -> list[Scope]:
                 continue
             scopes.append(_scope(effect, sentence, begin, cue.first, backward=True))
     return [scope for scope in scopes if scope.start < scope.end]
+
+
+def _about(sentence: Sentence, cue: Cue, effect: Effect, stop: int) -> tuple[int, int]:
+    """The tokens in which words stand that keep a cue from saying anything: on both sides of a date, else from the cue
+    to the words that end its scope ("history of headaches, today unbearable")."""
+    if cue.group.side is Side.BOTH:
+        return sentence.backward(cue.first, effect, cue.group.reach), stop
+    return cue.last, min(sentence.high, stop + _ENDING)
 
 
 def _with_cue(scope: Scope, sentence: Sentence, cue: Cue, stop: int) -> Scope:

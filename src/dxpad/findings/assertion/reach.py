@@ -55,6 +55,11 @@ _HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mil
 """Behind a comma these tell of something small that is there: "no vomiting, tummy a bit bloated"."""
 _HABITS = frozenset(("alcohol", "tobacco", "etoh", "ethanol", "smoking", "cigarettes", "caffeine"))
 """Behind "no drugs" these are further things that somebody does not take."""
+_OWN_NO = frozenset(("no", "not", "nor", "denies", "without", "never"))
+_REASONS = frozenset(("because", "given", "as", "since"))
+"""Behind these stands why something is looked for, which is there."""
+HYPHEN = "-within-"
+"""What a hyphen within a word reads as, which no rule names."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -77,9 +82,11 @@ class Sentence:
         limit = min(self.high, start + _LONGEST)
         if reach is Reach.PHRASE and effect is Effect.ABSENT and start < limit and self.tokens[start].word == ",":
             return start
+        if reach in (Reach.JOINED, Reach.BARE) and self._is_set_off(start):
+            reach = Reach.CLAUSE
         carried = True
         for at in range(start, limit):
-            word = self.tokens[at].word
+            word = self._word(at)
             carried = carried and word in CARRIERS
             if at > start or effect is not Effect.ABSENT:
                 if not carried and effect in self._enders.get(at, ()):
@@ -88,26 +95,59 @@ class Sentence:
                     return at
         return limit
 
+    def _word(self, at: int) -> str:
+        """The word or mark at a token; a hyphen within a word parts nothing: "one-sided weakness ten years ago"."""
+        token = self.tokens[at]
+        within = token.word == "-" and self.low < at < self.high - 1
+        if within and self.tokens[at - 1].end == token.start and self.tokens[at + 1].start == token.end:
+            return HYPHEN
+        return token.word
+
+    def _is_set_off(self, start: int) -> bool:
+        """Whether what is lacking is one thing, and a comma behind it ends it: behind an article, or where the
+        sentence opens with the lack ("without a spleen, feverish and …", "Without any injury, …")."""
+        article = start < self.high and self.tokens[start].word in ARTICLES
+        return article or (start > self.low and self.tokens[self.low].word == "without")
+
     def closes(self, cue: Cue) -> bool:
         """Whether a cue ends what it speaks of: "periods stopped six months ago, new facial hair"."""
         opens = cue.first == self.low or self.tokens[cue.first - 1].word in _PHRASE_ENDS
         return not opens and cue.last < self.high and self.tokens[cue.last].word in _PHRASE_ENDS
 
     def _breaks(self, at: int, start: int, effect: Effect, reach: Reach) -> bool:
-        word = self.tokens[at].word
+        word = self._word(at)
         if reach is Reach.PHRASE:
-            told_anew = effect is Effect.PAST and word == "and" and self._statement(at + 1, word)
+            told_anew = word == "and" and self._statement(at + 1, word)
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
+        if reach is Reach.SOUGHT:
+            return self._ends_search(at)
+        if effect is Effect.PAST and word == ",":
+            return self._comes_after(at)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
-        negates = effect is Effect.ABSENT or reach is Reach.BARE
+        negates = effect is Effect.ABSENT or reach in (Reach.BARE, Reach.CLAUSE)
         if word == ";" or (word == ":" and at > start and negates):
             return True
         return negates and self._ends_negation(at, start, reach)
 
+    def _comes_after(self, at: int) -> bool:
+        """Whether what stands behind a comma came after the past before it: "s/p hip replacement, breathless since this
+        morning", "status post appendicectomy 2 days ago, fever"."""
+        ago = [token.word for token in self.tokens[max(self.low, at - 2) : at]]
+        dated = len(ago) > 1 and ago[0] in SHORT_SPELLS and ago[1] == "ago"
+        return dated or self.lasts(at + 1, self.high)
+
+    def _ends_search(self, at: int) -> bool:
+        """Whether what is to be ruled out ends at a token, and what is there follows: "to exclude a clot because of
+        a swollen calf", "rule out a clot, breathless since Monday"."""
+        word = self._word(at)
+        if word in _REASONS or word in (";", ":"):
+            return True
+        return word == "," and (self.lasts(at + 1, self.high) or self._statement(at + 1, word))
+
     def _ends_negation(self, at: int, start: int, reach: Reach) -> bool:
         """Whether a list of negatives that starts at token `start` ends at the joint or word at `at`."""
-        word = self.tokens[at].word
+        word = self._word(at)
         if reach is Reach.JOINED and word == "," and not self._alternative_follows(at, _JOINED_BY):
             return True
         if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
@@ -138,11 +178,11 @@ class Sentence:
         """Whether the phrase that starts at token `first` says for how long something has been there: "history of chest
         pain for two days", "since Monday"."""
         for at in range(first, last):
-            word = self.tokens[at].word
+            word = self._word(at)
             if word in _PHRASE_ENDS:
                 return False
             after = [token.word for token in self.tokens[at + 1 : min(last, at + 3)]]
-            if word == "since" and after and not after[0].isdigit():
+            if word == "since" and after and (not after[0].isdigit() or self._shorthand(at + 2)):
                 return True
             spell = len(after) > 1 and (after[1] in SHORT_SPELLS or self._shorthand(at + 2))
             if word in ("for", "x") and spell and is_number(after[0]):
@@ -157,7 +197,7 @@ class Sentence:
         """The token (exclusive), up to `end`, where the first item of a list ends that starts at token `start`; a list
         that goes on to an *or* is one item."""
         for at in range(start, end):
-            if self.tokens[at].word in JOINTS and not self._alternative_follows(at):
+            if self._word(at) in JOINTS and not self._alternative_follows(at):
                 return at
         return end
 
@@ -172,9 +212,10 @@ class Sentence:
         if any(self._measures(place) for place in (item if comma else item[:1])):
             return True
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
-        if comma and item and (hedged or self.lasts(start, at) or self._starts_anew(item, start)):
-            return True
         first = [self.tokens[place].word for place in range(start, at)]
+        began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
+        if comma and item and (hedged or began or self.lasts(start, at) or self._starts_anew(item, start)):
+            return True
         said = [self.tokens[place].word for place in item]
         if said and first and (self._is_trait(said) or self._is_looked_at(said)):
             return True
@@ -190,6 +231,12 @@ class Sentence:
             or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _each_denied(self, start: int, end: int) -> bool:
+        """Whether every item of a list so far has its own *no*: in "no fever, no cough, chest pain since noon" the item
+        without one is there."""
+        joints = (at for at in range(start, end) if self._word(at) in JOINTS)
+        return all(self.tokens[at + 1].word in _OWN_NO for at in joints)
 
     @staticmethod
     def _is_trait(item: list[str]) -> bool:
@@ -272,8 +319,10 @@ class Sentence:
         """The token where a scope that ends before token `end` (exclusive) starts."""
         limit = max(self.low, end - _LONGEST)
         for at in range(end - 1, limit - 1, -1):
-            word = self.tokens[at].word
+            word = self._word(at)
             if word == ";" or (reach is Reach.PHRASE and word in _PHRASE_ENDS and at < end - 1):
+                return at + 1
+            if reach is Reach.JOINED and word == "," and not self.holds(_JOINED_BY, at + 1, end):
                 return at + 1
             if effect in self._enders.get(at, ()) and effect is not Effect.PAST:
                 return at + 1

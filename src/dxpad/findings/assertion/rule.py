@@ -43,7 +43,7 @@ class Reach(StrEnum):
     `SENTENCE`: to the sentence's end. `LIST`: over commas, *and*, *or* for as long as the items are bare, so not
     into a new statement. `JOINED`: as a list, but over a comma only when an *and* or *or* still follows. `BARE`: as
     a list, but not into an item that starts with a describing word. `CLAUSE`: over a comma only when an *or* still
-    follows. `PHRASE`: to the next comma.
+    follows. `PHRASE`: to the next comma. `SOUGHT`: to the reason why it is looked for.
     """
 
     SENTENCE = "sentence"
@@ -52,6 +52,7 @@ class Reach(StrEnum):
     BARE = "bare"
     CLAUSE = "clause"
     PHRASE = "phrase"
+    SOUGHT = "sought"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
 
+UNHEARD_OF = frozenset(("like this", "like that", "this bad", "so bad", "this severe", "as bad", "this much"))
+"""Words that make a *never* praise of how bad it is: "never had a headache like this"."""
+
 STATUS_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="negation before a list",
@@ -16,7 +19,6 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "neither",
             "none",
             "zero",
-            "without any",
             "nil",
             "absent",
             "absence of",
@@ -29,7 +31,6 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "unremarkable for",
             "BE not? negative for",
             "fails|failed to show|reveal|demonstrate",
-            "never HAVE",
             "nothing to suggest|indicate",
             "not consistent with",
             "ruled him|her|it|me|patient out for",
@@ -46,17 +47,24 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         ends=(Effect.PAST, Effect.POSSIBLE),
     ),
     RuleGroup(
+        name="never, which is no denial of what is like nothing before: never had pain like this",
+        effects=(Effect.ABSENT,),
+        phrases=("never HAVE",),
+        ends=(Effect.PAST, Effect.POSSIBLE),
+        unless=UNHEARD_OF,
+    ),
+    RuleGroup(
         name="negation before one thing or a joined list",
         effects=(Effect.ABSENT,),
         reach=Reach.JOINED,
-        phrases=("without", "w / o"),
+        phrases=("without any?", "w / o"),
         ends=(Effect.PAST, Effect.POSSIBLE),
     ),
     RuleGroup(
         name="told or denied, nobody knows: fever without cough, runny nose",
         effects=(Effect.POSSIBLE,),
         reach=Reach.BARE,
-        phrases=("without", "w / o"),
+        phrases=("without any?", "w / o"),
     ),
     RuleGroup(
         name="denial",
@@ -87,10 +95,10 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         ends=(Effect.ABSENT,),
     ),
     RuleGroup(
-        name="negation after the finding",
+        name="negation after the finding, said of the last thing named or of a joined list",
         effects=(Effect.ABSENT,),
         side=Side.BEFORE,
-        reach=Reach.LIST,
+        reach=Reach.JOINED,
         phrases=(
             "BE absent|negative|unlikely|lacking|denied",
             "tested|came|test negative",
@@ -106,9 +114,18 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "ruled out $",
             "could not be SEEN",
             "cannot be SEEN",
+            "HAVE not|n't occurred|recurred",
+        ),
+    ),
+    RuleGroup(
+        name="negation after the finding",
+        effects=(Effect.ABSENT,),
+        side=Side.BEFORE,
+        reach=Reach.LIST,
+        phrases=(
+            "are|were absent|negative|lacking|denied",
             ":|= no|none|nil|negative|denied|denies|absent|nad|neg|never $",
             ",|-|– no|none|nil|negative|denied|denies|absent|nad|neg|never $$",
-            "HAVE not|n't occurred|recurred",
             "- ve",
             "( none|no|nil|negative|absent|denied",
         ),
@@ -142,7 +159,26 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "not|n't settled|settling|cleared|stopped",
             "no cause|reason|explanation|etiology|source|trigger for|of",
             "no help|effect|response|use",
+            "no relief|respite|escape from",
         ),
+    ),
+    RuleGroup(
+        name="cannot, for what is there: cannot sleep with the pain",
+        phrases=(
+            "cannot ~ ~? ~? > with|for POSS|the|this|these|such",
+            "ca n't ~ ~? ~? > with|for POSS|the|this|these|such",
+            "could|can|could not|n't ~ ~? ~? > with|for POSS|the|this|these|such",
+            "not able to ~ ~? ~? > with|for POSS|the|this|these|such",
+            "unable to ~ ~? ~? > with|for POSS|the|this|these|such",
+            "cannot|unable|not sleep|rest|settle|work|concentrate|cope > with|for",
+            "unable|able to sleep|rest|settle|work|concentrate|cope > with|for",
+            "n't sleep|rest|settle|work|concentrate|cope|sleeping > with|for",
+            "not|n't breathing|sleeping|slept|eating|eaten|drinking|speaking > with",
+            "not|n't moving|waking|talking|responding|settling > with",
+        ),
+    ),
+    RuleGroup(
+        name="not the one, the other: not so much a cough as", within=(Effect.ABSENT,), phrases=("not so much ~ ~? as",)
     ),
     RuleGroup(name="negated by its prefix", within=(Effect.ABSENT,), phrases=("non - ~",)),
     RuleGroup(name="an answer that stands by itself", phrases=("no > ,|;|.|!",)),
@@ -156,6 +192,17 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "coagulase|catalase|oxidase negative",
             "not only|just|merely|simply|necessarily",
             "not|n't cause|caused|help|helped|stop|want|worry|matter|forget|mind|mean|remember",
+            "not|n't|hardly|barely touch|touched|touching|shift|shifted|shifting > POSS|the|this|these",
+            "not|n't|hardly|barely ease|eased|easing|dull|dulled|lift|reduce|reduced > POSS|the|this|these",
+            "not|n't relieve|relieved|relieving|control|controlled|cure|cured > POSS|the|this|these",
+            "cannot|not|n't get rid of",
+            "cannot believe > this|these|how|my|the",
+            "ca|could n't|not believe > this|these|how|my|the",
+            "not to worry|panic|fuss|bother about?",
+            "cannot|not|n't shake off",
+            "cannot|not|n't shake|shift|explain|ignore|bear|stand|cope|take > POSS|the|this|these|with",
+            "cannot|not|n't know|understand|explain|sure why|where|how|when|what",
+            "not|n't know|sure ,|.|;|but",
             "no doubt",
             "no problem",
             "no matter",
@@ -222,6 +269,13 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "mistook it|this|that? for",
         ),
         ends=(Effect.ABSENT,),
+    ),
+    RuleGroup(
+        name="a cause that is believed, of what is there: blames the tablets for the rash",
+        phrases=(
+            "blamed|blames|blaming ~ ~? ~? for",
+            "put|puts|putting the|his|her|my|these|their ~ ~? down to",
+        ),
     ),
     RuleGroup(
         name="uncertain, said after",

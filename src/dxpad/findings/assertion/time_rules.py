@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from dxpad.findings.assertion.rule import Effect, Reach, RuleGroup, Side
 from dxpad.findings.assertion.vocabulary import words
 
@@ -26,6 +28,17 @@ STARTS = words(
     )
 )
 """Words that say when something began that is still there: "noticed a lump two months ago"."""
+
+WORSE_NOW = frozenset(
+    f"{one} {other}"
+    for one, other in (
+        *product(("today", "now", "tonight"), ("unbearable", "worse", "constant", "severe", "worst", "agonising")),
+        *product(("worse", "worst"), ("today", "now", "tonight", "this", "since")),
+        ("much", "worse"),
+        ("far", "worse"),
+    )
+)
+"""Words that say of an old complaint that it is there: "long history of headaches, today unbearable"."""
 
 TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
@@ -55,6 +68,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "previously treated for",
             "diagnosed with > ~ # SPELL ago",
         ),
+        unless=WORSE_NOW,
     ),
     RuleGroup(
         name="earlier",
@@ -89,7 +103,10 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "in ~ , @",
             "in * * date [ ~? @ ]",
             "in * * date [ ~ ] of? @",
-            "back in",
+            "back in|around @",
+            "back in january|february|march|april|may|june|july|august|september|october|november|december",
+            "back in spring|summer|autumn|winter|school|college|university",
+            "back in the sixties|seventies|eighties|nineties|day|days|spring|summer|autumn|winter",
             "at age|the age of? #",
             "when i|he|she was|were # $",
             "in the past",
@@ -153,6 +170,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "previous to",
             "as previously noted|described|seen|mentioned",
             "than previously",
+            "unlike|like|than|since the|my|his|her? last time",
             "than last|previous year|month|week|time|winter|summer",
             "than # LONG ago",
             "gives|gave|giving|describes|described a|an|the ~? history of",
@@ -275,11 +293,25 @@ TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="to be excluded",
         effects=(Effect.HYPOTHETICAL, Effect.POSSIBLE),
-        reach=Reach.LIST,
+        reach=Reach.SOUGHT,
         phrases=("rule out", "r / o", "to exclude", "to rule out"),
         ends=(Effect.ABSENT, Effect.PAST),
     ),
-    RuleGroup(name="no condition", phrases=("as if", "as though", "asked if", "wonders|wondering if")),
+    RuleGroup(
+        name="no condition",
+        phrases=(
+            "as if",
+            "as though",
+            "asked if",
+            "wonders|wondering if",
+            "if you would|could|can|will kindly|please? see|review|assess|advise|help|look|arrange",
+            "grateful|appreciate|appreciated|glad|pleased if",
+            "if you ask me",
+            "if i am|'m honest",
+            "if possible|anything|necessary",
+            "asks|ask|asking|worries|know|knows|unsure if|whether > the|this|these|his|her|my",
+        ),
+    ),
     RuleGroup(
         name="end of a condition",
         shadows=False,
@@ -288,6 +320,9 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             ", he|she|you|we|i|they|please|return|call|come|go|seek|stop|the",
             "he|she|you|they should|must|will",
             "we|i will|would|can",
+            "but|however i|he|she|they|it|there|now|the|his|her|my|today|has|have|is|was|still",
+            "now|today|tonight|currently he|she|i|they|we|there|has|have|is|the|his|her|my",
+            "now|today|tonight|currently , he|she|i|they|we|there|has|have|is|the|his|her|my",
         ),
         ends=(Effect.HYPOTHETICAL,),
     ),

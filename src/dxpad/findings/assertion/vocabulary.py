@@ -58,6 +58,29 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         tell witness find see believe request want
         """,
     ),
+    (
+        "RINGS",
+        """
+        rang rings ringing phoned phones phoning telephoned telephones insists insisted worries worried fears feared
+        writes wrote texted texts emailed dialled claims claimed mentions mentioned adds added
+        """,
+    ),
+    (
+        "SEES",
+        """
+        visit visits visited visiting met meeting saw seeing nursing nursed minding babysitting lifting lifted bathing
+        feeding helping helped carrying carried collecting collected hugging hugged kissing kissed joining joined
+        staying stayed arguing argued
+        """,
+    ),
+    (
+        "FETCHES",
+        """
+        drove drives driven took takes taken carried carries rushed rushes dragged drags helped helps persuaded
+        persuades sent sends made makes got gets dropped drops picked picks fetched accompanied accompanies
+        escorted lifted woke wakes heard hears watched
+        """,
+    ),
     ("SPELL", " ".join(sorted(SPELLS))),
     ("LONG", "month months year years yr yrs decade decades"),
 )
