@@ -138,6 +138,8 @@ def test_a_conversation_takes_for_granted_what_it_dates(read: Reader, lines: tup
         ("Constipated with headache and a blocked nose.", "constipation"),
         ("Drooling and passed urine during it.", "drooling"),
         ("Collapsed with neck veins distended.", "fainting"),
+        ("Chest pain in a man with negative troponin.", "chest-pain"),
+        ("Chest pain in a 37-year-old man with negative cardiac workup.", "chest-pain"),
         ("Feels faint with a pulse of 40.", "light-headedness"),
         ("Fell with BP 80/50.", "falls"),
         ("Wife called: allergic reaction to peanuts.", "allergic-reaction"),

@@ -140,9 +140,16 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="negative beside the finding",
         effects=(Effect.ABSENT,),
-        side=Side.BOTH,
         reach=Reach.PHRASE,
         phrases=("negative", "neg"),
+    ),
+    RuleGroup(
+        name="negative behind the finding, and of nothing further: chest pain in a man with negative tests stays",
+        effects=(Effect.ABSENT,),
+        side=Side.BEFORE,
+        reach=Reach.PHRASE,
+        phrases=("negative $", "neg $"),
+        shadows=False,
     ),
     RuleGroup(
         name="no negation of what follows",
