@@ -116,7 +116,8 @@ def terse(text: str, kind: Kind) -> str:
     if kind is Kind.EXAM:
         return _exam(text)
     if kind is Kind.RESULTS:
-        return _capital(_aside(_CAME_BACK.sub(": ", _RESULT_LEAD.sub("", text)))) or text
+        short = _SEEN_NONE.sub("no ", _SEEN.sub("", _RESULT_LEAD.sub("", text)))
+        return _capital(_aside(_CAME_BACK.sub(": ", short))) or text
     if kind in (Kind.PLAN, Kind.SAFETY_NET):
         text = _capital(_SOME.sub("", _WANTED.sub("", _WHAT.sub("", text)))) or text
     return _of_problem(text) if kind in (Kind.PLAN, Kind.ASSESSMENT) else text

@@ -1,0 +1,106 @@
+"""Fewer words for the same: what may be shortened, and what must stay as it was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from dxpad.domain.finding import FindingSet
+from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes import write
+from dxpad.notes.concise import concise
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("we are also going to order an mri", "we will also order an mri"),
+        ("she is going to need a cast", "she will need a cast"),
+        ("i do have a cough", "i have a cough"),
+        ("there is a little bit of swelling", "there is a little swelling"),
+        ("a little bit sore", "a little sore"),
+        ("it lasted like about six weeks", "it lasted about six weeks"),
+        ("and i like iced it", "and i iced it"),
+    ],
+)
+def test_what_says_the_same_in_fewer_words(said: str, written: str) -> None:
+    assert " ".join(concise(said.split())) == written
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "we are not going to start warfarin",
+        "i am going to the gym",
+        "i am going to physical therapy",
+        "i do not have a cough",
+        "i do yoga",
+        "it feels like a knife",
+        "i like walking",
+        "a bit of swelling",
+    ],
+)
+def test_what_stays_as_it_was_said(said: str) -> None:
+    assert " ".join(concise(said.split())) == said
+
+
+def note_of(question: str, answer: str, template: str = "soap") -> str:
+    turns = (
+        Turn(speaker=Speaker.PATIENT, text="I have a cough."),
+        Turn(speaker=Speaker.CLINICIAN, text=question),
+        Turn(speaker=Speaker.PATIENT, text=answer),
+    )
+    return write(Transcript(id="concise", turns=turns), FindingSet(), {}, template).text
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "written"),
+    [
+        ("Is the pain constant or does it come and go?", "It's constant.", "It is constant."),
+        ("No headaches?", "No headaches.", "No headaches."),
+        ("No burning when you urinate?", "Not at all.", "No burning when"),
+        ("What have you taken for the pain?", "A little tylenol.", "Taken for the pain: a little tylenol."),
+        (
+            "Have you ever hurt your left foot before?",
+            "No, I have never injured this foot.",
+            "Has never injured this foot.",
+        ),
+        (
+            "How have you been feeling?",
+            "Over the past month, I have been dizzy.",
+            "Over the past month, the patient has",
+        ),
+    ],
+)
+def test_an_answer_that_is_plain_is_not_quoted(question: str, answer: str, written: str) -> None:
+    assert written in note_of(question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is it your left or your right knee?", "It's my right."),
+        ("Do you smoke at all? Are you a smoker?", "No, I don't smoke anymore."),
+        ("No headaches?", "No headaches today."),
+        ("What have you taken for the pain?", "Nothing helps."),
+    ],
+)
+def test_an_answer_that_leaves_something_open_is_quoted(question: str, answer: str) -> None:
+    assert "“" in note_of(question, answer)
+
+
+def test_beside_his_wife_he_is_the_patient() -> None:
+    turns = (
+        Turn(speaker=Speaker.CLINICIAN, text="Paul is a 50-year-old man who presents with back pain."),
+        Turn(speaker=Speaker.PATIENT, text="My wife made me push a box when I felt pain in my back."),
+    )
+    note = write(Transcript(id="wife", turns=turns), FindingSet(), {}, "aci").text
+    assert "His wife made him push a box when he felt pain in his back." in note
+
+
+def test_beside_his_brother_the_patient_is_named() -> None:
+    turns = (
+        Turn(speaker=Speaker.CLINICIAN, text="Paul is a 50-year-old man who presents with back pain."),
+        Turn(speaker=Speaker.PATIENT, text="My brother made me push a box when I felt pain in my back."),
+    )
+    note = write(Transcript(id="brother", turns=turns), FindingSet(), {}, "aci").text
+    assert "he felt" not in note
