@@ -104,3 +104,28 @@ def test_beside_his_brother_the_patient_is_named() -> None:
     )
     note = write(Transcript(id="brother", turns=turns), FindingSet(), {}, "aci").text
     assert "he felt" not in note
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("I want you to wear a brace on your knee.", "Advised to wear a brace on their knee."),
+        ("I'd like you to ice your ankle.", "Advised to ice their ankle."),
+        ("I want you to continue your inhaler.", "Continue their inhaler."),
+    ],
+)
+def test_what_the_patient_is_to_do_is_advice_and_what_is_ordered_an_order(said: str, written: str) -> None:
+    turns = (Turn(speaker=Speaker.PATIENT, text="My knee hurts."), Turn(speaker=Speaker.CLINICIAN, text=said))
+    assert written in write(Transcript(id="advised", turns=turns), FindingSet(), {}).text
+
+
+def test_what_leads_up_to_an_examination_is_not_written() -> None:
+    turns = (
+        Turn(speaker=Speaker.PATIENT, text="My knee hurts."),
+        Turn(speaker=Speaker.CLINICIAN, text="I'll be calling out my findings. I know those are big words."),
+        Turn(speaker=Speaker.CLINICIAN, text="Your knee is swollen."),
+    )
+    note = write(Transcript(id="leads", turns=turns), FindingSet(), {}, "aci").text
+    assert "findings" not in note
+    assert "big words" not in note
+    assert "swollen" in note

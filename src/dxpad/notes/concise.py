@@ -1,6 +1,6 @@
 """Fewer words for the same: `is going to need` to `will need`, `do have` to `have`, `a little bit of` to `a little`.
 
-No word of negation, time, number or degree is left out, and none is added but `will` and `daily`.
+No word of negation, time, number or degree is left out, and none is added but `will`.
 """
 
 from __future__ import annotations

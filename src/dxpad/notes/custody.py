@@ -16,7 +16,9 @@ from dxpad.notes.words import content, negations, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REWRITINGS = frozenset(["patient", "denies", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
+REWRITINGS = (
+    frozenset(["patient", "advised", "denies", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
+)
 """Words that the writer itself puts in, beside its stop words: persons, and the short forms of units that were said."""
 
 _LIKING = frozenset(["like"])

@@ -43,7 +43,9 @@ _PAST = _cue(
 )
 _SOUND_OF_VISIT = _cue(
     r"""\b(?:thank\s?(?:you|s)|nice\sto\s(?:meet|see)|good\s(?:morning|afternoon|evening|to\ssee)|bye|can\syou\shear|
-    my\sname\sis|
+    my\sname\sis|(?:big|fancy)\swords|call(?:ing)?\s(?:out|up)\s(?:some\sof\s)?my\sfindings|sounds\slike\sit\shurt|
+    any\smedications?\sor\sprocedures|stick\swith\s(?:the|that)\splan|feel\sfree\sto\sask|
+    my\s(?:nurse|assistant)\s(?:will\s)?come\sin\sand\s(?:get\syou\sdischarged|see\syou)|
     date\sof\sbirth|have\sa\s(?:good|great|nice)|see\syou\ssoon|how\sare\syou|dragon|dax\b|video|camera|microphone|
     (?:your|home|email|e-mail)\saddress|
     postcode|first\sline)\b"""
