@@ -129,3 +129,24 @@ def test_what_leads_up_to_an_examination_is_not_written() -> None:
     assert "findings" not in note
     assert "big words" not in note
     assert "swollen" in note
+
+
+def test_what_ends_a_denial_is_no_stammer() -> None:
+    turns = (
+        Turn(speaker=Speaker.CLINICIAN, text="Hello."),
+        Turn(speaker=Speaker.PATIENT, text="That isn't it, it was a rash on my arm."),
+    )
+    note = write(Transcript(id="denial", turns=turns), FindingSet(), {}).text
+    assert "not it, it was a rash" in note
+
+
+def test_a_relatives_scan_is_no_result_of_the_patient() -> None:
+    turns = (
+        Turn(speaker=Speaker.PATIENT, text="I have a cough."),
+        Turn(speaker=Speaker.CLINICIAN, text="Your mother's scan showed a tumour. And my mother's scan was normal."),
+    )
+    note = write(Transcript(id="scan", turns=turns), FindingSet(), {}, "history-and-physical")
+    held = {section.key: " ".join(sentence.text for sentence in section.sentences) for section in note.sections}
+    assert "scan showed a tumour" in held["family-history"]
+    assert held["results"] == ""
+    assert "normal" not in note.text

@@ -83,6 +83,12 @@ _RESULT = _cue(
     (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
     rapid\s\w+\stest)\b"""
 )
+_OF_RELATIVE = _cue(
+    r"""\b(?P<owner>my|your|his|her|their|the)\s(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle|grandmother|
+    grandfather)\s?'s\s(?:\w+\s){0,2}?(?:scan|mri|ct|x-?ray|ultrasound|echo\w*|ekg|ecg|biopsy|blood\stests?|labs?|
+    results?|tests?)\b"""
+)
+"""What was found in somebody else; a parent may speak for a child, so son and daughter are not here."""
 _RESULT_VERB = _cue(
     r"""\b(?:show\w*|reveal\w*|is|was|were|are|came\sback|come\sback|looks?|normal|abnormal|elevated|raised|high|low|
     negative|positive|
@@ -173,6 +179,9 @@ def of_clinician(text: str) -> Kind | None:
         return None
     if ORDERED.search(text):
         return Kind.PLAN
+    relative = _OF_RELATIVE.search(text)
+    if relative and _RESULT_VERB.search(text):
+        return None if relative["owner"].lower() == "my" else Kind.FAMILY
     for kind, holds in (
         (Kind.SAFETY_NET, bool(_SAFETY_NET.search(text))),
         (Kind.PLAN, bool(_PLAN.search(text)) and not _NOT_PLAN.search(text) and bool(_is_care(text))),
@@ -186,6 +195,11 @@ def of_clinician(text: str) -> Kind | None:
         if holds:
             return kind
     return None
+
+
+def is_a_relatives(text: str) -> bool:
+    """Whether a sentence tells of a scan or test of somebody else."""
+    return bool(_OF_RELATIVE.search(text))
 
 
 @once_a_note
