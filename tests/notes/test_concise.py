@@ -150,3 +150,29 @@ def test_a_relatives_scan_is_no_result_of_the_patient() -> None:
     assert "scan showed a tumour" in held["family-history"]
     assert held["results"] == ""
     assert "normal" not in note.text
+
+
+DICTATED = "Examined today. He is tender over his back. Set him up for an mri. He will continue his tablets."
+
+
+@pytest.mark.parametrize(
+    ("turns", "written"),
+    [
+        ((("P", "I hurt my back when I was golfing."), ("C", DICTATED)), "Hurt his back when he was golfing."),
+        (
+            (("P", "I hurt my back when I was golfing."), ("C", f"{DICTATED} Dr Brown saw him.")),
+            "the patient was golfing",
+        ),
+        ((("P", "I hurt my back when I was golfing. He pushed me."), ("C", DICTATED)), "the patient was golfing"),
+        (
+            (("P", "I hurt my back when I was golfing."), ("C", "He is tender over his back.")),
+            "the patient was golfing",
+        ),
+    ],
+)
+def test_a_clinician_who_dictates_of_him_says_who_the_patient_is(
+    turns: tuple[tuple[str, str], ...], written: str
+) -> None:
+    who = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT}
+    said = (Turn(speaker=Speaker.CLINICIAN, text="Hello."), *(Turn(speaker=who[w], text=t) for w, t in turns))
+    assert written in write(Transcript(id="dictated", turns=said), FindingSet(), {}).text
