@@ -31,6 +31,12 @@ _ASPECTS = tuple(
         ("Better with", r"^what makes (?:it|that|this|the pain|things) (?:any )?better\b"),
     )
 )
+_DONE = re.compile(
+    r"^what (?:(?:have|has) (?:you|he|she) (?:been )?|(?:are|is) (?:you|he|she) )"
+    r"(?P<head>(?:taken|taking|tried|using|used|doing|done)\b(?: (?!(?:you|your|i|me|my|we)\b)[a-z']+){0,6})$|"
+    r"^when (?:was|is) (?:your|the|her|his) (?P<last>last (?:(?!(?:you|time)\b)[a-z']+ ?){1,4})$"
+)
+"""What was taken, tried or done, and when something was the last time: the question's own words head the answer."""
 _TIMED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|couple|few|half|since|days?|weeks?|months?|years?|"
     r"hours?|minutes?|morning|night|evening|yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -58,6 +64,10 @@ def headed(question: Question, told: str) -> str:
     """The head under which an answer stands, such as `Duration of rash`; empty when the answer does not fit one."""
     aspect = aspect_of(question)
     short = 0 < len(told.split()) <= _LONGEST and not negations(told)
+    done = _DONE.match(question.topic) if question.form is Form.OPEN and short else None
+    if done and content(told):
+        head = done["head"] or done["last"]
+        return f"{head[0].upper()}{head[1:]}"
     timed = aspect not in ("Onset", "Duration", "Frequency") or bool(_TIMED.search(told))
     if not aspect or not short or not timed:
         return ""

@@ -137,7 +137,8 @@ def _advised(utterance: Utterance, asked: str, advice: Advice) -> Kind | None:
     if is_question(utterance) or sections.is_small_talk(utterance.text):
         return None
     if utterance.speaker is Speaker.CLINICIAN:
-        return None if stages.is_announced(utterance.text) else advice.kind(utterance)
+        left = stages.is_announced(utterance.text) or sections.is_a_relatives(utterance.text)
+        return None if left else advice.kind(utterance)
     asking = sections.of_patient(utterance.text, asked, medicine=False)
     return asking if advice.belongs(utterance) else None
 

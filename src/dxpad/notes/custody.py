@@ -16,8 +16,13 @@ from dxpad.notes.words import content, negations, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-REWRITINGS = frozenset(["patient", "denies", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
+REWRITINGS = (
+    frozenset(["patient", "advised", "denies", "patient's", "themself", "some", *UNITS.values()]) | aspects.WORDS
+)
 """Words that the writer itself puts in, beside its stop words: persons, and the short forms of units that were said."""
+
+_LIKING = frozenset(["like"])
+"""A stop word that may be a verb: `I like walking` is told as `likes walking`."""
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _INFLECTIONS = (("ies", "y"), ("es", ""), ("s", ""))
@@ -27,7 +32,7 @@ def unsupported(text: str, sources: Sequence[str]) -> tuple[str, ...]:
     """The numbers and content words of a sentence that its sources do not hold; empty when all were said."""
     said = " ".join(sources)
     numbers = said_numbers(said)
-    words = content(" ".join((said, *terms_said(said))))
+    words = content(" ".join((said, *terms_said(said)))) | _LIKING & frozenset(said.lower().split())
     missing = [number for number in _NUMBER.findall(text) if number not in numbers]
     spelled = {same_spelling(word) for word in words}
     missing += [word for word in content(text) if not (_was_said(word, words) or same_spelling(word) in spelled)]

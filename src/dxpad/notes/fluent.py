@@ -22,6 +22,9 @@ _JUST_TIMED = listed(
     "before after now as like about under over above below one once when recently a an enough last this that the to in "
     "because if for yesterday today started"
 )
+_NEVER_BEFORE_COMMA = listed("a an the my your his their our of to with at by from and or for")
+_SELDOM_BEFORE_COMMA = listed("have has had am been is are was were")
+_GOES_ON = listed("a an the some been taking having had got mild mildly slight decreased positive painful")
 _TRAILS = re.compile(
     r",? (?:or|and) (?:anything|something|things|stuff|everything)(?: else)?(?: like that| of that sort)?(?=\.?$)|"
     r",? and whatnot(?=\.?$)|,? things like that(?=\.?$)|,? you know(?=\.?$)"
@@ -61,6 +64,17 @@ def without_padding(words: list[str]) -> list[str]:
         elif not (low in _EMPTY or (low == "just" and _is_idle(before, after)) or _is_like(words, at)):
             kept.append(word)
     return kept
+
+
+def without_idle_commas(words: list[str]) -> list[str]:
+    """`You have a, decreased range of, motion` without the commas that a dropped sound leaves behind: none can stand
+    after such a word. A comma after a helping verb stays where an answer may end (`I have, my back hurts`)."""
+    around = zip(["", *words], words, [*words[1:], ""], strict=False)
+    return [word for before, word, after in around if word != "," or not _is_idle_comma(before.lower(), after.lower())]
+
+
+def _is_idle_comma(before: str, after: str) -> bool:
+    return before in _NEVER_BEFORE_COMMA or (before in _SELDOM_BEFORE_COMMA and after in _GOES_ON)
 
 
 def _is_idle(before: str, after: str) -> bool:

@@ -41,8 +41,39 @@ def voice_of(voice: Voice, sex: str | None, utterances: Sequence[Utterance]) -> 
         for pattern in ((_INTRODUCED, _ADDRESSED) if alone else (_INTRODUCED,))
         for match in pattern.finditer(utterance.text)
     }
+    said = said or _dictated(utterances)
     agreed = len(said) == 1 and sex in (None, *(_SEXES[each] for each in said))
     if voice.brief is not Voice.THIRD or not agreed:
         return voice
     known = said.pop()
     return _WHOLE[known] if voice.whole else known
+
+
+_PRONOUN = {
+    Voice.HE: re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    Voice.SHE: re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+}
+_COLLEAGUE = re.compile(
+    r"\b(?:dr|doctor|nurse|colleague|surgeon|\w+ologist|therapist|specialist|friend|guy|boss|somebody|someone)\b",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(r"\b(?:you|your|you're|you've|you'll)\b", re.IGNORECASE)
+_DICTATED_FROM = 4
+"""Times a clinician must say `he` of nobody else in turns that address nobody."""
+
+
+def _dictated(utterances: Sequence[Utterance]) -> set[Voice]:
+    """The voice a clinician dictates in: he, time and again, in turns to nobody, where neither side ever says he of
+    anybody else, names no relative and nobody else is there; empty where any of it is open."""
+    if any(utterance.speaker is Speaker.OTHER for utterance in utterances):
+        return set()
+    spoken_to = {u.turn for u in utterances if u.speaker is not Speaker.CLINICIAN or _TO_SOMEBODY.search(u.text)}
+    if any(RELATIVE.search(u.text) or _COLLEAGUE.search(u.text) for u in utterances if u.turn not in spoken_to):
+        return set()
+    found: set[Voice] = set()
+    for voice, pronoun in _PRONOUN.items():
+        dictated = sum(len(pronoun.findall(u.text)) for u in utterances if u.turn not in spoken_to)
+        elsewhere = any(pronoun.search(u.text) for u in utterances if u.turn in spoken_to)
+        if dictated >= _DICTATED_FROM and not elsewhere:
+            found.add(voice)
+    return found

@@ -81,7 +81,7 @@ _TAG = re.compile(
 )
 _TRAIL = re.compile(
     r",? ?(?:or|and) (?:anything|something|things|stuff|anything else)(?: (?:like|of) (?:that|this|those)| at all|"
-    r" else| similar)*$|,? at all$|,? as well$|,? by any chance$"
+    r" else| similar)*$|,? or so$|,? at all$|,? as well$|,? by any chance$"
 )
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|you|you're|it|i|we|they|that's|it's|there's|can|will|would)\b"
@@ -108,6 +108,7 @@ _GLUED = re.compile(
 )
 _ASKING_VERB = re.compile(r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might|or)\b")
 _ASKED_WITHIN = re.compile(r"\b(?:have|do|are|did|is|has|does|were|was|can) (?:you|it|there|your|that|he|she|they)\b")
+_MEANWHILE = re.compile(r" (?:when|while) you \w+$")
 _NEGATED = re.compile(r"no (?:other )?(?P<np>[\w ,'-]+)$")
 _LONGEST_TOPIC = 16
 _LONGEST_FRAGMENT = 6
@@ -193,6 +194,6 @@ def _negated_items(core: str) -> tuple[str, ...]:
     """The things of `no fever or chills?`; empty for any other way of asking in the negative."""
     match = _NEGATED.match(_TRAIL.sub("", core))
     named = re.sub(r", (?:and |or )?no (?:other )?", ", ", match["np"]) if match else ""
-    if not named or _VERBS.search(named) or negations(named):
+    if not named or _VERBS.search(_MEANWHILE.sub("", named)) or negations(named):
         return ()
     return tuple(re.sub(r"^any ", "", part) for part in _listed(named))

@@ -15,6 +15,11 @@ _CLAUSE_START = re.compile(
 )
 _ELLIPSIS = re.compile(r"\b(?:do|does|did|have|has|had|is|are|was|were|am|can|could|would|will)(?: not)?$")
 _OPENERS = re.compile(r"^(?:(?:well|so|oh|okay|like|honestly|basically|actually|i mean)\b[ ,.]*)+")
+_TIME_BEFORE = re.compile(
+    r"^(?:(?:over|for|about|by|last|since|at|on|in|probably|yesterday|this)\b(?: [\w']+){0,7}, )"
+    r"(?=(?:i|my|it|the|there)\b)"
+)
+"""`Over the past couple of months, i have been tired`."""
 _SHORTEST_CLAUSE = 3
 _NARROWS = re.compile(
     r"\b(?:much|many|often|always|usually|every\w*|any ?more|more|most\w*|now|currently|today|yesterday|lately|"
@@ -41,10 +46,27 @@ _LONGEST_REMARK = 6
 
 def stands_alone(text: str) -> bool:
     """Whether an answer is a sentence that can be understood without its question."""
-    plain = _OPENERS.sub("", answers.plain(text))
+    plain = _TIME_BEFORE.sub("", _OPENERS.sub("", answers.plain(text)))
     if _ELLIPSIS.search(plain):
         return False
     return bool(_CLAUSE_START.match(plain)) and len(plain.split()) >= _SHORTEST_CLAUSE and bool(content(plain))
+
+
+def chooses(text: str, topic: str) -> bool:
+    """Whether an answer to `is it constant or does it come and go` is a sentence in words of the question."""
+    chosen = _CHOSEN.match(answers.plain(text))
+    return chosen is not None and bool(content(chosen["what"])) and content(chosen["what"]) <= content(topic)
+
+
+_CHOSEN = re.compile(
+    r"^(?:it's|it is|they're|they are|it) (?!(?:my|the|on|in)\b)(?P<what>(?!.*\b(?:right|left|not|no)\b).+)$"
+)
+
+
+def tells_the_no(rest: str, topic: str) -> bool:
+    """Whether what follows a no tells it in a sentence of the patient's own: `no, I've never injured this foot`."""
+    own = stands_alone(rest) and rest.startswith("i ") and negations(rest) > 0
+    return own and bool(stems(rest) & stems(topic)) and not (narrows(rest) or answers.takes_back(rest))
 
 
 def narrows(text: str) -> bool:

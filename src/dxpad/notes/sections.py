@@ -43,7 +43,9 @@ _PAST = _cue(
 )
 _SOUND_OF_VISIT = _cue(
     r"""\b(?:thank\s?(?:you|s)|nice\sto\s(?:meet|see)|good\s(?:morning|afternoon|evening|to\ssee)|bye|can\syou\shear|
-    my\sname\sis|
+    my\sname\sis|(?:big|fancy)\swords|call(?:ing)?\s(?:out|up)\s(?:some\sof\s)?my\sfindings|sounds\slike\sit\shurt|
+    any\smedications?\sor\sprocedures|stick\swith\s(?:the|that)\splan|feel\sfree\sto\sask|
+    my\s(?:nurse|assistant)\s(?:will\s)?come\sin\sand\s(?:get\syou\sdischarged|see\syou)|
     date\sof\sbirth|have\sa\s(?:good|great|nice)|see\syou\ssoon|how\sare\syou|dragon|dax\b|video|camera|microphone|
     (?:your|home|email|e-mail)\saddress|
     postcode|first\sline)\b"""
@@ -81,6 +83,12 @@ _RESULT = _cue(
     (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
     rapid\s\w+\stest)\b"""
 )
+_OF_RELATIVE = _cue(
+    r"""\b(?P<owner>my|your|his|her|their|the)\s(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle|grandmother|
+    grandfather)\s?'s\s(?:\w+\s){0,2}?(?:scan|mri|ct|x-?ray|ultrasound|echo\w*|ekg|ecg|biopsy|blood\stests?|labs?|
+    results?|tests?)\b"""
+)
+"""What was found in somebody else; a parent may speak for a child, so son and daughter are not here."""
 _RESULT_VERB = _cue(
     r"""\b(?:show\w*|reveal\w*|is|was|were|are|came\sback|come\sback|looks?|normal|abnormal|elevated|raised|high|low|
     negative|positive|
@@ -171,6 +179,9 @@ def of_clinician(text: str) -> Kind | None:
         return None
     if ORDERED.search(text):
         return Kind.PLAN
+    relative = _OF_RELATIVE.search(text)
+    if relative and _RESULT_VERB.search(text):
+        return None if relative["owner"].lower() == "my" else Kind.FAMILY
     for kind, holds in (
         (Kind.SAFETY_NET, bool(_SAFETY_NET.search(text))),
         (Kind.PLAN, bool(_PLAN.search(text)) and not _NOT_PLAN.search(text) and bool(_is_care(text))),
@@ -184,6 +195,11 @@ def of_clinician(text: str) -> Kind | None:
         if holds:
             return kind
     return None
+
+
+def is_a_relatives(text: str) -> bool:
+    """Whether a sentence tells of a scan or test of somebody else."""
+    return bool(_OF_RELATIVE.search(text))
 
 
 @once_a_note

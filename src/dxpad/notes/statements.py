@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
@@ -16,8 +17,9 @@ from dxpad.notes.maker import Maker
 from dxpad.notes.numerals import in_digits, said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
-from dxpad.notes.replies import is_remark, is_separate, only_denies, stands_alone
+from dxpad.notes.replies import chooses, is_remark, is_separate, only_denies, stands_alone, tells_the_no
 from dxpad.notes.terse import terse
+from dxpad.notes.told import inflected
 from dxpad.notes.words import cleaned, content, negations, stems
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def _left_as_said(exchange: Exchange, answer: Answer, maker: Maker, *, own: bool
 
 
 def _by_reply(question: Question, answer: Answer, maker: Maker) -> tuple[Statement, ...]:
+    if question.form is Form.NEGATED and answer.reply is Reply.TOLD and only_denies(answer.rest, question.topic):
+        return _agreed(question, replace(answer, reply=Reply.NO), maker)
     if answer.reply in (Reply.TOLD, Reply.UNCLEAR) or question.form in (Form.OPEN, Form.CHOICE):
         return _own_words(question, answer, maker)
     if question.form in (Form.DECLARED, Form.NEGATED):
@@ -124,6 +128,10 @@ def _own_words(question: Question, answer: Answer, maker: Maker) -> tuple[Statem
     is a few words, else quoted beside its question."""
     if answer.reply is Reply.TOLD and stands_alone(maker.answer_text):
         return ()
+    if answer.reply is Reply.TOLD and question.form is Form.CHOICE and chooses(maker.answer_text, question.topic):
+        return maker.of(rewrite.patient_words(answer.rest, maker.voice), Polarity.TOLD)
+    if answer.reply is Reply.NO and not answer.hedge and tells_the_no(answer.rest, question.topic):
+        return maker.of(rewrite.patient_words(answer.rest, maker.voice), Polarity.TOLD)
     if answer.reply is Reply.YES and stands_alone(answer.rest) and not negations(answer.rest):
         return maker.of(rewrite.patient_words(answer.rest, maker.voice), Polarity.TOLD)
     head = headed(question, answer.rest) if answer.reply is Reply.TOLD else ""
@@ -140,6 +148,8 @@ def _denied(question: Question, answer: Answer, maker: Maker) -> tuple[Statement
     if not answer.rest or only_denies(answer.rest, question.topic):
         doubt = f" ({rewrite.quoted(maker.answer_text)})" if answer.hedge else ""
         return maker.of(text.removesuffix(".") + doubt + ".", Polarity.ABSENT, question)
+    if not answer.hedge and tells_the_no(answer.rest, question.topic):
+        return maker.of(rewrite.patient_words(answer.rest, maker.voice), Polarity.TOLD)
     if answer.hedge or stems(" ".join(question.items) or question.topic) & stems(answer.rest):
         return maker.quotation()
     return _with_more(text, question, answer.rest, maker)
@@ -200,14 +210,14 @@ def _positive(question: Question, voice: Voice) -> str:
         return rewrite.sentence(in_digits([*lead, *rewrite.of_question(words, voice)]))
     words = [word for word in question.topic.split() if word not in ("any", "ever")]
     if question.verb == "do" and question.subject == "you" and voice is not Voice.SECOND:
-        told = rewrite.of_question([rewrite.inflected(words[0]), *words[1:]], voice)
+        told = rewrite.of_question([inflected(words[0]), *words[1:]], voice)
         return rewrite.sentence(in_digits([*rewrite.lead(voice), *told]))
     return _clause(question, _helper(question, voice), voice, words)
 
 
 def _helper(question: Question, voice: Voice) -> list[str]:
     third = question.subject == "you" and voice is not Voice.SECOND
-    return [rewrite.inflected(question.verb) if third else question.verb]
+    return [inflected(question.verb) if third else question.verb]
 
 
 def _clause(question: Question, helper: Sequence[str], voice: Voice, words: Sequence[str]) -> str:

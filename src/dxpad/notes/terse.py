@@ -101,6 +101,12 @@ _WANTED = re.compile(
     r"(?:^|(?<=, )|(?<= and )|(?<= then ))(?:I|we)(?:'d| would)? (?:really |just |also )*(?:want|like|need) "
     r"(?:the patient|him|her) to (?=[a-z])"
 )
+_ADVISED = re.compile(
+    rf"^{_JOINTS}(?:I|we)(?:'d| would| do)? (?:really |just |also |still )*(?:want|like) "
+    r"(?:the patient|him|her) to (?:just |also |still )*(?=(?P<verb>[a-z]+))",
+    re.IGNORECASE,
+)
+_NO_DEED = listed("be have know see come get understand make feel")
 _SOME = re.compile(r"\bsome (?!of |kinds? |sorts? |time|days? |weeks? |months? |point|people|things? |\d)(?=[a-z])")
 
 
@@ -116,9 +122,11 @@ def terse(text: str, kind: Kind) -> str:
     if kind is Kind.EXAM:
         return _exam(text)
     if kind is Kind.RESULTS:
-        return _capital(_aside(_CAME_BACK.sub(": ", _RESULT_LEAD.sub("", text)))) or text
+        short = _SEEN_NONE.sub("no ", _SEEN.sub("", _RESULT_LEAD.sub("", text)))
+        return _capital(_aside(_CAME_BACK.sub(": ", short))) or text
     if kind in (Kind.PLAN, Kind.SAFETY_NET):
-        text = _capital(_SOME.sub("", _WANTED.sub("", _WHAT.sub("", text)))) or text
+        wanted = _advised(_WHAT.sub("", text))
+        text = _capital(_SOME.sub("", _WANTED.sub("", wanted))) or text
     return _of_problem(text) if kind in (Kind.PLAN, Kind.ASSESSMENT) else text
 
 
@@ -151,6 +159,13 @@ def _plan(text: str) -> str:
     if intent and moved and moved["verb"].lower() in _MOVED:
         short = f"{moved['verb']} {short[moved.end() :]}"
     return _capital(_aside(short)) or text
+
+
+def _advised(text: str) -> str:
+    """`Advised to wear a brace` of `I want the patient to wear a brace`; what a clinician orders stays an order."""
+    wanted = _ADVISED.match(text)
+    own = wanted is not None and wanted["verb"].lower() not in _DOING | _NO_DEED
+    return f"Advised to {text[wanted.end() :]}" if wanted and own else text
 
 
 def _aside(text: str) -> str:

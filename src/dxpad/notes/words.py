@@ -49,6 +49,7 @@ _SUFFIXES = ("iness", "ness", "ings", "ing", "ies", "ful", "ed", "es", "ic", "s"
 _STEM = 5
 _SAID_TWICE = listed("no nope nah yes yeah yep had that very really so too")
 _QUOTES = frozenset("\"“”'")
+_PRONOUNS = listed("it this that them him her")
 _OTHER_SUBJECTS = listed("it it's he he's she she's they my the there there's we that that's")
 
 
@@ -148,9 +149,15 @@ def _without_repeats(words: list[str]) -> list[str]:
 def _is_repeat(spoken: list[str], size: int) -> bool:
     """Whether the last words say again what the words just before them said."""
     last = spoken[-size:]
-    if len(spoken) < 2 * size or last != spoken[-2 * size : -size]:
+    if len(spoken) < 2 * size or last != spoken[-2 * size : -size] or _ends_a_denial(spoken, size):
         return False
     return not any(word in NUMBER_WORDS or not word[0].isalpha() for word in last)
+
+
+def _ends_a_denial(spoken: list[str], size: int) -> bool:
+    """Whether the first of the two ends what is denied: `that isn't it, it was a rash` is no stammer."""
+    before = spoken[-2 * size - 1] if len(spoken) > 2 * size else ""
+    return size == 1 and spoken[-1] in _PRONOUNS and (before in _NEGATIONS or before.endswith("n't"))
 
 
 def without_stammer(text: str) -> str:
