@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.findings.normality import NORMAL, WORDS
+from dxpad.findings.normality import LACKS, NORMAL, WORDS
 from dxpad.findings.passage import Section, in_lower_case
 
 if TYPE_CHECKING:
@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import Assertion
     from dxpad.findings.passage import Passage
 
+_AS_EXPECTED = (
+    r"within\s(?:the\s)?(?:normal|reference)\s(?:limits?|ranges?)|in\sthe\s(?:normal|reference)\srange|wnl"
+    r"|(?:shows?|showed|reveals?|revealed|demonstrates?|demonstrated)\sno\s(?:gross\s|significant\s)?abnormalit(?:y|ies)"
+)
+"""Several words that say it of any test."""
 PREDICATES = {
     "": r"normal|negative|neg|clear|nad|unremarkable|soft|supple|central|midline|intact|preserved|equal|good|full"
     r"|strong|as\susual"
-    r"|fine(?!\s+(?:nodul|crack|crep|tremor|inspir|end-|shadow|mottl|retic|rash|line|bilateral|basal|diffuse))|ok|down|downgoing|flexor|5/5|symmetrical|stable",
-    "result": r"normal|negative|neg|clear|nad|unremarkable",
+    r"|fine(?!\s+(?:nodul|crack|crep|tremor|inspir|end-|shadow|mottl|retic|rash|line|bilateral|basal|diffuse))|ok|down|downgoing|flexor|5/5|symmetrical|stable"
+    rf"|{_AS_EXPECTED}",
+    "result": rf"normal|negative|neg|clear|nad|unremarkable|{_AS_EXPECTED}",
     "supple": r"supple",
 }
 """Words that say a named thing is as it should be."""
@@ -55,14 +61,8 @@ _NO = (
     r"(?:any\s+|recent\s+|known\s+|new\s+|prior\s+|foreign\s+|overseas\s+|history\s+of\s+)*"
 )
 _NO_THINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b"), ids)
-    for names, ids in (
-        (r"travel(?:ling|s)?(?:\s+abroad)?|trips?\s+abroad", ("recent-travel-tropics", "recent-travel-long-haul")),
-        (r"antibiotics?(?:\s+use|\s+courses?)?", ("recent-antibiotics",)),
-        (r"(?:sick|ill|unwell|infectious)\s+contacts?", ("contacts-with-same-illness",)),
-    )
+    (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b"), ids) for names, ids in LACKS
 )
-"""Bare words whose lack is plain, though said as present they would be too little."""
 _NO_DISCHARGE = re.compile(rf"{_NO}discharge(?!\s+(?:from|of|home|letter|summary)\b)")
 _PARTS = {
     "eye": "eye-discharge", "conjunctiv": "eye-discharge", "ear": "ear-discharge", "drum": "ear-discharge",
@@ -111,6 +111,8 @@ def denials(passages: Sequence[Passage], meant: Callable[[Passage, int, int], As
     for passage in passages:
         if passage.section not in SILENT:
             yield from (denial for denial in _in(passage) if _is_news(denial, meant))
+        elif passage.section is Section.ABSENT:
+            yield from (denial for denial in _lacking(passage) if _is_news(denial, meant))
 
 
 def _in(passage: Passage) -> Iterator[Denial]:
@@ -122,12 +124,18 @@ def _in(passage: Passage) -> Iterator[Denial]:
         part = _nearest_part(passage, match.start(), match.end())
         if part:
             yield Denial(passage, match.start(), match.end(), (part,))
-    for pattern, ids in _plain():
-        for match in pattern.finditer(text, passage.start, passage.end):
-            yield Denial(passage, match.start(), match.end(), ids)
+    yield from _lacking(passage)
     for match in _WORD.finditer(text, passage.start, passage.end):
         number = int(str(match.lastgroup)[1:])
         yield Denial(passage, match.start(), match.end(), WORDS[number][1])
+
+
+def _lacking(passage: Passage) -> Iterator[Denial]:
+    """What a passage says in so many words that there is none of."""
+    text = in_lower_case(passage.text)
+    for pattern, ids in _plain():
+        for match in pattern.finditer(text, passage.start, passage.end):
+            yield Denial(passage, match.start(), match.end(), ids)
 
 
 @cache

@@ -10,7 +10,7 @@ from dxpad.domain.finding import Measurement
 from dxpad.findings.numbers import NUMBER, WORD, value_of
 from dxpad.findings.passage import in_lower_case
 from dxpad.findings.pressure import DIASTOLIC, SYSTOLIC, Pressure, pressures
-from dxpad.findings.units import converted
+from dxpad.findings.units import converted, plain_unit, quantities_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +42,7 @@ _GOAL = re.compile(
 _LESS = re.compile(r"(?:less than|under|below|<)\s*$")
 """The value is less than the number: a capillary refill of less than 3 seconds is none of 3."""
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
-OF_FLUIDS = frozenset({"white-cells", "neutrophils", "lymphocytes", "glucose", "albumin", "amylase", "ph"})
+OF_FLUIDS = frozenset("white-cells neutrophils lymphocytes eosinophil-share glucose albumin amylase ph".split())
 _FLUID = re.compile(
     r"\b(?:ascitic|pleural|spinal|synovial|csf|lp|tap|fluid|aspirate|effluent|dialysate|drain|urine)\b[^.;\n]*$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ def readings(passages: Sequence[Passage], store: Store) -> Readings:
     values: list[Reading] = []
     issues: list[Issue] = []
     both: list[Pressure] = []
-    quantities, by_name = store.quantities(), store.derived(_by_name)
+    quantities, by_name = store.quantities(), store.derived(quantities_by_name)
     pattern = store.derived(_pattern)
     for passage in passages:
         found = tuple(pressures(passage))
@@ -136,12 +136,14 @@ def _of_pressures(found: Sequence[Pressure], quantities: Sequence[QuantityRecord
             yield from (_Raw(each.start, each.end, quantity, each.diastolic, "") for each in found)
 
 
-def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, QuantityRecord]) -> Iterator[_Raw]:
+def _named(
+    passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, tuple[QuantityRecord, ...]]
+) -> Iterator[_Raw]:
     """Values that follow the name of their quantity; limits and goals do not count."""
     for match in pattern.finditer(in_lower_case(passage.text), passage.start, passage.end):
         value = value_of(match["value"])
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
-        quantity = by_name[match["name"]]
+        quantity = _measured_so(by_name[match["name"]], passage.text, match.end("value"))
         lasts = quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value"))
         fluid = quantity.id in OF_FLUIDS and _FLUID.search(
             passage.text, max(passage.start, match.start() - 60), match.start()
@@ -155,18 +157,16 @@ def _named(passage: Passage, pattern: re.Pattern[str], by_name: Mapping[str, Qua
             yield _Raw(match.start(), match.end("value") + length, quantity, value, unit, doubtful, less)
 
 
-def _names(quantity: QuantityRecord) -> frozenset[str]:
-    return frozenset(name.lower() for name in (quantity.name, quantity.id.replace("-", " "), *quantity.synonyms))
-
-
-def _by_name(store: Store) -> Mapping[str, QuantityRecord]:
-    """The quantities by their names in lower case; a name that two have is the first one's."""
-    return {name: quantity for quantity in reversed(store.quantities()) for name in _names(quantity)}
+def _measured_so(sharing: tuple[QuantityRecord, ...], text: str, place: int) -> QuantityRecord:
+    """Which of the quantities that share a name has the unit that stands behind the number: eosinophils are counted,
+    and told as a share of the white cells. The first where none has."""
+    fitting = (each for each in sharing if plain_unit(_unit_at(text, place, each)[1]) in map(plain_unit, each.units))
+    return next(fitting, sharing[0])
 
 
 def _pattern(store: Store) -> re.Pattern[str]:
     """A quantity's name and its value, in a text in lower case."""
-    names = sorted(store.derived(_by_name), key=lambda name: (-len(name), name))
+    names = sorted(store.derived(quantities_by_name), key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(
         rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d)[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"

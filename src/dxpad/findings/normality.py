@@ -33,6 +33,7 @@ _DIP = ("nitrites-or-leucocytes-in-urine", "haematuria-dipstick", "proteinuria",
 _POWER = ("limb-weakness", "bilateral-leg-weakness", "one-sided-weakness")
 _SENSATION = ("numbness", "altered-sensation", "sensory-level")
 _GAIT = ("walking-difficulty", "ataxia-cerebellar", "limp", "shuffling-gait")
+_WEIGHT = ("unintentional-weight-loss", "weight-gain")
 _REFLEXES = ("hyperreflexia", "hyporeflexia")
 _VITALS = (
     "fast-heart-rate", "fever-38-or-more", "low-blood-pressure", "fast-breathing", "low-oxygen-saturation",
@@ -42,14 +43,21 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"(?:hs-?\s?)?trop(?:onin)?s?(?:\s[ti])?",), denies=("raised-troponin",)),
     Normality(names=(r"d-?\s?dimers?",), denies=("raised-d-dimer",)),
     Normality(names=(r"(?:12[\s-]lead\s)?e[ck]g",), denies=_ECG),
-    Normality(names=(r"cxr", r"chest\s(?:x-?\s?ray|film|radiograph)"), denies=_FILM),
+    Normality(
+        names=(r"cxr", r"chest\s(?:x-?\s?ray|film|radiograph)", r"x-?\s?ray\sof\s(?:the\s|his\s|her\s)?chest"),
+        denies=_FILM,
+    ),
     Normality(names=(r"lungs?(?:\sfields)?", r"chest(?!\s(?:x|pain|film|rad))"), denies=_LUNGS),
+    Normality(names=(r"(?:cardiopulmonary|pulmonary|respiratory|lung)\sexam(?:ination)?",), denies=_LUNGS),
     Normality(
         names=(r"(?:bilateral\s)?air\sentry", r"breath\ssounds"),
         denies=("reduced-breath-sounds", "reduced-breath-sounds-one-sided"),
     ),
     Normality(names=(r"trachea",), denies=("tracheal-deviation",)),
-    Normality(names=(r"abdomen", r"abdo", r"belly", r"tummy"), denies=("rigid-abdomen", "guarding")),
+    Normality(
+        names=(r"abdomen", r"abdo", r"belly", r"tummy", r"abdominal\sexam(?:ination)?"),
+        denies=("rigid-abdomen", "guarding"),
+    ),
     Normality(
         names=(r"(?:urine\s)?dip(?:stick)?", r"urinalysis", r"urine(?:\s(?:test|analysis))?"),
         denies=_DIP,
@@ -72,7 +80,7 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"(?:deep\s)?(?:tendon\s)?(?:knee\s|ankle\s)?(?:reflexes|jerks)",), denies=_REFLEXES),
     Normality(names=(r"plantars?(?:\sresponses?|\sreflex(?:es)?)?",), denies=("babinski-positive",)),
     Normality(
-        names=(r"(?:limb\s|leg\s)?neurology", r"neuro(?:logical)?(?:\sexam(?:ination)?)?"),
+        names=(r"(?:limb\s|leg\s)?neurology", r"neuro(?:logic(?:al)?)?(?:\sexam(?:ination)?)?"),
         denies=(*_POWER, *_SENSATION, *_REFLEXES, "focal-neurological-deficit"),
     ),
     Normality(names=(r"pupils?",), denies=("unequal-pupils",)),
@@ -81,7 +89,10 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"(?:obs|observations|vital\ssigns|vitals)",), denies=_VITALS),
     Normality(names=(r"crp", r"esr", r"inflammatory\smarkers"), denies=("raised-inflammatory-markers",)),
     Normality(names=(r"w(?:cc|bc)", r"white\s(?:cell\s)?count"), denies=("raised-white-cells",)),
-    Normality(names=(r"h(?:a?emoglo)?b(?:in)?", r"fbc", r"full\sblood\scount"), denies=("anaemia-on-blood-test",)),
+    Normality(
+        names=(r"h(?:a?emoglo)?b(?:in)?", r"fbc", r"cbc", r"(?:full|complete)\sblood\scount"),
+        denies=("anaemia-on-blood-test",),
+    ),
     Normality(names=(r"lfts?", r"liver\s(?:function\s)?(?:tests|function)"), denies=("abnormal-liver-tests",)),
     Normality(names=(r"lipase", r"amylase"), denies=("raised-lipase",)),
     Normality(names=(r"tfts?", r"thyroid\s(?:function\s?)?(?:tests?)?"), denies=("abnormal-thyroid-tests",)),
@@ -159,3 +170,21 @@ WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"eupn(?:o?e)ic", ("shortness-of-breath", "fast-breathing")),
 )
 """Words that deny by themselves."""
+
+LACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"travel(?:ling|s)?(?:\s+abroad)?|trips?\s+abroad", ("recent-travel-tropics", "recent-travel-long-haul")),
+    (r"antibiotics?(?:\s+use|\s+courses?)?", ("recent-antibiotics",)),
+    (r"(?:sick|ill|unwell|infectious)\s+contacts?", ("contacts-with-same-illness",)),
+    (
+        r"(?:lower\s+)?urinary\s+(?:symptoms?|complaints?|problems?)",
+        ("painful-urination", "frequent-urination", "urgent-urination", "weak-urinary-stream"),
+    ),
+    (r"bowel\s+(?:symptoms?|complaints?|problems?)", ("diarrhoea", "constipation", "change-in-bowel-habit")),
+    (r"(?:visual|vision)\s+(?:changes?|symptoms?|complaints?|problems?)", ("blurred-vision", "double-vision")),
+    (r"hearing\s+(?:problems?|changes?|difficult(?:y|ies))", ("hearing-loss",)),
+    (r"(?:unintentional\s+)?weight\s+changes?|changes?\s+in\s+(?:her\s+|his\s+)?weight", _WEIGHT),
+    (r"changes?\s+in\s+urine\s+colou?r", ("dark-urine", "blood-in-urine")),
+    (r"focal\s+weakness(?:es)?", (*_POWER, "focal-neurological-deficit")),
+    (r"(?:palpable\s+)?organomegaly", ("hepatomegaly", "splenomegaly")),
+)
+"""Bare words whose lack is plain, though said as present they would be too little."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from dxpad.domain.issue import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dxpad.knowledge.records import QuantityRecord
+    from dxpad.knowledge.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,19 @@ def quantity_named(name: str, quantities: Sequence[QuantityRecord]) -> QuantityR
         if wanted in map(_plain_name, (quantity.id, quantity.name, *quantity.synonyms)):
             return quantity
     return None
+
+
+def _names(quantity: QuantityRecord) -> frozenset[str]:
+    return frozenset(name.lower() for name in (quantity.name, quantity.id.replace("-", " "), *quantity.synonyms))
+
+
+def quantities_by_name(store: Store) -> Mapping[str, tuple[QuantityRecord, ...]]:
+    """The quantities by their names in lower case, in the order of the knowledge."""
+    named: dict[str, tuple[QuantityRecord, ...]] = {}
+    for quantity in store.quantities():
+        for name in _names(quantity):
+            named[name] = (*named.get(name, ()), quantity)
+    return named
 
 
 def unknown_quantity(name: str, quantities: Sequence[QuantityRecord], where: str) -> Issue:
