@@ -32,8 +32,32 @@ _LONG_AGO = (
     r"?:19\d\d|20[01]\d|(?:the\s+)?(?:19)?[4-9]0s)\b"
     r"|\bas\s+a\s+(?:child|kid|teenager|baby)\b|\b(?:19\d\d|20[01]\d)\b(?!\s*(?:ml|mg|m|units|steps|kcal))"
 )
+_SPREADS = (
+    r"\b(?:rash\w*|spots?|lesions?|peeling|redness|itch\w*|blisters?|macules?|papules?|numbness)\b[^.;\n]{0,70}"
+    r"\bspread\w*\b"
+)
 
 _OF: Mapping[str, str] = {
+    "skin-pain": (
+        r"\bpains?\b[^.;\n]{0,60}\b(?:and|or)\b[^.;\n]{0,40}\brash\w*"
+        r"|\brash\w*\b[^.;\n]{0,40}\b(?:and|or)\b[^.;\n]{0,40}\bpain\b"
+    ),
+    "burn-injury": r"\bburning\s+(?:sensations?|feelings?|pains?)\b[^.;\n]{0,30}",
+    "low-blood-glucose": (
+        r"\b(?:csf|cerebrospinal|lumbar|spinal|pleural|ascitic|synovial|joint)\b[^.;\n]{0,90}\bglucose\b[^.;\n]{0,20}"
+    ),
+    "cough": r"\b(?:asked|told|instructed|when\s+(?:he|she))\s+to\s+cough\b|\bcough\s+(?:impulse|reflex)\b",
+    "developmental-regression": r"\bstops?\s+(?:talking|speaking)\s+(?:in\s+the\s+middle|mid)\b",
+    "obesity": (
+        r"\b(?:not|n['’]?t)\s+want\s+to\s+(?:be|become|get)\s+(?:fat|overweight|obese)\b"
+        r"|\b(?:fears?|afraid|scared|terrified)\s+(?:of\s+)?(?:being|becoming|getting)\s+(?:fat|overweight|obese)\b"
+    ),
+    "reduced-fetal-movements": (
+        r"\b(?:reduced|decreased)\s+(?:spontaneous|voluntary|facial|eye|neck|chest|joint)\b[^.;\n]{0,30}"
+    ),
+    "pain-radiating-down-leg": _SPREADS,
+    "pain-radiating-to-groin": _SPREADS,
+    "well-localised-pain": r"\b(?:diffuse(?:ly)?|poorly|vague(?:ly)?)\s+locali[sz]ed\b",
     "falls": (
         r"\bfalls?\s+(?:allerg\w+|foliage|colou?rs?|seasons?|semester|term|weather|break|leaves|festival|fashion"
         r"|through|apart|behind|in\s+love|short"
@@ -261,6 +285,7 @@ _OF: Mapping[str, str] = {
     "migraine-headache": r"\bdon['’]?t\s+want\s+it\s+to\s+be\b[^.;\n]{0,20}migraine|\bnow\s+you\s+say\s+migraine",
     "painful-periods": (
         r"\b(?:not|n['’]?t\s+(?:think|feel|say)|isn['’]?t)\b[^.;\n]{0,20}\blike\s+(?:a\s+)?period\s+pain"
+        r"|\b(?:during|over|in|for)\s+(?:this|that|the\s+same)\s+period\b"
     ),
     "light-headedness": (
         r"\blight\s+(?:percussion|palpation|touch|pressure)\b|\bfibular\s+head|\bfeel\s+sick\s+and\s+once"
@@ -277,6 +302,7 @@ _OF: Mapping[str, str] = {
     "pop-at-injury": (
         r"\bpop(?:ped|s)?\s+(?:in|out|over|round|by|into|to\s+the|up|down)\s+(?:to|for|and|the|my|see|on)\b|\bears?\s"
         r"+pop\w*|\bpop\s+(?:music|song|star|concert|quiz)"
+        r"|\bmight\s+pop\b"
     ),
     "after-heavy-lifting": (
         r"\b(?:can|could|may|will|like|likes|enjoys?|good\s+to\s+go|back\s+to)\b[^.;\n]{0,60}\b(?:lift\w*\s+weights"
@@ -302,6 +328,7 @@ _OF: Mapping[str, str] = {
     "pain-pressure-like": (
         r"\bblood\s+pressures?\b|\bpressure\s+(?:on|at)\s+(?:me|him|her|us)\s+to\b|\bputting\s+(?:a\s+lot\s+of\s+)?p"
         r"ressure\s+on\s+(?:me|him|her|them)|\b(?:peer|work|time|under)\s+pressure\b"
+        r"|\b(?:cardiac|sphincter)\s+squeeze\w*|\bsqueeze\s+tone\b|\bsqueez(?:e|es|ed)\s+(?:hard|it|the)\b"
     ),
     "chest-pain-pressure": r"\bblood\s+pressures?\b",
     "walking-difficulty": (
@@ -381,6 +408,7 @@ _OF: Mapping[str, str] = {
         r"|excellent|discuss\w*|report\w*|work\s+in|wave|therapy)\s+(?:up\s+)?(?:on\s+)?(?:(?:his|her|the|their"
         r"|your|my|of|any|r)\s+)?progress\w*|\bprogress\w*\s+(?:to|with)\s+(?:exercises?|therapy|physio\w*|home"
         r"|full|weight|walking|crutches)|\bprogress\s+(?:notes?|reports?|review)|\bthe\s+day\s+progress\w*"
+        r"|\bmurmurs?\b[^.;\n]{0,40}\b(?:louder|softer|longer)\b"
     ),
     "family-history-coronary-disease": r"\bheart\s+disease,?\s+there(?:\s+is|['’]s)\s+none\b",
     "visual-hallucinations": r"\bsee(?:ing|n)?\s+(?:how|if|what|whether)\b",

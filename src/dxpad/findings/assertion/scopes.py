@@ -68,11 +68,7 @@ class Scopes:
             return frozenset()
         sentence = self._sentences[index]
         last = min(end, sentence.end)
-        return frozenset(
-            s.effect
-            for s in sentence.scopes
-            if s.reaches(start, last) and not _is_spent(s, start, named)
-        )
+        return frozenset(s.effect for s in sentence.scopes if s.reaches(start, last) and not _is_spent(s, start, named))
 
 
 def _is_spent(scope: Scope, start: int, named: Collection[tuple[int, int]]) -> bool:
