@@ -39,7 +39,7 @@ class Bars:
 
     def _made(self, number: int) -> tuple[Evidence, ...]:
         made = [
-            told.of_row(number, 1.0) if number in told.links else told.unbraked[told.levels[number]]
+            told.of_row(number, 1.0) if number in told.links else told.unbraked[told.places[number]]
             for told in self._alone
         ]
         for cluster in self._together:
@@ -63,10 +63,9 @@ class _Told:
 
     def __init__(self, item: Observed, model: Model) -> None:
         self.links = item.column.links
-        self.levels = item.column.levels
+        self.places = item.column.places
         self.unbraked = _Unlisted(self, 1.0)
         self._braked: dict[float, _Unlisted] = {}
-        self._grounds = item.column.grounds
         self._item = item
         self._model = model
         self._usual = share_in_words(item.column.marginal)
@@ -86,10 +85,10 @@ class _Told:
         if number in self.links:
             return self.of_row(number, by)
         if by == 1.0:
-            return self.unbraked[self.levels[number]]
+            return self.unbraked[self.places[number]]
         if by not in self._braked:
             self._braked[by] = _Unlisted(self, by)
-        return self._braked[by][self.levels[number]]
+        return self._braked[by][self.places[number]]
 
     def about_other(self, by: float) -> Evidence:
         """The bar of none of these, braked `by`."""
@@ -100,22 +99,19 @@ class _Told:
 
     def of_row(self, number: int, by: float) -> Evidence:
         """The bar of a condition that lists it, braked `by`."""
-        log_odds = self._item.weight * self._item.column.pushes[number][0] * by
-        grounds = self._grounds.get(number)
-        if grounds is None:
-            link = self.links[number]
-            # a study of cough is no study of dry cough
-            grounds = self._grounds[number] = self._why(link), None if self._is_broader(link) else link
-        why, rests_on = grounds
-        key = log_odds, by, why, rests_on.sources if rests_on else ()
-        made = self._listed.get(key)
+        link = self.links[number]
+        said = self.places[number], link.finding, link.p, link.lr, link.basis, link.sources, by
+        made = self._listed.get(said)
         if made is None:
-            made = self._listed[key] = _bar(self._item, log_odds, by, why, rests_on)
+            log_odds = self._item.weight * self._item.column.push(number) * by
+            # a study of cough is no study of dry cough
+            rests_on = None if self._is_broader(link) else link
+            made = self._listed[said] = _bar(self._item, log_odds, by, self._why(link), rests_on)
         return made
 
     def of_level(self, level: int, by: float) -> Evidence:
         """The bar of the conditions that do not list it, of one place in `LEVELS`, braked `by`."""
-        log_odds = self._item.weight * self._item.column.by_level[level] * by
+        log_odds = self._item.weight * self._item.column.said[level][0] * by
         return _bar(self._item, log_odds, by, self._why_unlisted(LEVELS[level]))
 
     def _why_unlisted(self, like_it: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import brakes, strongest
+from dxpad.differential.evidence import brakes
 
 if TYPE_CHECKING:
     from dxpad.differential.constants import Constants
@@ -58,10 +58,8 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
             _add_one(cluster[0], scores, variances)
-        elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
-            _add_two(cluster, without, scores, variances, model.constants)
         else:
-            _add_many(cluster, without, scores, variances, model.constants)
+            _add_together(_Together(cluster, without, model.constants), scores, variances)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
@@ -97,69 +95,45 @@ def _add_one(item: Observed, scores: list[float], variances: list[float]) -> Non
     """Add what a finding without company says to the conditions about which it says something of their own."""
     weight = item.weight
     square = weight * weight
-    for number, move, variance in item.column.moves:
-        scores[number] += weight * move
-        variances[number] += square * variance
-    for move, numbers in item.column.shared_moves:
-        by = weight * move
+    for move, variance, numbers in item.column.moves:
+        by, spread = weight * move, square * variance
         for number in numbers:
             scores[number] += by
+        for number in numbers if spread else ():
+            variances[number] += spread
 
 
-def _add_two(
-    cluster: tuple[Observed, ...],
-    without: float,
-    scores: list[float],
-    variances: list[float],
-    constants: Constants,
-) -> None:
-    """The same as `_add_many` for two, four times as fast: nearly all findings that travel together are two."""
-    one, two = cluster
-    companion = constants.companion
-    no_one, no_two = (one.column.unlisted, 0.0), (two.column.unlisted, 0.0)
-    in_one, in_two = one.column.pushes, two.column.pushes
-    for number in in_one.keys() | in_two.keys():
-        first, spread = in_one.get(number, no_one)
-        second, other_spread = in_two.get(number, no_two)
-        first, second = first * one.weight, second * two.weight
-        by = other_by = 1.0
-        if (first > 0.0) == (second > 0.0):
-            by, other_by = (1.0, companion) if abs(first) >= abs(second) else (companion, 1.0)
-        scores[number] += first * by + second * other_by - without
-        variances[number] += spread * (one.weight * by) ** 2 + other_spread * (two.weight * other_by) ** 2
+def _add_together(together: _Together, scores: list[float], variances: list[float]) -> None:
+    """The same for findings that travel together, braked."""
+    for number, said in enumerate(zip(*together.places, strict=True)):
+        move = together[said]
+        if move:
+            scores[number] += move[0]
+            variances[number] += move[1]
 
 
-def _add_many(
-    cluster: tuple[Observed, ...],
-    without: float,
-    scores: list[float],
-    variances: list[float],
-    constants: Constants,
-) -> None:
-    """Add what findings that travel together say, braked."""
-    unlisted = [item.weight * item.column.unlisted for item in cluster]
-    pushes: dict[int, list[float]] = {}
-    spreads: dict[int, list[float]] = {}
-    for place, item in enumerate(cluster):
-        weight = item.weight
-        square = weight * weight
-        for number, (push, variance) in item.column.pushes.items():
-            if number not in pushes:
-                pushes[number] = unlisted.copy()
-                spreads[number] = [0.0] * len(cluster)
-            pushes[number][place] = weight * push
-            spreads[number][place] = square * variance
-    companion = constants.companion
-    for number, row in pushes.items():
-        first, last = strongest(row)
-        spread_of = spreads[number]
-        log_odds = spread = 0.0
-        for place, value in enumerate(row):
-            by = 1.0 if place in (first, last) else companion
-            log_odds += value * by
-            spread += spread_of[place] * by * by
-        scores[number] += log_odds - without
-        variances[number] += spread
+class _Together(dict[tuple[int, ...], "tuple[float, float] | None"]):
+    """What findings that travel together add to a score and to its variance, by the place in `Column.said` of what each
+    says; nothing where none says more than about all. Worked out when first wanted: many conditions share a few."""
+
+    def __init__(self, cluster: tuple[Observed, ...], without: float, constants: Constants) -> None:
+        self.places = [item.column.places for item in cluster]
+        self[(0,) * len(cluster)] = None
+        self._weights = [item.weight for item in cluster]
+        self._said = [item.column.said for item in cluster]
+        self._without = without
+        self._constants = constants
+
+    def __missing__(self, places: tuple[int, ...]) -> tuple[float, float]:
+        pushes = [said[place] for said, place in zip(self._said, places, strict=True)]
+        log_odds = [weight * push for weight, (push, _) in zip(self._weights, pushes, strict=True)]
+        factors = brakes(log_odds, self._constants)
+        added = spread = 0.0
+        for value, by, weight, (_, variance) in zip(log_odds, factors, self._weights, pushes, strict=True):
+            added += value * by
+            spread += variance * (weight * by) ** 2
+        self[places] = made = added - self._without, spread
+        return made
 
 
 def _sum(values: list[float], constants: Constants) -> float:

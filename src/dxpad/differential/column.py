@@ -1,0 +1,62 @@
+"""What one finding says about every condition, before any weight: worked out once, kept small."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping, Sequence
+
+    from dxpad.knowledge.records import FindingRecord, LinkRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What one finding, present or absent, says in one setting, in natural log-odds before any weight.
+
+    Findings say few different things, each about many conditions: `said` holds each once, (capped push, variance of
+    log P(f | d)), and `places`, by the condition's number, the place in it. The first is what is said about every
+    condition that neither lists the finding nor is like those that do; where the finding is present there follow those
+    that do not list it, by the place in `likeness.LEVELS` of how often the conditions most like one have it.
+    `moves` hold the same as (push - the first, variance, numbers).
+    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, and `against` as
+    (number, push) what speaks against dangerous ones of them. `stands_for` are the broader findings that count with
+    this one. `other` is the push on none of these, where the finding is as frequent as `unforeseen`."""
+
+    record: FindingRecord
+    present: bool
+    marginal: float
+    stands_for: tuple[str, ...]
+    links: Mapping[int, LinkRecord]
+    said: Sequence[tuple[float, float]]
+    places: array[int]
+    moves: Sequence[tuple[float, float, Sequence[int]]]
+    against: Sequence[tuple[int, float]]
+    unforeseen: float
+    other: float
+
+    @property
+    def unlisted(self) -> float:
+        """The push on every condition that neither lists it nor is like those that do."""
+        return self.said[0][0]
+
+    def push(self, number: int) -> float:
+        """The push on one condition."""
+        return self.said[self.places[number]][0]
+
+
+def moves(
+    said: Sequence[tuple[float, float]], places: array[int], numbers: Sequence[int]
+) -> list[tuple[float, float, Sequence[int]]]:
+    """What is said about some conditions and not about all, as `Column.moves` holds it; `numbers` are theirs."""
+    about: list[list[int]] = [[] for _ in said]
+    for number, place in zip(numbers, places, strict=True):
+        about[place].append(number)
+    unlisted = said[0][0]
+    return [
+        (push - unlisted, variance, tuple(those))
+        for (push, variance), those in zip(said[1:], about[1:], strict=True)
+        if those and (variance or push != unlisted)
+    ]
