@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dxpad.knowledge.records import FindingRecord, LinkRecord
 
@@ -19,18 +19,19 @@ class Column:
     Findings say few different things, each about many conditions: `said` holds each once, (capped push, variance of
     log P(f | d)), and `places`, by the condition's number, the place in it. The first is what is said about every
     condition that neither lists the finding nor is like those that do; where the finding is present there follow those
-    that do not list it, by the place in `likeness.LEVELS` of how often the conditions most like one have it.
-    `moves` hold the same as (push - the first, variance, numbers).
-    `links` holds the rows of the conditions that list it, a kind of it or what it is a kind of, and `against` as
-    (number, push) what speaks against dangerous ones of them. `stands_for` are the broader findings that count with
-    this one. `other` is the push on none of these, where the finding is as frequent as `unforeseen`."""
+    that do not list it, by the place in `likeness.LEVELS` of how often the conditions most like one have it. The others
+    rest each on a row, in `rows` at the same place: of the finding, of a kind of it or of what it is a kind of. The row
+    is one of many that say the same, so its condition means nothing. `moves` hold what is said about some and not about
+    all as (push - the first, variance, numbers), and `against` as (number, push) what speaks against dangerous ones
+    that list it. `stands_for` are the broader findings that count with this one. `other` is the push on none of these,
+    where the finding is as frequent as `unforeseen`."""
 
     record: FindingRecord
     present: bool
     marginal: float
     stands_for: tuple[str, ...]
-    links: Mapping[int, LinkRecord]
     said: Sequence[tuple[float, float]]
+    rows: Sequence[LinkRecord | None]
     places: array[int]
     moves: Sequence[tuple[float, float, Sequence[int]]]
     against: Sequence[tuple[int, float]]
@@ -41,6 +42,10 @@ class Column:
     def unlisted(self) -> float:
         """The push on every condition that neither lists it nor is like those that do."""
         return self.said[0][0]
+
+    def lists(self, number: int) -> bool:
+        """Whether what it says about one condition rests on a row of its list."""
+        return self.rows[self.places[number]] is not None
 
     def push(self, number: int) -> float:
         """The push on one condition."""

@@ -14,7 +14,7 @@ from dxpad.domain.differential import Basis
 from dxpad.knowledge.likeness import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from dxpad.differential.constants import Constants
     from dxpad.differential.kinds import Kinds
@@ -53,37 +53,29 @@ class Columns:
         marginal, background = record.marginal[setting], record.background[setting]
         unforeseen = background + self._constants.unforeseen * (1.0 - background)
         log_marginal = log(marginal if present else 1.0 - marginal)
-        said = self._unlisted(background, marginal) if present else [(0.0, 0.0)]
-        places = array("H", list(self._store.alike(record.id) if present else bytes(len(self._conditions))))
-        listed = self._rows(record.id, present=present)
-        few = {_numbers_of(link): link for link in listed.values()}
-        by_numbers = {
-            numbers: self._pushed(*_plain(link, background, log_marginal, self._constants.shrink, present=present))
-            for numbers, link in few.items()
-        }
-        place_of = _added(said, by_numbers.values())
-        links: dict[int, LinkRecord] = {}
-        for number, link in listed.items():
-            pushed = by_numbers[_numbers_of(link)]
+        made = _Sayings(
+            self._unlisted(background, marginal) if present else [(0.0, 0.0)],
+            self._store.alike(record.id) if present else bytes(len(self._conditions)),
+        )
+        for number, link in self._rows(record.id, present=present).items():
+            place = made.place(link) or made.add(
+                link, self._pushed(*_plain(link, background, log_marginal, self._constants.shrink, present=present))
+            )
             # a kind of rash that a condition hardly ever has says nothing of its other rashes
-            if link.finding == record.id or pushed[0] >= said[places[number]][0]:
-                links[number], places[number] = link, place_of[pushed]
+            if link.finding == record.id or made.said[place][0] >= made.said[made.places[number]][0]:
+                made.places[number] = place
         if present:
-            broader = self._broader(record.id, links)
-            nothing = _added(said, [(0.0, 0.0)])[0.0, 0.0]
-            for number in broader:
-                places[number] = nothing
-            links.update(broader)
+            self._add_broader(record.id, made)
         return Column(
             record=record,
             present=present,
             marginal=marginal,
             stands_for=(),
-            links=links,
-            said=said,
-            places=places,
-            moves=moves(said, places, self._every),
-            against=self._against(links, said, places),
+            said=made.said,
+            rows=made.rows,
+            places=made.places,
+            moves=moves(made.said, made.places, self._every),
+            against=self._against(made.said, made.rows, made.places),
             unforeseen=unforeseen,
             other=log(unforeseen if present else 1.0 - unforeseen) - log_marginal,
         )
@@ -96,27 +88,23 @@ class Columns:
 
     def _standing_for(self, alone: Column, stands_for: tuple[str, ...], setting: Setting) -> Column:
         """The same finding where broader ones are said as well, which it is then counted with."""
-        as_a_kind = {
-            number: self._as_a_kind(link, setting) for number, link in alone.links.items() if link.finding in stands_for
-        }
-        said, places = list(alone.said), alone.places[:]
-        place_of = _added(said, as_a_kind.values())
-        for number, pushed in as_a_kind.items():
-            places[number] = place_of[pushed]
+        said = [
+            self._as_a_kind(row, setting) if row and row.finding in stands_for else pushed
+            for row, pushed in zip(alone.rows, alone.said, strict=True)
+        ]
         return replace(
             alone,
             stands_for=stands_for,
             said=said,
-            places=places,
-            moves=moves(said, places, self._every),
-            against=self._against(alone.links, said, places),
+            moves=moves(said, alone.places, self._every),
+            against=self._against(said, alone.rows, alone.places),
         )
 
     def _against(
-        self, links: Mapping[int, LinkRecord], said: Sequence[tuple[float, float]], places: array[int]
+        self, said: Sequence[tuple[float, float]], rows: Sequence[LinkRecord | None], places: array[int]
     ) -> list[tuple[int, float]]:
-        dangerous = [(number, said[places[number]][0]) for number in self._dangerous if number in links]
-        return [(number, push) for number, push in dangerous if push < 0.0]
+        against = {place for place, row in enumerate(rows) if row and said[place][0] < 0.0}
+        return [(number, said[place][0]) for number in self._dangerous if (place := places[number]) in against]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -131,17 +119,16 @@ class Columns:
     def _dangerous(self) -> tuple[int, ...]:
         return tuple(self._numbers[condition.id] for condition in self._conditions if condition.do_not_miss)
 
-    def _broader(self, finding: str, listed: Mapping[int, LinkRecord]) -> dict[int, LinkRecord]:
-        """By condition that lists neither the finding nor a kind of it: its row of what the finding is a kind of."""
-        nearest: dict[int, LinkRecord] = {}
+    def _add_broader(self, finding: str, made: _Sayings) -> None:
+        """For conditions that list neither the finding nor a kind of it: their nearest row of what it is a kind of. It
+        says nothing by itself."""
         above = self._store.ancestors(finding)
         rows = self._store.links(above)
         for ancestor in above:
             for link in rows[ancestor]:
                 number = self._numbers[link.condition]
-                if number not in listed:
-                    nearest.setdefault(number, link)
-        return nearest
+                if made.rows[made.places[number]] is None:
+                    made.places[number] = made.place(link) or made.add(link, (0.0, 0.0))
 
     def _as_a_kind(self, link: LinkRecord, setting: Setting) -> tuple[float, float]:
         """What a kind of finding that is not in a list says, where the finding is: as much as that, less `kind`."""
@@ -168,18 +155,29 @@ class Columns:
         return best
 
 
-def _added(said: list[tuple[float, float]], more: Iterable[tuple[float, float]]) -> dict[tuple[float, float], int]:
-    """Puts what is new at the end; the place of each."""
-    place_of = {pushed: place for place, pushed in reversed(tuple(enumerate(said)))}
-    for pushed in more:
-        if pushed not in place_of:
-            place_of[pushed] = len(said)
-            said.append(pushed)
-    return place_of
+class _Sayings:
+    """What a finding says, each thing once, while its column is made: as the fields of `Column` of the same names."""
+
+    def __init__(self, by_level: list[tuple[float, float]], levels: bytes) -> None:
+        self.said = by_level
+        self.rows: list[LinkRecord | None] = [None] * len(by_level)
+        self.places = array("H", list(levels))
+        self._place_of: dict[object, int] = {}
+
+    def place(self, link: LinkRecord) -> int | None:
+        """The place of what such a row says, None where none was added yet."""
+        return self._place_of.get(_said_by(link))
+
+    def add(self, link: LinkRecord, pushed: tuple[float, float]) -> int:
+        """A new place for what such a row says."""
+        place = self._place_of[_said_by(link)] = len(self.said)
+        self.said.append(pushed)
+        self.rows.append(link)
+        return place
 
 
-_numbers_of = attrgetter("p", "alpha", "beta", "lr", "basis")
-"""What a row says of a finding: many rows say the same."""
+_said_by = attrgetter("finding", "p", "alpha", "beta", "lr", "basis", "sources")
+"""Everything that a row says of a finding but the condition: many rows say the same."""
 
 
 def _plain(

@@ -58,8 +58,10 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
     for cluster, without in zip(clusters, base, strict=True):
         if len(cluster) == 1:
             _add_one(cluster[0], scores, variances)
+        elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
+            _add_two(cluster, without, scores, variances, model.constants)
         else:
-            _add_together(_Together(cluster, without, model.constants), scores, variances)
+            _add_together(cluster, without, scores, variances, model.constants)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
@@ -103,37 +105,76 @@ def _add_one(item: Observed, scores: list[float], variances: list[float]) -> Non
             variances[number] += spread
 
 
-def _add_together(together: _Together, scores: list[float], variances: list[float]) -> None:
-    """The same for findings that travel together, braked."""
-    for number, said in enumerate(zip(*together.places, strict=True)):
-        move = together[said]
-        if move:
-            scores[number] += move[0]
-            variances[number] += move[1]
+def _add_two(
+    cluster: tuple[Observed, ...],
+    without: float,
+    scores: list[float],
+    variances: list[float],
+    constants: Constants,
+) -> None:
+    """The same as `_add_many` for two, three times as fast: nearly all findings that travel together are two."""
+    one, two = cluster
+    companion = constants.companion
+    of_one, of_two = (
+        [(item.weight * push, item.weight, spread) for push, spread in item.column.said] for item in cluster
+    )
+    place_of_one, place_of_two = one.column.places, two.column.places
+    for number in _about(cluster):
+        first, weight, spread = of_one[place_of_one[number]]
+        second, other_weight, other_spread = of_two[place_of_two[number]]
+        if (first > 0.0) == (second > 0.0):
+            if abs(first) >= abs(second):
+                second *= companion
+                other_weight *= companion
+            else:
+                first *= companion
+                weight *= companion
+        scores[number] += first + second - without
+        variances[number] += spread * (weight * weight) + other_spread * (other_weight * other_weight)
 
 
-class _Together(dict[tuple[int, ...], "tuple[float, float] | None"]):
+def _add_together(
+    cluster: tuple[Observed, ...],
+    without: float,
+    scores: list[float],
+    variances: list[float],
+    constants: Constants,
+) -> None:
+    """Add what findings that travel together say, braked; each combination of what they say is worked out once."""
+    together = _Together(cluster, constants)
+    numbers = _about(cluster)
+    for number, places in zip(
+        numbers, zip(*(map(item.column.places.__getitem__, numbers) for item in cluster), strict=True), strict=True
+    ):
+        log_odds, variance = together[places]
+        scores[number] += log_odds - without
+        variances[number] += variance
+
+
+def _about(cluster: tuple[Observed, ...]) -> set[int]:
+    """The conditions about which one of these says something of their own."""
+    return set().union(*(numbers for item in cluster for _, _, numbers in item.column.moves))
+
+
+class _Together(dict[tuple[int, ...], tuple[float, float]]):
     """What findings that travel together add to a score and to its variance, by the place in `Column.said` of what each
-    says; nothing where none says more than about all. Worked out when first wanted: many conditions share a few."""
+    says; worked out when first wanted."""
 
-    def __init__(self, cluster: tuple[Observed, ...], without: float, constants: Constants) -> None:
-        self.places = [item.column.places for item in cluster]
-        self[(0,) * len(cluster)] = None
-        self._weights = [item.weight for item in cluster]
-        self._said = [item.column.said for item in cluster]
-        self._without = without
+    def __init__(self, cluster: tuple[Observed, ...], constants: Constants) -> None:
+        self._said = [
+            [(item.weight * push, item.weight, spread) for push, spread in item.column.said] for item in cluster
+        ]
         self._constants = constants
 
     def __missing__(self, places: tuple[int, ...]) -> tuple[float, float]:
         pushes = [said[place] for said, place in zip(self._said, places, strict=True)]
-        log_odds = [weight * push for weight, (push, _) in zip(self._weights, pushes, strict=True)]
-        factors = brakes(log_odds, self._constants)
-        added = spread = 0.0
-        for value, by, weight, (_, variance) in zip(log_odds, factors, self._weights, pushes, strict=True):
-            added += value * by
-            spread += variance * (weight * by) ** 2
-        self[places] = made = added - self._without, spread
-        return made
+        factors = brakes([log_odds for log_odds, _, _ in pushes], self._constants)
+        added = variance = 0.0
+        for (log_odds, weight, spread), by in zip(pushes, factors, strict=True):
+            added += log_odds * by
+            variance += spread * (weight * by) ** 2
+        self[places] = added, variance
+        return added, variance
 
 
 def _sum(values: list[float], constants: Constants) -> float:

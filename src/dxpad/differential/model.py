@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dxpad.differential.columns import Columns
 from dxpad.differential.constants import CONSTANTS
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from dxpad.differential.constants import Constants
     from dxpad.differential.own_counts import OwnCounts
     from dxpad.domain.case import Setting
-    from dxpad.knowledge.records import ConditionRecord, LinkRecord, TestRecord
+    from dxpad.knowledge.records import ConditionRecord, TestRecord
     from dxpad.knowledge.store import Store
 
+Asked: TypeAlias = "tuple[str, float, float]"
+"""A finding of a condition's list as a question: how many of those who have the condition say yes, and the entropy of
+that in bits. Many conditions share one."""
+ASKED = ("symptom", "axis", "history", "risk", "exposure", "medicine")
+"""Kinds that a question settles; the others are looked for or tested."""
 TOLD = ("symptom", "history", "sign", "axis", "vital")
 """Kinds of findings that are offered to settle a danger."""
 OFTEN, COMMON = 0.35, 0.2
@@ -38,8 +43,10 @@ class Model:
         self.counts = counts
         self._kinds = Kinds(store)
         self._telling: dict[str, tuple[str, ...]] = {}
-        self._asked: dict[str, tuple[tuple[str, float, float], ...]] = {}
-        self._often: dict[str, tuple[LinkRecord, ...]] = {}
+        self._asked: dict[str, tuple[Asked, ...]] = {}
+        self._shared: dict[Asked, Asked] = {}
+        self._often: dict[str, tuple[str, ...]] = {}
+        self._backgrounds: dict[Setting, Mapping[str, tuple[float, float]]] = {}
         self._causes: dict[str, frozenset[str]] = {}
 
     @cached_property
@@ -85,19 +92,36 @@ class Model:
             self._telling[condition] = tuple(link.finding for link in rows)
         return self._telling[condition]
 
-    def asked(self, condition: str) -> tuple[tuple[str, float, float], ...]:
-        """The findings of its list as questions: how many of those who have the condition say yes, and the entropy of
-        that in bits."""
+    def asked(self, condition: str) -> tuple[Asked, ...]:
+        """The findings of its list as questions, in the order of their ids."""
         if condition not in self._asked:
-            links = self.store.links_of(condition)
-            self._asked[condition] = tuple((link.finding, link.p, entropy(link.p)) for link in links)
+            rows = [(link.finding, link.p, entropy(link.p)) for link in self.store.links_of(condition)]
+            self._asked[condition] = tuple(self._shared.setdefault(row, row) for row in rows)
         return self._asked[condition]
 
-    def often(self, condition: str) -> tuple[LinkRecord, ...]:
+    def often(self, condition: str) -> tuple[str, ...]:
         """What many of those who have the condition have (`OFTEN`), in the order of its list."""
         if condition not in self._often:
-            self._often[condition] = tuple(link for link in self.store.links_of(condition) if link.p >= OFTEN)
+            self._often[condition] = tuple(name for name, p, _ in self.asked(condition) if p >= OFTEN)
         return self._often[condition]
+
+    @cached_property
+    def askable(self) -> frozenset[str]:
+        """The findings that a question settles, and that have one."""
+        records = self.store.findings().values()
+        return frozenset(record.id for record in records if record.kind in ASKED and record.question)
+
+    @cached_property
+    def looked_for(self) -> frozenset[str]:
+        """The findings that are looked for or tested."""
+        return frozenset(record.id for record in self.store.findings().values() if record.kind not in ASKED)
+
+    def backgrounds(self, setting: Setting) -> Mapping[str, tuple[float, float]]:
+        """How often each finding is there in people who consult for something else, and the entropy of that in bits."""
+        if setting not in self._backgrounds:
+            shares = {name: record.background[setting] for name, record in self.store.findings().items()}
+            self._backgrounds[setting] = {name: (share, entropy(share)) for name, share in shares.items()}
+        return self._backgrounds[setting]
 
     def causes(self, finding: str) -> frozenset[str]:
         """The conditions that explain a finding: at least `COMMON` of those who have them have it."""

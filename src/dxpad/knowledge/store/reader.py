@@ -30,7 +30,6 @@ class Store:
         self._connection = connection
         self._phrases: dict[str, tuple[LexiconEntry, ...]] = {}
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
-        self._of: dict[str, tuple[LinkRecord, ...]] = {}
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._derived: dict[object, object] = {}
 
@@ -252,10 +251,8 @@ class Store:
 
     def links_of(self, condition: str) -> tuple[LinkRecord, ...]:
         """The findings that a condition lists, in the order of their ids."""
-        if condition not in self._of:
-            rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
-            self._of[condition] = tuple(link_from(row) for row in rows)
-        return self._of[condition]
+        rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
+        return tuple(link_from(row) for row in rows)
 
     def alike(self, finding: str) -> bytes:
         """For every condition in the order of their ids: the place in `likeness.LEVELS` of how often the conditions
