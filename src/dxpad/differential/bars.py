@@ -90,12 +90,17 @@ class _Told:
 
     def at(self, place: int, by: float) -> Evidence:
         """The bar of the conditions with one place in `Column.said`, braked `by`."""
-        log_odds = self._item.weight * self._item.column.said[place][0] * by
-        row = self._item.column.rows[place]
+        column = self._item.column
+        grounds = column.grounds.get(place)
+        if grounds is None:
+            grounds = column.grounds[place] = self._grounds(place, column.rows[place])
+        return _bar(self._item, self._item.weight * column.said[place][0] * by, by, *grounds)
+
+    def _grounds(self, place: int, row: LinkRecord | None) -> tuple[str, LinkRecord | None]:
         if row is None:
-            return _bar(self._item, log_odds, by, self._why_unlisted(LEVELS[place]))
+            return self._why_unlisted(LEVELS[place]), None
         # a study of cough is no study of dry cough
-        return _bar(self._item, log_odds, by, self._why(row), None if self._is_broader(row) else row)
+        return self._why(row), None if self._is_broader(row) else row
 
     def _why_unlisted(self, like_it: float) -> str:
         if not self._item.column.present:

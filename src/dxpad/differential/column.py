@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Column:
     is one of many that say the same, so its condition means nothing. `moves` hold what is said about some and not about
     all as (push - the first, variance, numbers), and `against` as (number, push) what speaks against dangerous ones
     that list it. `stands_for` are the broader findings that count with this one. `other` is the push on none of these,
-    where the finding is as frequent as `unforeseen`."""
+    where the finding is as frequent as `unforeseen`. `grounds` keeps, by the same place, the sentence behind a bar and
+    the row that it rests on, once it was made."""
 
     record: FindingRecord
     present: bool
@@ -37,6 +38,7 @@ class Column:
     against: Sequence[tuple[int, float]]
     unforeseen: float
     other: float
+    grounds: dict[int, tuple[str, LinkRecord | None]] = field(default_factory=dict)
 
     @property
     def unlisted(self) -> float:

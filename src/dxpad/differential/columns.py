@@ -98,6 +98,7 @@ class Columns:
             said=said,
             moves=moves(said, alone.places, self._every),
             against=self._against(said, alone.rows, alone.places),
+            grounds={},
         )
 
     def _against(
