@@ -26,7 +26,7 @@ RARE = 0.02
 """An author who writes *rare* says that a finding speaks against a condition, or at most nothing for it, however rare
 the finding is among all who consult. What a study counted stands as it was counted."""
 KEPT = 4096
-"""Columns that are kept, of some 12 KB each: twice what all our own cases ask for."""
+"""Columns that are kept, of some 10 KB each: twice what all our own cases ask for."""
 
 
 class Columns:

@@ -112,7 +112,7 @@ def _add_two(
     variances: list[float],
     constants: Constants,
 ) -> None:
-    """The same as `_add_many` for two, three times as fast: nearly all findings that travel together are two."""
+    """The same as `_add_together` for two, faster: nearly all findings that travel together are two."""
     one, two = cluster
     companion = constants.companion
     of_one, of_two = (

@@ -87,15 +87,15 @@ class Model:
         """What the condition has and can be asked or looked for, most telling first."""
         if condition not in self._telling:
             records = self.store.findings()
-            rows = [link for link in self.store.links_of(condition) if records[link.finding].kind in TOLD]
-            rows.sort(key=lambda link: (-link.p / records[link.finding].background["emergency"], link.finding))
-            self._telling[condition] = tuple(link.finding for link in rows)
+            rows = [row for row in self.asked(condition) if records[row[0]].kind in TOLD]
+            rows.sort(key=lambda row: (-row[1] / records[row[0]].background["emergency"], row[0]))
+            self._telling[condition] = tuple(finding for finding, _, _ in rows)
         return self._telling[condition]
 
     def asked(self, condition: str) -> tuple[Asked, ...]:
         """The findings of its list as questions, in the order of their ids."""
         if condition not in self._asked:
-            rows = [(link.finding, link.p, entropy(link.p)) for link in self.store.links_of(condition)]
+            rows = [(finding, p, entropy(p)) for finding, p in self.store.shares_of(condition)]
             self._asked[condition] = tuple(self._shared.setdefault(row, row) for row in rows)
         return self._asked[condition]
 

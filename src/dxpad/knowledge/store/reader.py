@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar, cast
 from zlib import decompress
 
@@ -253,6 +254,13 @@ class Store:
         """The findings that a condition lists, in the order of their ids."""
         rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
         return tuple(link_from(row) for row in rows)
+
+    def shares_of(self, condition: str) -> tuple[tuple[str, float], ...]:
+        """The same findings, each with how many of those who have the condition have it, and nothing else."""
+        rows = self._connection.execute(
+            "SELECT finding, p FROM link WHERE condition = ? ORDER BY finding", (condition,)
+        )
+        return tuple((intern(finding), p) for finding, p in rows)
 
     def alike(self, finding: str) -> bytes:
         """For every condition in the order of their ids: the place in `likeness.LEVELS` of how often the conditions
