@@ -43,6 +43,11 @@ def test_every_link_is_a_probability_with_a_basis(store: Store) -> None:
             assert bool(link.sources) == (link.basis.value == "study")
 
 
+def test_the_shares_of_a_condition_are_those_of_its_links(store: Store) -> None:
+    for condition in store.conditions():
+        assert store.shares_of(condition) == tuple((link.finding, link.p) for link in store.links_of(condition))
+
+
 def test_every_number_said_to_rest_on_a_study_names_one_that_somebody_read(store: Store) -> None:
     for condition in store.conditions():
         for link in store.links_of(condition):

@@ -53,7 +53,7 @@ class Answers:
         against = [
             _answer(bar, self._columns[bar.finding].record, condition, model)
             for bar in self._bars.of(number)
-            if bar.log_odds <= -LEAST and number in self._columns[bar.finding].links
+            if bar.log_odds <= -LEAST and self._columns[bar.finding].lists(number)
         ]
         without = raised(share, -fsum(answer.log_odds for answer in against))
         return Answered(against=tuple(against), without=without)

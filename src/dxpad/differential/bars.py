@@ -38,10 +38,7 @@ class Bars:
         return self._of[number]
 
     def _made(self, number: int) -> tuple[Evidence, ...]:
-        made = [
-            told.of_row(number, 1.0) if number in told.links else told.unbraked[told.levels[number]]
-            for told in self._alone
-        ]
+        made = [told.whole[told.places[number]] for told in self._alone]
         for cluster in self._together:
             factors = brakes([told.push(number) for told in cluster], self._constants)
             made += [told.about(number, by) for told, by in zip(cluster, factors, strict=True)]
@@ -59,18 +56,15 @@ class Bars:
 
 
 class _Told:
-    """The bars of one finding. `unbraked` are those of conditions that do not list it, by the place in `LEVELS`."""
+    """The bars of one finding; `whole` are those without a brake, by the place in `Column.said`."""
 
     def __init__(self, item: Observed, model: Model) -> None:
-        self.links = item.column.links
-        self.levels = item.column.levels
-        self.unbraked = _Unlisted(self, 1.0)
-        self._braked: dict[float, _Unlisted] = {}
-        self._grounds = item.column.grounds
+        self.places = item.column.places
+        self.whole = _Made(self, 1.0)
+        self._braked: dict[float, _Made] = {1.0: self.whole}
         self._item = item
         self._model = model
         self._usual = share_in_words(item.column.marginal)
-        self._listed: dict[tuple[object, ...], Evidence] = {}
 
     def push(self, number: int) -> float:
         """What the finding says about a condition, before any brake."""
@@ -83,13 +77,9 @@ class _Told:
 
     def about(self, number: int, by: float) -> Evidence:
         """The bar of one condition, braked `by`."""
-        if number in self.links:
-            return self.of_row(number, by)
-        if by == 1.0:
-            return self.unbraked[self.levels[number]]
         if by not in self._braked:
-            self._braked[by] = _Unlisted(self, by)
-        return self._braked[by][self.levels[number]]
+            self._braked[by] = _Made(self, by)
+        return self._braked[by][self.places[number]]
 
     def about_other(self, by: float) -> Evidence:
         """The bar of none of these, braked `by`."""
@@ -98,25 +88,19 @@ class _Told:
         why = f"{absent}expected in {there} of those whose condition is not listed; in {self._usual} of all who consult"
         return _bar(self._item, self.push_on_other * by, by, why)
 
-    def of_row(self, number: int, by: float) -> Evidence:
-        """The bar of a condition that lists it, braked `by`."""
-        log_odds = self._item.weight * self._item.column.pushes[number][0] * by
-        grounds = self._grounds.get(number)
+    def at(self, place: int, by: float) -> Evidence:
+        """The bar of the conditions with one place in `Column.said`, braked `by`."""
+        column = self._item.column
+        grounds = column.grounds.get(place)
         if grounds is None:
-            link = self.links[number]
-            # a study of cough is no study of dry cough
-            grounds = self._grounds[number] = self._why(link), None if self._is_broader(link) else link
-        why, rests_on = grounds
-        key = log_odds, by, why, rests_on.sources if rests_on else ()
-        made = self._listed.get(key)
-        if made is None:
-            made = self._listed[key] = _bar(self._item, log_odds, by, why, rests_on)
-        return made
+            grounds = column.grounds[place] = self._grounds(place, column.rows[place])
+        return _bar(self._item, self._item.weight * column.said[place][0] * by, by, *grounds)
 
-    def of_level(self, level: int, by: float) -> Evidence:
-        """The bar of the conditions that do not list it, of one place in `LEVELS`, braked `by`."""
-        log_odds = self._item.weight * self._item.column.by_level[level] * by
-        return _bar(self._item, log_odds, by, self._why_unlisted(LEVELS[level]))
+    def _grounds(self, place: int, row: LinkRecord | None) -> tuple[str, LinkRecord | None]:
+        if row is None:
+            return self._why_unlisted(LEVELS[place]), None
+        # a study of cough is no study of dry cough
+        return self._why(row), None if self._is_broader(row) else row
 
     def _why_unlisted(self, like_it: float) -> str:
         if not self._item.column.present:
@@ -147,15 +131,15 @@ class _Told:
         return f"absent, though {there} of those who have it{through} have it; {self._usual} of all who consult do"
 
 
-class _Unlisted(dict[int, Evidence]):
-    """The bars of the conditions that do not list a finding, by the place in `LEVELS`, made when first wanted."""
+class _Made(dict[int, Evidence]):
+    """The bars of one finding, all braked alike, by the place in `Column.said`, made when first wanted."""
 
     def __init__(self, told: _Told, by: float) -> None:
         self._told = told
         self._by = by
 
-    def __missing__(self, level: int) -> Evidence:
-        self[level] = made = self._told.of_level(level, self._by)
+    def __missing__(self, place: int) -> Evidence:
+        self[place] = made = self._told.at(place, self._by)
         return made
 
 

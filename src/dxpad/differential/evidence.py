@@ -11,8 +11,9 @@ from dxpad.domain.finding import Finding, Status
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from dxpad.differential.column import Column
     from dxpad.differential.constants import Constants
-    from dxpad.differential.model import Column, Model
+    from dxpad.differential.model import Model
     from dxpad.domain.case import Setting
 
 
@@ -80,11 +81,6 @@ def _stood_for(said: Mapping[str, str], present: Collection[str]) -> dict[str, t
 
 def brakes(log_odds: list[float], constants: Constants) -> list[float]:
     """Factors for the pushes of one cluster: the strongest of each direction counts whole, the others at a discount."""
-    whole = strongest(log_odds)
-    return [1.0 if place in whole else constants.companion for place in range(len(log_odds))]
-
-
-def strongest(log_odds: list[float]) -> tuple[int, int]:
-    """The places of the strongest push for and of the strongest that is not for; -1 where there is none."""
     most, least = max(log_odds), min(log_odds)
-    return log_odds.index(most) if most > 0 else -1, log_odds.index(least) if least <= 0 else -1
+    whole = log_odds.index(most) if most > 0 else -1, log_odds.index(least) if least <= 0 else -1
+    return [1.0 if place in whole else constants.companion for place in range(len(log_odds))]

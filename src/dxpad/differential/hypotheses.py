@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
-from dxpad.differential.evidence import brakes, strongest
+from dxpad.differential.evidence import brakes
 
 if TYPE_CHECKING:
     from dxpad.differential.constants import Constants
@@ -61,7 +61,7 @@ def field_of(person: Person, evidences: Evidences, model: Model) -> Field:
         elif len(cluster) == 2:  # noqa: PLR2004 the name of the function says it
             _add_two(cluster, without, scores, variances, model.constants)
         else:
-            _add_many(cluster, without, scores, variances, model.constants)
+            _add_together(cluster, without, scores, variances, model.constants)
     other_prior = model.priors.log_prior_of_other(person.setting, certainty)
     return Field(
         model=model,
@@ -97,13 +97,12 @@ def _add_one(item: Observed, scores: list[float], variances: list[float]) -> Non
     """Add what a finding without company says to the conditions about which it says something of their own."""
     weight = item.weight
     square = weight * weight
-    for number, move, variance in item.column.moves:
-        scores[number] += weight * move
-        variances[number] += square * variance
-    for move, numbers in item.column.shared_moves:
-        by = weight * move
+    for move, variance, numbers in item.column.moves:
+        by, spread = weight * move, square * variance
         for number in numbers:
             scores[number] += by
+        for number in numbers if spread else ():
+            variances[number] += spread
 
 
 def _add_two(
@@ -113,53 +112,69 @@ def _add_two(
     variances: list[float],
     constants: Constants,
 ) -> None:
-    """The same as `_add_many` for two, four times as fast: nearly all findings that travel together are two."""
+    """The same as `_add_together` for two, faster: nearly all findings that travel together are two."""
     one, two = cluster
     companion = constants.companion
-    no_one, no_two = (one.column.unlisted, 0.0), (two.column.unlisted, 0.0)
-    in_one, in_two = one.column.pushes, two.column.pushes
-    for number in in_one.keys() | in_two.keys():
-        first, spread = in_one.get(number, no_one)
-        second, other_spread = in_two.get(number, no_two)
-        first, second = first * one.weight, second * two.weight
-        by = other_by = 1.0
+    of_one, of_two = (
+        [(item.weight * push, item.weight, spread) for push, spread in item.column.said] for item in cluster
+    )
+    place_of_one, place_of_two = one.column.places, two.column.places
+    for number in _about(cluster):
+        first, weight, spread = of_one[place_of_one[number]]
+        second, other_weight, other_spread = of_two[place_of_two[number]]
         if (first > 0.0) == (second > 0.0):
-            by, other_by = (1.0, companion) if abs(first) >= abs(second) else (companion, 1.0)
-        scores[number] += first * by + second * other_by - without
-        variances[number] += spread * (one.weight * by) ** 2 + other_spread * (two.weight * other_by) ** 2
+            if abs(first) >= abs(second):
+                second *= companion
+                other_weight *= companion
+            else:
+                first *= companion
+                weight *= companion
+        scores[number] += first + second - without
+        variances[number] += spread * (weight * weight) + other_spread * (other_weight * other_weight)
 
 
-def _add_many(
+def _add_together(
     cluster: tuple[Observed, ...],
     without: float,
     scores: list[float],
     variances: list[float],
     constants: Constants,
 ) -> None:
-    """Add what findings that travel together say, braked."""
-    unlisted = [item.weight * item.column.unlisted for item in cluster]
-    pushes: dict[int, list[float]] = {}
-    spreads: dict[int, list[float]] = {}
-    for place, item in enumerate(cluster):
-        weight = item.weight
-        square = weight * weight
-        for number, (push, variance) in item.column.pushes.items():
-            if number not in pushes:
-                pushes[number] = unlisted.copy()
-                spreads[number] = [0.0] * len(cluster)
-            pushes[number][place] = weight * push
-            spreads[number][place] = square * variance
-    companion = constants.companion
-    for number, row in pushes.items():
-        first, last = strongest(row)
-        spread_of = spreads[number]
-        log_odds = spread = 0.0
-        for place, value in enumerate(row):
-            by = 1.0 if place in (first, last) else companion
-            log_odds += value * by
-            spread += spread_of[place] * by * by
+    """Add what findings that travel together say, braked; each combination of what they say is worked out once."""
+    together = _Together(cluster, constants)
+    numbers = _about(cluster)
+    for number, places in zip(
+        numbers, zip(*(map(item.column.places.__getitem__, numbers) for item in cluster), strict=True), strict=True
+    ):
+        log_odds, variance = together[places]
         scores[number] += log_odds - without
-        variances[number] += spread
+        variances[number] += variance
+
+
+def _about(cluster: tuple[Observed, ...]) -> set[int]:
+    """The conditions about which one of these says something of their own."""
+    return set().union(*(numbers for item in cluster for _, _, numbers in item.column.moves))
+
+
+class _Together(dict[tuple[int, ...], tuple[float, float]]):
+    """What findings that travel together add to a score and to its variance, by the place in `Column.said` of what each
+    says; worked out when first wanted."""
+
+    def __init__(self, cluster: tuple[Observed, ...], constants: Constants) -> None:
+        self._said = [
+            [(item.weight * push, item.weight, spread) for push, spread in item.column.said] for item in cluster
+        ]
+        self._constants = constants
+
+    def __missing__(self, places: tuple[int, ...]) -> tuple[float, float]:
+        pushes = [said[place] for said, place in zip(self._said, places, strict=True)]
+        factors = brakes([log_odds for log_odds, _, _ in pushes], self._constants)
+        added = variance = 0.0
+        for (log_odds, weight, spread), by in zip(pushes, factors, strict=True):
+            added += log_odds * by
+            variance += spread * (weight * by) ** 2
+        self[places] = added, variance
+        return added, variance
 
 
 def _sum(values: list[float], constants: Constants) -> float:

@@ -42,7 +42,8 @@ def ledger(
     lines = _Lines(posterior=posterior, known=known, answers=Answers(posterior.field, bars))
     most = lines.answers.most()
     left = [name for name in dangerous if name not in opened]
-    closable = [name for name in left if raised(shares[name], most[model.numbers[name]]) >= least]
+    answered = [(name, taken) for name in left if (taken := most[model.numbers[name]])]
+    closable = [name for name, taken in answered if raised(shares[name], taken) >= least]
     closed = [name for name in closable if lines.answered(name).without >= least]
     complaint = _complaint_causes(found, model).difference(closed)
     unlikely = [name for name in left if name in complaint][:UNLIKELY_SHOWN]

@@ -45,9 +45,8 @@ def posterior_of(field: Field) -> Posterior:
     other = share_of_other(field.other_score - listed, field.model.constants.reserve)
     whole = listed - log1p(-other)
     every = list(map(exp, [score - whole for score in field.scores]))
-    names = [condition.id for condition in field.model.conditions]
-    shares = dict(zip(names, every, strict=True))
-    order = sorted(names, key=shares.__getitem__, reverse=True)
+    shares = dict(zip(field.model.numbers, every, strict=True))
+    order = sorted(shares, key=shares.__getitem__, reverse=True)
     shares[OTHER] = other
     return Posterior(
         field=field,

@@ -17,8 +17,6 @@ EXPECTED_SHOWN = 6
 NEXT_SHOWN = 8
 LEADING = 3
 """Questions that lead by information or by danger alone and are always listed."""
-ASKED = ("symptom", "axis", "history", "risk", "exposure", "medicine")
-"""Kinds that a question settles; the others are looked for or tested."""
 
 
 class Expectations:
@@ -33,7 +31,7 @@ class Expectations:
 
     def of(self, condition: str) -> tuple[Expected, ...]:
         """Those of one condition."""
-        unasked = [link.finding for link in self._model.often(condition) if link.finding in self._places]
+        unasked = [name for name in self._model.often(condition) if name in self._places]
         unasked.sort(key=self._places.__getitem__)
         return tuple(map(self._expected, unasked[:EXPECTED_SHOWN]))
 
@@ -47,12 +45,11 @@ class Expectations:
 def next_steps(worth: Mapping[str, Gain], leaders: Sequence[str], model: Model) -> tuple[NextStep, ...]:
     """Questions and tests by what they tell, danger counted as much as diagnosis; `leaders` are the likeliest."""
     store = model.store
-    records = store.findings()
     ranked = sorted(worth.values(), key=lambda gain: (-(gain.bits + gain.danger_bits), gain.finding))
-    asks = [gain for gain in ranked if records[gain.finding].kind in ASKED and records[gain.finding].question]
-    looks = [gain for gain in ranked if records[gain.finding].kind not in ASKED]
+    asks = [gain for gain in ranked if gain.finding in model.askable]
+    looks = [gain for gain in ranked if gain.finding in model.looked_for]
     steps = [_step(gain, None, store) for gain in best(asks, NEXT_SHOWN)]
-    signs = [gain for gain in looks if records[gain.finding].kind in ("sign", "vital")]
+    signs = [gain for gain in looks if store.finding(gain.finding).kind in ("sign", "vital")]
     steps += [_step(gain, None, store) for gain in best(signs, NEXT_SHOWN // 2)]
     steps += [_step(gain, test, store) for test, gain in _tests(looks, leaders, model).items()]
     return tuple(sorted(steps, key=lambda step: (-(step.gain + step.danger_resolved), step.ask or step.test or "")))

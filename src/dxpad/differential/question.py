@@ -67,27 +67,19 @@ def gains(names: Iterable[str], among: Likely, model: Model, setting: Setting) -
     listed = _listed(names, among, model)
     danger = fsum(share for share, dangerous in zip(among.shares, among.dangerous, strict=True) if dangerous)
     whole, in_danger = fsum(among.shares), entropy(danger)
-    usual, found = _Noises(), {}
+    backgrounds, found = model.backgrounds(setting), {}
     for name in sorted(listed):
-        background = model.store.finding(name).background[setting]
+        background, usual = backgrounds[name]
         had, yes, noise, had_danger, danger_yes = listed[name]
         chance = yes + background * (whole - had)
         danger_if_yes = danger_yes + background * (danger - had_danger)
-        noise += usual[background] * (whole - had)
+        noise += usual * (whole - had)
         if 0.0 < chance < 1.0:
             risky, safe = danger_if_yes / chance, (danger - danger_if_yes) / (1.0 - chance)
             left = chance * entropy(risky) + (1.0 - chance) * entropy(safe)
             bits, danger_bits = entropy(chance) - noise, in_danger - left
             found[name] = Gain(finding=name, bits=max(bits, 0.0), danger_bits=max(danger_bits, 0.0))
     return found
-
-
-class _Noises(dict[float, float]):
-    """The entropy of each frequency, worked out when it is first wanted: few frequencies differ."""
-
-    def __missing__(self, chance: float) -> float:
-        self[chance] = made = entropy(chance)
-        return made
 
 
 def _listed(names: Iterable[str], among: Likely, model: Model) -> dict[str, list[float]]:

@@ -123,7 +123,7 @@ def explain(
         UnknownIdError: there is no such condition.
     """
     posterior = posterior_of(shifted(field_for(case, found, model), shifts))
-    shown = {link.finding for name in conditions for link in model.often(model.store.condition(name).id)}
+    shown = {expected for name in conditions for expected in model.often(model.store.condition(name).id)}
     work = _work(case, found, posterior, shown & _of_leaders(posterior))
     places = {name: place for place, name in enumerate(work.posterior.order, start=1)}
     return Explanation(
@@ -145,8 +145,8 @@ def _work(case: Case, found: FindingSet, posterior: Posterior, asked: AbstractSe
 
 def _of_leaders(posterior: Posterior) -> set[str]:
     """The findings of the likeliest conditions."""
-    links_of = posterior.field.model.store.links_of
-    return {link.finding for name in posterior.order[:ASKED_FOR] for link in links_of(name)}
+    asked = posterior.field.model.asked
+    return {finding for name in posterior.order[:ASKED_FOR] for finding, _, _ in asked(name)}
 
 
 def _listed(order: Sequence[str], shown: int, open_dangers: Collection[str]) -> dict[str, int]:

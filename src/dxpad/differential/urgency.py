@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import repeat
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,7 @@ def _weight(rule: RuleRecord, shares: Mapping[str, float], store: Store) -> Urge
 def _mass(shares: Mapping[str, float], store: Store, danger_open: int) -> list[tuple[Urgency, UrgencyReason]]:
     conditions = store.conditions()
     all_emergencies = store.derived(_emergencies)
-    emergencies = fsum(shares.get(name, 0.0) for name in all_emergencies)
+    emergencies = fsum(map(shares.get, all_emergencies, repeat(0.0)))
     if emergencies >= EMERGENCY_MASS:
         return _together(Urgency.EMERGENCY, emergencies, shares, store)
     counted = [name for name, share in shares.items() if share >= LEAST and name in conditions]

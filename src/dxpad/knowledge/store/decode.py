@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from dxpad.domain.differential import Basis, Urgency
@@ -72,8 +73,8 @@ def link_from(row: Sequence[Any]) -> LinkRecord:
     """One link, in the order of the table's columns."""
     finding, condition, p, alpha, beta, lr, basis, sources = row
     return LinkRecord(
-        condition=condition,
-        finding=finding,
+        condition=intern(condition),
+        finding=intern(finding),
         p=p,
         alpha=alpha,
         beta=beta,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar, cast
 from zlib import decompress
 
@@ -45,7 +46,6 @@ class Store:
         self._connection = connection
         self._phrases: dict[str, tuple[LexiconEntry, ...]] = {}
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
-        self._of: dict[str, tuple[LinkRecord, ...]] = {}
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._derived: dict[object, object] = {}
 
@@ -276,10 +276,15 @@ class Store:
 
     def links_of(self, condition: str) -> tuple[LinkRecord, ...]:
         """The findings that a condition lists, in the order of their ids."""
-        if condition not in self._of:
-            rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
-            self._of[condition] = tuple(link_from(row) for row in rows)
-        return self._of[condition]
+        rows = self._connection.execute("SELECT * FROM link WHERE condition = ? ORDER BY finding", (condition,))
+        return tuple(link_from(row) for row in rows)
+
+    def shares_of(self, condition: str) -> tuple[tuple[str, float], ...]:
+        """The same findings, each with how many of those who have the condition have it, and nothing else."""
+        rows = self._connection.execute(
+            "SELECT finding, p FROM link WHERE condition = ? ORDER BY finding", (condition,)
+        )
+        return tuple((intern(finding), p) for finding, p in rows)
 
     def alike(self, finding: str) -> bytes:
         """For every condition in the order of their ids: the place in `likeness.LEVELS` of how often the conditions
