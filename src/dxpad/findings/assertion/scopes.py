@@ -16,8 +16,9 @@ class Scope(NamedTuple):
     """The characters `start` to `end` (exclusive) that a cue speaks of. `backward` when the cue stands after them.
 
     `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's
-    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever". `opens` is
-    the character the words of a forward cue start at: a finding may share the last of them ("family history of gout").
+    list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
+    `opens` is the character the words of a forward cue start at: a finding may share the last of them, as in "family
+    history of gout".
     """
 
     effect: Effect
