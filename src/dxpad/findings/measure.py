@@ -48,6 +48,8 @@ _FLUID = re.compile(
     re.IGNORECASE,
 )
 """What these are counted in, where it is no blood: "ascitic tap cloudy, neutrophils 900"."""
+_PER_FIELD = re.compile(r"(?:\s*(?:-|–|to)\s*\d+)?\s*(?:/|per\s+)\s*(?:hpf|lpf|high|field)", re.IGNORECASE)
+"""Behind the number: cells seen in one field of a microscope, and none of the blood."""
 
 SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
@@ -145,8 +147,9 @@ def _named(
         goal = _GOAL.search(passage.text, max(passage.start, match.start() - 20), match.start("name"))
         quantity = _measured_so(by_name[match["name"]], passage.text, match.end("value"))
         lasts = quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value"))
-        fluid = quantity.id in OF_FLUIDS and _FLUID.search(
-            passage.text, max(passage.start, match.start() - 60), match.start()
+        fluid = quantity.id in OF_FLUIDS and (
+            _FLUID.search(passage.text, max(passage.start, match.start() - 60), match.start())
+            or _PER_FIELD.match(passage.text, match.end("value"))
         )
         if value is None or goal or lasts or fluid:
             continue

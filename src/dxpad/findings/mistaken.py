@@ -328,7 +328,7 @@ _OF: Mapping[str, str] = {
     "pain-pressure-like": (
         r"\bblood\s+pressures?\b|\bpressure\s+(?:on|at)\s+(?:me|him|her|us)\s+to\b|\bputting\s+(?:a\s+lot\s+of\s+)?p"
         r"ressure\s+on\s+(?:me|him|her|them)|\b(?:peer|work|time|under)\s+pressure\b"
-        r"|\b(?:cardiac|sphincter)\s+squeeze\w*|\bsqueeze\s+tone\b|\bsqueez(?:e|es|ed)\s+(?:hard|it|the)\b"
+        r"|\b(?:cardiac|sphincter)\s+squeeze\w*|\bsqueeze\s+tone\b|\bsqueez\w*\s+(?:hard|it|the|my|his|her)\b"
     ),
     "chest-pain-pressure": r"\bblood\s+pressures?\b",
     "walking-difficulty": (
