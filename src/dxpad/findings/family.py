@@ -88,7 +88,7 @@ def family_mentions(
     told = [word for word in _of_relatives(passages, words) if _is_family(passages[word.passage], word, meant)]
     if not told:
         return ()
-    row = Row(told, passages)
+    row = Row(told, passages, store.other_senses())
     records = store.findings()
     found = matches(row, _cores(store, row), records)
     return tuple(

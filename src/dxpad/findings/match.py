@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.apart import is_vague, says_more
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
-from dxpad.findings.mistaken import is_mistaken
+from dxpad.findings.other_sense import is_other_sense
 from dxpad.knowledge.families import FAMILIES, families_in, families_of
 from dxpad.knowledge.records import WordOrder
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dxpad.findings.passage import Passage
     from dxpad.findings.stream import Word
@@ -177,11 +177,12 @@ class Match:
 
 
 class Row:
-    """A row of words with an index by stem, and the passages they stand in."""
+    """A row of words with an index by stem, the passages they stand in, and the other senses that words may have."""
 
-    def __init__(self, words: Sequence[Word], passages: Sequence[Passage]) -> None:
+    def __init__(self, words: Sequence[Word], passages: Sequence[Passage], senses: Mapping[str, str]) -> None:
         self.words = words
         self._passages = passages
+        self._senses = senses
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -318,7 +319,7 @@ class Row:
         if is_elsewhere(match.finding, match.places, self.words, self.places):
             return True
         first, last = self.words[match.first], self.words[match.last]
-        if is_mistaken(match.finding, self._passages[first.passage].text, first.start, last.end):
+        if is_other_sense(self._senses, match.finding, self._passages[first.passage].text, first.start, last.end):
             return True
         return match.finding.endswith("pain") and any(
             self._is_twin(place, text, before, after)

@@ -30,7 +30,7 @@ class Mention:
 
 def mentions(passages: Sequence[Passage], words: Sequence[Word], store: Store) -> tuple[Mention, ...]:
     """Every finding named in the passages, whose words these are, in order of its place."""
-    row = Row(words, passages)
+    row = Row(words, passages, store.other_senses())
     records = store.findings()
     found = matches(row, store.lexicon(row.places), records)
     return tuple(

@@ -16,9 +16,10 @@ from dxpad.findings.drinking import drinking_mentions
 from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
+from dxpad.findings.long_ago import is_long_ago
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
-from dxpad.findings.mistaken import is_long_ago, is_mistaken
+from dxpad.findings.other_sense import is_other_sense
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.painless import painless_mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
@@ -117,13 +118,18 @@ class CaseReading:
         bleeding = bare_bleeding(self._passages, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
         told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding)
-        return (*kept, *family, *(mention for mention in told if not _only_looks_so(mention)))
+        meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
+        return (*kept, *family, *meant)
 
     @cached_property
     def _dialogue(self) -> Dialogue | None:
         if self._case.transcript is None:
             return None
         return Dialogue(self._case.transcript, self._mentions, self._store, self._meant_mention)
+
+    def _looks_so(self, finding: str, passage: Passage, start: int, end: int) -> bool:
+        """Whether words only look like a finding and mean something else where they stand."""
+        return is_other_sense(self._store.other_senses(), finding, passage.text, start, end)
 
     def _meant_mention(self, mention: Mention) -> Assertion:
         """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
@@ -246,7 +252,7 @@ class CaseReading:
             for each in graded(self._passages, self._told_of_whom)
             if each.finding in records
             and (each.status is Status.PRESENT or each.finding not in told)
-            and not is_mistaken(each.finding, each.passage.text, each.start, each.end)
+            and not self._looks_so(each.finding, each.passage, each.start, each.end)
         ]
 
     def _normal_claims(self, claims: Sequence[Claim]) -> list[Claim]:
@@ -351,11 +357,6 @@ def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
     ):
         return replace(meant, subject=Subject.PATIENT)
     return meant
-
-
-def _only_looks_so(mention: Mention) -> bool:
-    """Whether the words of a mention mean something else where they stand."""
-    return is_mistaken(mention.record.id, mention.passage.text, mention.start, mention.end)
 
 
 def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:

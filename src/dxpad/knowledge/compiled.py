@@ -43,6 +43,7 @@ class Compiled:
     rules: tuple[RuleRecord, ...]
     lexicon: tuple[tuple[str, LexiconEntry], ...]
     wordings: tuple[WordingRecord, ...]
+    other_senses: dict[str, str]
     quantities: tuple[QuantityRecord, ...]
     drugs: tuple[tuple[str, str, str, str], ...]
     sources: tuple[SourceRecord, ...]

@@ -100,6 +100,7 @@ KINDS = (
     "said",
     "wordings",
     "wording-parts",
+    "other-senses",
     "conditions",
     "tests",
     "scores",

@@ -2,7 +2,8 @@
 
 A wording is a regular expression over a text in lower case, with four things made short for its author: a space is any
 white space, `'` is either apostrophe, `(…)` only groups, and `{name}` stands for a part of `wording-parts.yaml` or for
-the words of a family.
+the words of a family. What only looks like a finding where it stands (a security guard is no guarding) is written so
+too, in `other-senses.yaml`.
 """
 
 from __future__ import annotations
@@ -75,3 +76,12 @@ def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
         for name, entry in library.entries.get("wordings", {}).items()
         for regex in (regex_of(written, parts) for written in Document(entry.data).texts("patterns"))
     )
+
+
+def other_senses_of(library: Library) -> dict[str, str]:
+    """By finding, one regular expression for everything that only looks like it."""
+    parts = parts_of(library)
+    return {
+        name: "|".join(regex_of(written, parts) for written in Document(entry.data).texts("patterns"))
+        for name, entry in library.kind("other-senses").items()
+    }

@@ -76,6 +76,7 @@ SHAPES: dict[str, Keys] = {
     "said": Keys({"id!": TEXT, "say!": [TEXT]}),
     "wordings": Keys({"id!": TEXT, "patterns!": [TEXT]}),
     "wording-parts": Keys({"id!": TEXT, "pattern!": TEXT}),
+    "other-senses": Keys({"id!": TEXT, "patterns!": [TEXT]}),
     "conditions": Keys(
         {
             "id!": TEXT, "name!": TEXT, "synonyms": [TEXT], "icd10!": [TEXT], "system!": TEXT, "urgency!": URGENCY,

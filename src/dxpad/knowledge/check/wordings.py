@@ -1,4 +1,5 @@
-"""Wordings: each says a finding that there is, is a regular expression of small letters, and asks for a word."""
+"""Wordings and other senses: each is of a finding that there is and a regular expression of small letters; a wording
+asks for a word."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ _NOT_A_LETTER = re.compile(r"\\[A-Za-z]|\(\?P[<=>]\w+[>)]?|\(\?P")
 def wording_problems(library: Library) -> Iterator[Problem]:
     """Wordings for no finding, of no part, that are no expression, ask for a capital or for no word at all."""
     parts = parts_of(library)
-    for entry in library.kind("wordings").values():
+    for entry in (*library.kind("wordings").values(), *library.kind("other-senses").values()):
         if entry.id not in library.kind("findings"):
             yield entry.problem(f"there is no finding {entry.id}", "Name one of knowledge/findings")
         for written in strings(entry.data.get("patterns")):
@@ -40,5 +41,5 @@ def _of(entry: Entry, written: str, parts: Mapping[str, str]) -> Iterator[Proble
     letters = _NOT_A_LETTER.sub("", regex)
     if letters != letters.lower():
         yield entry.problem(f"{written!r} asks for a capital", "Write small letters: it runs over a text in lower case")
-    if not asks:
+    if entry.kind == "wordings" and not asks:
         yield entry.problem(f"{written!r} asks for no word", "Name a word that stands in every text it means")

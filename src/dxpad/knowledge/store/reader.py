@@ -188,6 +188,15 @@ class Store:
         return self._wordings
 
     @cached_property
+    def _other_senses(self) -> dict[str, str]:
+        (body,) = self._connection.execute("SELECT body FROM other_sense").fetchone()
+        return dict(json.loads(decompress(body)))
+
+    def other_senses(self) -> Mapping[str, str]:
+        """By finding, the regular expression over a text in lower case of what looks like it and is something else."""
+        return self._other_senses
+
+    @cached_property
     def _quantities(self) -> tuple[QuantityRecord, ...]:
         return tuple(
             quantity_from(json.loads(body))

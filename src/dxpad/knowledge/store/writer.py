@@ -74,6 +74,7 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
         [(key, item.phrase, item.finding, " ".join(item.stems), item.order.value) for key, item in compiled.lexicon],
     )
     put("INSERT INTO wording VALUES (?)", [(compress(_json(compiled.wordings).encode()),)])
+    put("INSERT INTO other_sense VALUES (?)", [(compress(_json(compiled.other_senses).encode()),)])
     put("INSERT INTO quantity VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.quantities])
     put("INSERT INTO drug VALUES (?, ?, ?, ?)", compiled.drugs)
     put("INSERT INTO source VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.sources])
