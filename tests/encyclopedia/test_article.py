@@ -9,6 +9,7 @@ import pytest
 
 from dxpad.domain.errors import UnknownIdError
 from dxpad.encyclopedia import article, html, json_ld, markdown
+from dxpad.knowledge.document import Document
 
 if TYPE_CHECKING:
     from dxpad.knowledge.store import Store
@@ -58,9 +59,13 @@ def test_every_read_condition_and_test_has_its_article(store: Store) -> None:
             assert len(page.questions) >= 8
 
 
-def test_a_draft_says_so_and_shows_its_numbers(store: Store) -> None:
-    draft = next(condition for condition in store.conditions().values() if condition.review == "draft")
-    page = article(draft.id, store)
+def test_a_draft_says_so_and_shows_its_numbers(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No condition of ours is one any more; a hospital's own may be."""
+    outline = next(condition.id for condition in store.conditions().values() if condition.review == "outline")
+    written = store.document("condition", outline)
+    unread = Document({**written.data, "review": {"status": "draft"}})
+    monkeypatch.setattr(store, "document", lambda *_: unread)
+    page = article(outline, store)
     assert page.draft
     assert page.figures
     assert "Draft" in markdown(page)

@@ -29,7 +29,7 @@ _WITHOUT = (
 )
 
 _OTHER_SENSES = (
-    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)(?!\s+(?:hot\s+)?(?:water|oil|fat|milk|tea|coffee|soup|kettle|liquid)\s+(?:\w+\s+){0,2}?(?:down|over|on|onto|all|spill\w*|splash\w*))|weed(?:ing|s|killer)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
+    r"sobb\w+|(?:fall|falls|fell|fallen|falling)(?=\s+(?:\w+\s+){0,2}?asleep)|boil(?:ing|ed)(?!\s+and\s+(?:shak|shiver|sweat|clammy|hot|red)|\s+(?:hot\s+)?(?:water|oil|fat|milk|tea|coffee|soup|kettle|liquid)\s+(?:\w+\s+){0,2}?(?:down|over|on|onto|all|spill\w*|splash\w*))|weed(?:ing|s)|(?<=culture\s)shock|depressed(?=\s+(?:skull|fracture|nasal|bridge))"
     r"|irritable(?=\s+(?:bowel|bladder|hip)\b)|(?:clear|normal|intact|equal|symmetric\w*|reactive|palpable|full|strong)"
     r"\s+(?:(?!\b(?:but|with|except)\b)[\w,]+\s+){0,4}?bilaterally"
     r"|nervous(?=\s+(?:system|breakdown))|stress(?=\s+(?:tests?|echo\w*|fractures?|ball|perfusion|mri|ecg))"
@@ -52,7 +52,7 @@ _OTHER_SENSES = (
     r"|(?:long|prolonged|extended)\s+periods?(?=\s+(?:in|at|of\s+time|of\s+(?:standing|sitting|lying|rest|bed))\b)"
     r"|cold(?=\s+(?:drinks?|showers?|baths?|water|compress\w*|packs?|flannel|spoon|milk|food|air|weather|snap|spell|day|night)\b)"
     r"|fell\s+off(?=\s+to\s+sleep)|(?:normal|strong|good|lusty|vigorous|healthy)\s+cry|up[\s-]to[\s-]date|(?<!from\s)black\s+and\s+(?:white|asian)"
-    r"|(?:came|come|comes|coming)\s+(?:round|around)|crepitus(?=\s+(?:up\s+)?to\s+the\s+(?:knee|elbow))"
+    r"|(?<!\bto\s)(?<!not\s)(?:came|come|comes|coming)\s+(?:round|around)|crepitus(?=\s+(?:up\s+)?to\s+the\s+(?:knee|elbow))"
     r"|(?:below|above|at|to)\s+(?:the\s+|his\s+|her\s+)?nipples?(?=\s*(?:[.,;]|level|line|or\b|and\b))"
     r"|(?:golf|tennis|cricket|squash|ping[\s-]?pong|rugby|beach|snooker|bowling|basket|foot)[\s-]?balls?|nits?(?=\s*(?:\+|pos\b|neg\b|-ve|\d))"
     r"|p[av]?co2|floods?\s+of\s+tears|flooded\s+with\s+(?:tears|relief|memories)"
@@ -96,20 +96,6 @@ _PLACED = (
 )
 """Standing all day hurts no foot, the shock of a defibrillator is no state, and a golf ball no testicle."""
 
-_FALLING = (
-    r"(?:falls?|falling|fell|dropp\w+)(?=\s+(?:further|steadily|(?:from|to|by)\s+\d|(?:on|with)\s+(?:standing|inspiration)"
-    r"|when\s+(?:he|she)\s+(?:breathes|stands)))|"
-    r"(?:fall|falls|falling|fallen|fell)(?=\s+(?:(?!(?:with|and|has|had)\b)\w+\s+)?(?:sats|saturations?|o2|oxygen|gcs"
-    r"|bp|pressures?|hb|ha?emoglobin|sodium|potassium|output|birth\s*rate|grades?"
-    r"|pregnant|ill\b|short\b|off\s+(?:the\s+)?(?:centiles?|growth)))"
-    r"|(?<=sats\s)(?:falling|fell|fallen)|(?<=pressure\s)(?:falling|fell|fallen)"
-    r"|(?<=temperature\s)(?:falling|fell)|(?<=temperature\shas\s)fallen|(?<=temperature\shad\s)fallen"
-    r"|(?<=output\s)(?:falling|fell)|(?<=output\shas\s)fallen|(?<=fever\s)(?:falling|fell)|(?<=count\s)(?:falling|fell)"
-    r"|(?:falls|falling|fallen|fell)(?=\s+(?:back\s+)?(?:to|below)\s+(?:about\s+)?\d)"
-    r"|(?:fall|falls|falling)(?=\s+in\s+(?:the\s+)?(?:platelet|temperature|ha?emo|urine|blood\s+pressure|weight))"
-)
-"""What falls and is nobody: a saturation, a pressure."""
-
 _PLACES = (
     r"hand(?=[\s-]+side\b)|flood(?:ed|s)?(?=\s+(?:camp|plain|zone|relief|area|victims?|defences?)\b)"
     r"|(?<=pulses\s)faint|(?<=pulse\s)faint|(?<=sounds\s)faint"
@@ -132,14 +118,14 @@ _ORDINARY = (
     r"|on\s+the\s+edge(?=\s+of\s+(?:the|his|her|my|a)\s+(?:bed|chair|seat|sofa|bath))|wobbly(?=\s+(?:heart|pulse|tooth|table|chair|lip)\w*)"
     r"|(?:jeans|trousers|clothes|skirts?|pants|shorts|rings?|shoes?|wig|wheels?)(?:['’]re|\s+(?:are|is|keep|keeps|just|were|was|fell))*\s+(?:falling|hanging|slipping|off)\b"
     r"|like\s+liver\b|thought\s+(?:it|this|that)(?:['’]s|\s+was)|head\s+bangs|puddings?|dropp\w+\s+off(?=\s+(?:mid|in\s+the\s+middle))"
-    r"|shak(?:e|es|ing)\s+(?:it|them|him|her)\b|(?:at|from|to|down)\s+the\s+club|banging\s+head(?!s)|(?:hardly|barely|has|had|have|n['’]t|not|just|only)\s+weed\b|(?:hardly|barely|scarcely)\s+drunk"
+    r"|shak(?:e|es|ing)\s+(?:it|them|him|her)\b|(?:at|from|to|down)\s+the\s+club|banging\s+head(?!s)|(?:hardly|barely|scarcely)\s+drunk"
     r"|thr[eo]w\w*\s+up(?=\s+\w+\s+times)|(?:lying|lies|lay)\s+(?:there\s+)?like\s+a\s+statue|(?:like|same\s+as)\s+(?:a\s+|my\s+|the\s+)?kidney\s+stones?"
 )
 """Ordinary things said with a finding's words: work-up, a hot stove, a lacking wish to be thinner."""
 
 DECOYS = re.compile(
     r"\b(?:family(?=[\s-]+(?:physician|doctor|practitioner|practice|medicine|dentist|planning|related))"
-    rf"|{_OTHER_SENSES}|{_FALLING}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_PLACED}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
+    rf"|{_OTHER_SENSES}|{_DIP}|{_FAINT}|{_LINES}|{_PLACES}|{_PLACED}|{_UNHURT}|(?:{_CLUBS})\s+club\w*|{_ORDINARY}|(?<!empty\s)blister\s+packs?|smoke\s+(?:alarms?|detectors?)|fit\s+and\s+(?:well|healthy|active)"
     rf"|(?:a\s+)?fits?(?=\s+of\s+(?:coughing|laughing|laughter|giggles|sneezing|rage|temper|anger)\b)"
     rf"|faint(?=\s+(?:(?!(?:and|with|when|after|while|since|a|has|had)\b)\w+\s+){{0,2}}?(?:{_SOUNDS})\b)"
     rf"|(?:{_ABLE})\b(?:(?!\b(?:and|but|or|with|no|not|because)\b)[^.,;:!?\n]){{0,40}}?\s+{_WITHOUT}"
