@@ -31,6 +31,8 @@ if TYPE_CHECKING:
         ),
         ("There is no bulge when he is asked to cough.", "cough"),
         ("She is afraid of becoming fat.", "obesity"),
+        ("His oxygen saturation is falling.", "falls"),
+        ("His blood pressure fell on standing.", "falls"),
         ("He is to squeeze my hand; the sphincter squeeze is weak.", "pain-pressure-like"),
         ("He is easily bored at school.", "pain-gnawing"),
         ("There are well-demarcated silvery plaques on the elbows.", "skin-warm-spreading-erythema"),
@@ -92,3 +94,18 @@ def test_a_history_is_that_of_the_one_who_has_it(
 ) -> None:
     said = {(each.id, each.status, each.subject) for each in read.text(text).findings}
     assert (finding, status, subject) in said
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("The systolic pressure falls on inspiration.", "pulsus-paradoxus"),
+        ("The child swallowed weedkiller.", "overdose-or-poisoning"),
+        ("She was slow to come round.", "post-ictal-state"),
+        ("His right hip is shortened and turned out.", "leg-shortened-externally-rotated"),
+        ("There is numbness round the back passage.", "numbness-in-saddle-area"),
+    ],
+)
+def test_a_word_with_another_sense_elsewhere_is_read_here(read: Reader, text: str, finding: str) -> None:
+    present = {each.id for each in read.text(text).findings if each.status is Status.PRESENT}
+    assert finding in present
