@@ -20,10 +20,12 @@ from dxpad.domain.finding import Status
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.findings import find
 from dxpad.findings.assertion import Assertions
+from dxpad.findings.decoys import decoys
 from dxpad.findings.mention import mentions
 from dxpad.findings.passage import Section
 from dxpad.findings.recognise import passages_of
 from dxpad.findings.stream import stream
+from dxpad.findings.tried import Lowered
 from dxpad.knowledge.store import Store, default_path
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def uncovered(cases: list[Case], store: Store) -> list[tuple[str, int]]:
     count = Counter[str]()
     for case in cases:
         passages = tuple(each for each in passages_of(case) if each.section is Section.CHIEF)
-        words = stream(passages)
+        words = stream(passages, decoys(Lowered(passages), store))
         named = mentions(passages, words, store)
         for word in words:
             if not any(each.start <= word.start < each.end for each in named):

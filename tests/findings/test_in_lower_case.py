@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from dxpad.findings import (
     allergies,
-    decoys,
     demographics,
     denials,
     drinking,
     duration,
-    graded,
     pressure,
     recent,
     sites,
@@ -39,9 +37,7 @@ def test_a_letter_whose_small_form_is_two_keeps_its_place() -> None:
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    yield "decoys", decoys.DECOYS
     yield from recent.WORDED
-    yield from ((f"grade {number}", grade.pattern) for number, grade in enumerate(graded.GRADES))
     yield from ((f"age {number}", pattern) for number, pattern in enumerate(demographics._AGES))
     yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials._plain()))
     yield from (("after", denials._AFTER), ("before", denials._BEFORE), ("word", denials._WORD))

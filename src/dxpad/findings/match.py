@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.findings.apart import is_vague, says_more
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
@@ -154,8 +153,7 @@ _ALIKE = (
 """Fillers that say the same in a phrase of one word with content: "had a cold" and "has a cold"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found: the finding it means and the places of its words in the row. `extra` counts the words between;
     `denied` when a prefix says the opposite of one of them; `general` counts its words that stand for a family."""
 
@@ -242,7 +240,10 @@ class Row:
 
     def rarest(self, stems: Sequence[str]) -> int:
         """Which of the stems occurs least often."""
-        return min(range(len(stems)), key=lambda number: len(self.places[stems[number]]))
+        if len(stems) == 1:
+            return 0
+        often = [len(self.places[stem]) for stem in stems]
+        return often.index(min(often))
 
     def says(self, phrase: str, place: int) -> bool:
         """Whether a phrase stands word for word round a place: it has one word with content, the others make its

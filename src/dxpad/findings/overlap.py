@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.findings.match import Row, is_framed, loose_matches, tight_matches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from dxpad.findings.match import Match
     from dxpad.knowledge.records import FindingRecord, LexiconEntry
@@ -31,16 +31,27 @@ def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, Fin
     known = [entry for entry in entries if entry.finding in records]
     alone = frozenset(entry.stems[0] for entry in known if len(entry.stems) == 1 and not is_framed(entry.phrase))
     held = [entry for entry in known if row.holds(entry.stems)]
-    tight = {match for match in tight_matches(row, held) if not row.is_elsewhere(match)}
-    loose = {match for match in loose_matches(row, held) if not row.is_elsewhere(match)}
-    denied = {match for match in tight | loose if row.is_denied(match)}
-    affirmed = _standing(_Standing(row, records, alone), row, tight - denied, loose - denied)
-    opposed = _standing(_Standing(row, records, alone), row, tight & denied, loose & denied)
-    every = (*affirmed, *(replace(match, denied=True) for match in opposed))
-    return tuple(sorted(every, key=lambda match: (match.first, match.last, match.finding)))
+    tight = [match for match in dict.fromkeys(tight_matches(row, held)) if not row.is_elsewhere(match)]
+    loose = [match for match in dict.fromkeys(loose_matches(row, held)) if not row.is_elsewhere(match)]
+    denied = {match for match in (*tight, *loose) if row.is_denied(match)}
+    affirmed = _standing(_Standing(row, records, alone), row, _without(denied, tight), _without(denied, loose))
+    if not denied:
+        return affirmed
+    kept = [[match for match in some if match in denied] for some in (tight, loose)]
+    opposed = _standing(_Standing(row, records, alone), row, *kept)
+    every = (*affirmed, *(match._replace(denied=True) for match in opposed))
+    return tuple(sorted(every, key=_by_place))
 
 
-def _standing(standing: _Standing, row: Row, tight: set[Match], loose: set[Match]) -> tuple[Match, ...]:
+def _without(denied: AbstractSet[Match], some: Sequence[Match]) -> Sequence[Match]:
+    return [match for match in some if match not in denied] if denied else some
+
+
+def _by_place(match: Match) -> tuple[int, int, str]:
+    return match.first, match.last, match.finding
+
+
+def _standing(standing: _Standing, row: Row, tight: Sequence[Match], loose: Sequence[Match]) -> tuple[Match, ...]:
     for match in sorted(tight, key=lambda match: _tight_first(row, match)):
         standing.offer_tight(match)
     for match in sorted(loose, key=_close_first):
@@ -68,8 +79,8 @@ class _Standing:
         self._at: dict[int, list[Match]] = {}
 
     def all(self) -> tuple[Match, ...]:
-        found = {match for held in self._at.values() for match in held}
-        return tuple(sorted(found, key=lambda match: (match.first, match.last, match.finding)))
+        found = dict.fromkeys(match for held in self._at.values() for match in held)
+        return tuple(sorted(found, key=_by_place))
 
     def offer_tight(self, match: Match) -> None:
         """Stands unless a longer one holds its words; an axis and the complaint it describes may share words."""

@@ -10,6 +10,7 @@ from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
 from dxpad.findings.bleeding import bare_bleeding
 from dxpad.findings.claim import Authority, Claim, claim_of
+from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
 from dxpad.findings.drinking import drinking_mentions
@@ -30,6 +31,7 @@ from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import is_about_relative, is_of_their_family, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
+from dxpad.findings.tried import Lowered
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
 from dxpad.findings.worry import is_worry_over
@@ -64,6 +66,7 @@ class CaseReading:
     def __init__(self, case: Case, passages: Sequence[Passage], store: Store, assertions: Assertions) -> None:
         self._case = case
         self._passages = passages
+        self._lowered = Lowered(passages)
         self._store = store
         self._assertions = assertions
         self._scopes: dict[tuple[int | None, int, bool], Scopes] = {}
@@ -106,12 +109,12 @@ class CaseReading:
 
     @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
-        words = stream(self._passages)
+        words = stream(self._passages, decoys(self._lowered, self._store))
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
         shared = shared_mentions(self._passages, self._store)
         drinking = drinking_mentions(self._passages, self._store.findings())
-        worded = worded_mentions(self._passages, self._store)
+        worded = worded_mentions(self._lowered, self._store)
         sites = site_mentions(self._passages, self._store.findings())
         recent = recent_mentions(self._passages, self._store)
         painless = painless_mentions(self._passages, self._store.findings())
@@ -249,7 +252,7 @@ class CaseReading:
                     )
                 )
             )
-            for each in graded(self._passages, self._told_of_whom)
+            for each in graded(self._lowered, self._store, self._told_of_whom)
             if each.finding in records
             and (each.status is Status.PRESENT or each.finding not in told)
             and not self._looks_so(each.finding, each.passage, each.start, each.end)

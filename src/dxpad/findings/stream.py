@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dxpad.findings.decoys import decoys
 from dxpad.findings.passage import Section
 from dxpad.findings.shorthand import spelled_out
 from dxpad.knowledge.words import FILLERS, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from dxpad.findings.passage import Passage
 
@@ -48,8 +47,7 @@ NON = "non"
 """The prefix that denies the word behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with content. `clause` and `item` count upwards through the case: words with the same `item` stand
     between the same two commas, words with the same `clause` between the same two full stops. `joins` when *and* or
     *or*
@@ -66,15 +64,15 @@ class Word:
     denied: bool = False
 
 
-def stream(passages: Iterable[Passage]) -> tuple[Word, ...]:
-    """All words with content in order of their place."""
+def stream(passages: Iterable[Passage], silent: Mapping[Passage, AbstractSet[int]]) -> tuple[Word, ...]:
+    """All words with content in order of their place; those at `silent` characters name nothing."""
     words: list[Word] = []
     clause = item = 0
     joins = False
     for number, passage in enumerate(passages):
         clause, item = clause + 1, item + 1
         before = ""
-        for token, content, ends, pauses in _parted(passage):
+        for token, content, ends, pauses in _parted(passage, silent.get(passage, frozenset())):
             lower = token.text.lower()
             denied, before = before == NON and not (ends or pauses), lower
             clause, item = clause + (ends or (content and lower in TURNING)), item + (ends or pauses)
@@ -85,16 +83,15 @@ def stream(passages: Iterable[Passage]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _parted(passage: Passage) -> Iterator[tuple[Token, bool, bool, bool]]:
+def _parted(passage: Passage, silent: AbstractSet[int]) -> Iterator[tuple[Token, bool, bool, bool]]:
     """Each token, whether it bears content, and whether a clause or an item ended before it."""
     last, fresh, excepted = passage.start, True, False
     listed = passage.section is Section.ABSENT
-    masked = [place for span in decoys(passage.text, passage.start, passage.end) for place in range(*span)]
-    silent = frozenset(masked)
     for token in spelled_out(passage.text[passage.start : passage.end]):
         start = passage.start + token.start
         between = passage.text[last:start]
-        ends, pauses = _ends(passage.text, last, between), bool(PAUSE.search(between))
+        ends = between != " " and _ends(passage.text, last, between)
+        pauses = between != " " and PAUSE.search(between) is not None
         last = passage.start + token.end
         lower = token.text.lower()
         if start in silent:
@@ -117,4 +114,4 @@ def _ends(text: str, last: int, between: str) -> bool:
 
 
 def _moved(token: Token, by: int) -> Token:
-    return type(token)(token.text, token.start + by, token.end + by, token.stem)
+    return Token(token.text, token.start + by, token.end + by, token.stem)

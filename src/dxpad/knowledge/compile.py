@@ -28,7 +28,7 @@ from dxpad.knowledge.records import (
     WordOrder,
 )
 from dxpad.knowledge.rules import leaves
-from dxpad.knowledge.wordings import other_senses_of, wordings_of
+from dxpad.knowledge.wordings import decoys_of, grades_of, other_senses_of, wordings_of
 from dxpad.knowledge.words import is_ordered, phrase_stems, said_only_so
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def compile_library(library: Library, version: str) -> Compiled:
         rules=_rules(library),
         lexicon=_lexicon(library),
         wordings=wordings_of(library),
+        grades=grades_of(library),
+        decoys=decoys_of(library),
         other_senses=other_senses_of(library),
         quantities=tuple(_quantity(entry) for entry in library.kind("quantities").values()),
         drugs=_drugs(library),

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from dxpad.domain.encode import Json
     from dxpad.knowledge.records import (
         ConditionRecord,
+        DecoyRecord,
         FindingRecord,
+        GradeRecord,
         LexiconEntry,
         LinkRecord,
         QuantityRecord,
@@ -43,6 +45,8 @@ class Compiled:
     rules: tuple[RuleRecord, ...]
     lexicon: tuple[tuple[str, LexiconEntry], ...]
     wordings: tuple[WordingRecord, ...]
+    grades: tuple[GradeRecord, ...]
+    decoys: tuple[DecoyRecord, ...]
     other_senses: dict[str, str]
     quantities: tuple[QuantityRecord, ...]
     drugs: tuple[tuple[str, str, str, str], ...]

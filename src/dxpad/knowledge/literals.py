@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     Item = tuple[Any, Any]
 
 SHORTEST = 2
-"""Letters of a literal: fewer are in every text."""
+"""Letters of a literal: fewer are in every text. A sign may stand alone."""
+SIGNS = frozenset("+/%=<>")
+"""Signs that few texts hold."""
 MOST = 60
 """Literals of a set: more are as much work as the expression."""
 
@@ -35,8 +37,9 @@ def _sets(items: Iterable[Item]) -> Iterator[frozenset[str]]:
         if item is not None and item[0] is kinds.LITERAL:
             run = (*run, item)
             continue
-        if len(run) >= SHORTEST:
-            yield frozenset({"".join(chr(letter) for _, letter in run)})
+        literal = "".join(chr(letter) for _, letter in run)
+        if len(literal) >= SHORTEST or literal in SIGNS:
+            yield frozenset({literal})
         if item is not None:
             yield from _of(*item, run)
         run = ()

@@ -101,6 +101,8 @@ KINDS = (
     "wordings",
     "wording-parts",
     "other-senses",
+    "grades",
+    "decoys",
     "conditions",
     "tests",
     "scores",

@@ -131,6 +131,26 @@ class WordingRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GradeRecord:
+    """A sign or result told as a grade, which is the group `n`, `plus` or `most` of `pattern`: from `raised_from` on
+    `finding` is present, or up to `reduced_to`, whichever is given; `needs` as of a wording."""
+
+    finding: str
+    pattern: str
+    needs: tuple[tuple[str, ...], ...]
+    raised_from: float | None
+    reduced_to: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecoyRecord:
+    """Words that name no finding at all where they stand; `pattern` and `needs` as of a wording."""
+
+    pattern: str
+    needs: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuantityRecord:
     """Something measured with a number: `units` maps each spelling of a unit to (factor, offset) into `unit`. `usual`
     is narrower than `plausible`: where the sick are mostly found, which tells the unit of a bare number; `bare` is the

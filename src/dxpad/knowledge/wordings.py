@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.families import FAMILIES, words_of
 from dxpad.knowledge.literals import literals_of
-from dxpad.knowledge.records import WordingRecord
+from dxpad.knowledge.records import DecoyRecord, GradeRecord, WordingRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from dxpad.knowledge.load import Library
+    from dxpad.knowledge.load import Entry, Library
 
-NEEDED = 3
+NEEDED = 5
 """Sets of words that are looked for before a wording is tried."""
 _PIECE = re.compile(
     r"\\.|\[\^?\]?[^\]\\]*(?:\\.[^\]\\]*)*\]"
@@ -58,6 +58,34 @@ def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
     """Every wording under the finding that it says, in the order in which they are written: of two that exclude each
     other the first stands. Each comes with sets of words of which every text that it reads holds one, the rarest sets.
     """
+    return tuple(
+        WordingRecord(finding=entry.id, pattern=regex, needs=needs)
+        for entry, regex, needs in _read(library, "wordings")
+    )
+
+
+def grades_of(library: Library) -> tuple[GradeRecord, ...]:
+    """Every way in which a grade is told, each with its needs as those of a wording."""
+    return tuple(
+        GradeRecord(
+            finding=str(entry.data.get("finding")),
+            pattern=regex,
+            needs=needs,
+            raised_from=Document(entry.data).number("from"),
+            reduced_to=Document(entry.data).number("to"),
+        )
+        for entry, regex, needs in _read(library, "grades")
+    )
+
+
+def decoys_of(library: Library) -> tuple[DecoyRecord, ...]:
+    """All words that name nothing, each with its needs as those of a wording."""
+    return tuple(DecoyRecord(pattern=regex, needs=needs) for _, regex, needs in _read(library, "decoys"))
+
+
+def _read(library: Library, kind: str) -> Iterator[tuple[Entry, str, tuple[tuple[str, ...], ...]]]:
+    """Each pattern of a kind as a regular expression, in the order in which they are written, with the sets of words
+    that are rarest in our own cases."""
     parts = parts_of(library)
     ordinary = "\n".join(str(entry.data.get("text")).lower() for entry in library.kind("cases").values())
     seen: dict[str, int] = {}
@@ -71,11 +99,10 @@ def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
     def rarest(regex: str) -> tuple[tuple[str, ...], ...]:
         return tuple(sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED])
 
-    return tuple(
-        WordingRecord(finding=name, pattern=regex, needs=rarest(regex))
-        for name, entry in library.entries.get("wordings", {}).items()
-        for regex in (regex_of(written, parts) for written in Document(entry.data).texts("patterns"))
-    )
+    for entry in library.entries.get(kind, {}).values():
+        for written in Document(entry.data).texts("patterns"):
+            regex = regex_of(written, parts)
+            yield entry, regex, rarest(regex)
 
 
 def other_senses_of(library: Library) -> dict[str, str]:

@@ -7,8 +7,8 @@ common endings, so that "Radiating", "radiates" and "radiated" meet.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 TOKEN = re.compile(
     r"(?i:\b(?:can|could|will|would)\s+not\b|\b(?:not|(?:has|have|had|is|are|was|were)n['’]t)\s+(?:(?:been|really|quite)\s+)?able\b)|[A-Za-z]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[%°+↑↓→]|\{[A-Za-z]+\}"
@@ -86,8 +86,7 @@ _SHORT_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]")
 """One short vowel and one consonant behind it: a verb like this doubles its consonant, or had an e that fell off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or number: characters `start` to `end` of the text, and its stem."""
 
     text: str

@@ -77,6 +77,8 @@ SHAPES: dict[str, Keys] = {
     "wordings": Keys({"id!": TEXT, "patterns!": [TEXT]}),
     "wording-parts": Keys({"id!": TEXT, "pattern!": TEXT}),
     "other-senses": Keys({"id!": TEXT, "patterns!": [TEXT]}),
+    "grades": Keys({"id!": TEXT, "finding!": TEXT, "from": WHOLE, "to": WHOLE, "patterns!": [TEXT]}),
+    "decoys": Keys({"id!": TEXT, "patterns!": [TEXT]}),
     "conditions": Keys(
         {
             "id!": TEXT, "name!": TEXT, "synonyms": [TEXT], "icd10!": [TEXT], "system!": TEXT, "urgency!": URGENCY,

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from dxpad.domain.differential import Basis, Urgency
 from dxpad.knowledge.records import (
     ConditionRecord,
+    DecoyRecord,
     FindingRecord,
+    GradeRecord,
     LinkRecord,
     QuantityRecord,
     RuleRecord,
@@ -67,6 +69,16 @@ def quantity_from(row: Row) -> QuantityRecord:
 def wording_from(row: Row) -> WordingRecord:
     """One way of speaking."""
     return WordingRecord(finding=row["finding"], pattern=row["pattern"], needs=tuple(map(tuple, row["needs"])))
+
+
+def grade_from(row: Row) -> GradeRecord:
+    """One sign told as a grade."""
+    return GradeRecord(**{**row, "needs": tuple(map(tuple, row["needs"]))})
+
+
+def decoy_from(row: Row) -> DecoyRecord:
+    """Words that name nothing."""
+    return DecoyRecord(pattern=row["pattern"], needs=tuple(map(tuple, row["needs"])))
 
 
 def link_from(row: Sequence[Any]) -> LinkRecord:

@@ -14,7 +14,9 @@ from dxpad.knowledge.document import Document
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord, WordOrder
 from dxpad.knowledge.store.decode import (
     condition_from,
+    decoy_from,
     finding_from,
+    grade_from,
     link_from,
     quantity_from,
     rule_from,
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
     from dxpad.knowledge.records import (
         ConditionRecord,
+        DecoyRecord,
         FindingRecord,
+        GradeRecord,
         QuantityRecord,
         RuleRecord,
         TestRecord,
@@ -186,6 +190,24 @@ class Store:
     def wordings(self) -> tuple[WordingRecord, ...]:
         """Ways of speaking that are no phrases, in the order in which they are written."""
         return self._wordings
+
+    @cached_property
+    def _grades(self) -> tuple[GradeRecord, ...]:
+        (body,) = self._connection.execute("SELECT body FROM grade").fetchone()
+        return tuple(grade_from(row) for row in json.loads(decompress(body)))
+
+    def grades(self) -> tuple[GradeRecord, ...]:
+        """Signs and results that are told as a grade."""
+        return self._grades
+
+    @cached_property
+    def _decoys(self) -> tuple[DecoyRecord, ...]:
+        (body,) = self._connection.execute("SELECT body FROM decoy").fetchone()
+        return tuple(decoy_from(row) for row in json.loads(decompress(body)))
+
+    def decoys(self) -> tuple[DecoyRecord, ...]:
+        """Words that look like a finding and name none."""
+        return self._decoys
 
     @cached_property
     def _other_senses(self) -> dict[str, str]:

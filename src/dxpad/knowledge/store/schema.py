@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "6"
+FORMAT = "7"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """
@@ -17,6 +17,8 @@ CREATE TABLE lexicon (
   key TEXT NOT NULL, phrase TEXT NOT NULL, finding TEXT NOT NULL, stems TEXT NOT NULL, word_order TEXT NOT NULL,
   PRIMARY KEY (key, phrase, finding)) WITHOUT ROWID;
 CREATE TABLE wording (body BLOB NOT NULL);
+CREATE TABLE grade (body BLOB NOT NULL);
+CREATE TABLE decoy (body BLOB NOT NULL);
 CREATE TABLE other_sense (body BLOB NOT NULL);
 CREATE TABLE quantity (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drug (phrase TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;

@@ -74,6 +74,8 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
         [(key, item.phrase, item.finding, " ".join(item.stems), item.order.value) for key, item in compiled.lexicon],
     )
     put("INSERT INTO wording VALUES (?)", [(compress(_json(compiled.wordings).encode()),)])
+    put("INSERT INTO grade VALUES (?)", [(compress(_json(compiled.grades).encode()),)])
+    put("INSERT INTO decoy VALUES (?)", [(compress(_json(compiled.decoys).encode()),)])
     put("INSERT INTO other_sense VALUES (?)", [(compress(_json(compiled.other_senses).encode()),)])
     put("INSERT INTO quantity VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.quantities])
     put("INSERT INTO drug VALUES (?, ?, ?, ?)", compiled.drugs)
