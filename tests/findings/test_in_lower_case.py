@@ -15,7 +15,6 @@ from dxpad.findings import (
     drinking,
     duration,
     pressure,
-    recent,
     sites,
 )
 from dxpad.findings.passage import in_lower_case
@@ -37,11 +36,10 @@ def test_a_letter_whose_small_form_is_two_keeps_its_place() -> None:
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    yield from recent.WORDED
     yield from ((f"age {number}", pattern) for number, pattern in enumerate(demographics._AGES))
-    yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials._plain()))
+    yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials.LACKING))
     yield from (("after", denials._AFTER), ("before", denials._BEFORE), ("word", denials._WORD))
-    yield from (("discharge", denials._NO_DISCHARGE), ("time", duration._TIME))
+    yield from (("discharge", denials._NO_DISCHARGE), ("changes", denials._CHANGES), ("time", duration._TIME))
     yield from (("site", sites._AT), ("spread", sites._FURTHER), ("drinks", drinking._AMOUNT))
     yield from (("pressure", pressure._PAIR), ("allergy", allergies._TO))
 

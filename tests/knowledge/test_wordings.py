@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dxpad.findings.passage import Passage, in_lower_case
+from dxpad.findings.tried import Index, Lowered
 from dxpad.knowledge.check.wordings import wording_problems
 from dxpad.knowledge.literals import literals_of
 from dxpad.knowledge.load import Entry, Library, Mapping
@@ -65,23 +67,33 @@ def test_a_wording_that_cannot_be_read_is_a_problem(finding: str, pattern: str, 
     assert [what in problem.what for problem in wording_problems(library)] == [True]
 
 
-def test_a_wording_needs_its_rarest_words_first() -> None:
+def test_a_wording_that_begins_anyhow_needs_its_rarest_words_first() -> None:
     case = Entry(kind="cases", id="one", file="one.yaml", data=Mapping(text="The leg, the leg and the other leg"))
     library = Library(
         entries={"cases": {"one": case}, "wordings": {"fever": _entry("wordings", "fever", "leg.{0,9}thermometer")}}
     )
-    assert [wording.needs for wording in wordings_of(library)] == [(("thermometer",), ("leg",))]
+    assert [wording.said.needs for wording in wordings_of(library)] == [(("thermometer",), ("leg",))]
 
 
 @given(st.data())
 @settings(deadline=None)
 def test_no_text_that_a_wording_reads_is_passed_over(store: Store, data: st.DataObject) -> None:
-    """A text made from the expression itself always holds the words that it needs."""
+    """A text made from the expression itself is always read, by the letters or by the words that it asks for."""
     wording = data.draw(st.sampled_from(store.wordings()))
-    text = data.draw(st.from_regex(wording.pattern))
-    if re.search(wording.pattern, text):
-        assert all(any(need in text for need in needs) for needs in wording.needs), (wording, text)
+    text = in_lower_case(data.draw(st.from_regex(wording.said.pattern)))
+    lowered = Lowered([Passage(text=text, start=0, end=len(text))])
+    found = [match.span() for _, _, match in lowered.matches(Index([(wording.said, wording)]))]
+    assert found == [match.span() for match in re.finditer(wording.said.pattern, text)]
 
 
 def _entry(kind: str, name: str, pattern: str) -> Entry:
     return Entry(kind=kind, id=name, file=f"{kind}.yaml", data=Mapping(pattern=pattern, patterns=[pattern]))
+
+
+@pytest.mark.parametrize(("limits", "problems"), [({"from": 1}, 0), ({"to": 1}, 0), ({}, 1), ({"from": 1, "to": 2}, 1)])
+def test_a_grade_has_one_limit(limits: dict[str, int], problems: int) -> None:
+    grade = Entry(
+        kind="grades", id="wet", file="g", data=Mapping(id="wet", finding="fever", patterns=[r"\bwet\b"], **limits)
+    )
+    library = Library(entries={"findings": {"fever": _entry("findings", "fever", "")}, "grades": {"wet": grade}})
+    assert len(list(wording_problems(library))) == problems

@@ -10,7 +10,7 @@ from dxpad.findings.tried import Index
 if TYPE_CHECKING:
     from dxpad.findings.passage import Passage
     from dxpad.findings.tried import Lowered
-    from dxpad.knowledge.records import DecoyRecord
+    from dxpad.knowledge.records import ExpressionRecord
     from dxpad.knowledge.store import Store
 
 
@@ -22,5 +22,5 @@ def decoys(lowered: Lowered, store: Store) -> dict[Passage, set[int]]:
     return found
 
 
-def _index(store: Store) -> Index[DecoyRecord]:
-    return Index(store.decoys())
+def _index(store: Store) -> Index[ExpressionRecord]:
+    return Index((decoy, decoy) for decoy in store.decoys())

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
 from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import NEWBORN, PER_YEAR, introduced_ages, introduced_sex, is_mother, is_newborn
+from dxpad.findings.introduced import NEWBORN, PER_YEAR, Told, introduced_ages, introduced_sex, is_mother, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
 from dxpad.findings.plain_age import plain_ages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.passage import Passage
 
 OLDEST = 120
+_AHEAD = 150
+"""Characters behind an age in which one that begins before it ends, with what may stand behind it."""
 SENTENCE = 300
 """Characters before an age in which its sentence starts."""
 
@@ -95,9 +97,9 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
         if 0 <= case.age <= OLDEST:
             return float(case.age), []
         return None, [_impossible("age")]
-    for passage in passages:
-        for years in _ages_in(passage):
-            return (years, []) if years <= OLDEST else (None, [_impossible("text")])
+    told = next((years for passage in passages if (years := _first_age(passage)) is not None), None)
+    if told is not None:
+        return (told, []) if told <= OLDEST else (None, [_impossible("text")])
     if any(map(is_newborn, passages)):
         return NEWBORN, []
     return next((years for passage in passages if passage.turn is None for years in plain_ages(passage)), None), []
@@ -129,18 +131,25 @@ def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
     )
 
 
-def _ages_in(passage: Passage) -> Iterable[float]:
-    """Ages of the patient in order of their place."""
-    found = []
+def _first_age(passage: Passage) -> float | None:
+    """The age of the patient that stands first. Each pattern is tried only before what was found, and a little on."""
     body = passage.body
     lower = in_lower_case(body)
+    first = Told(len(body), -1.0)
     for pattern, text in (*((each, lower) for each in _AGES), (_AGE_AND_LETTER, body)):
-        for match in pattern.finditer(text):
-            value = value_of(match.group("n"))
-            if value is not None and not _is_a_relative(body, match.start()):
-                unit = (match.groupdict().get("unit") or "y")[0].lower()
-                found.append((match.start(), round(value / PER_YEAR[unit], 4)))
-    return [years for _, years in sorted([*found, *introduced_ages(passage)])]
+        first = min([first, *_ages(pattern, text[: first.place + _AHEAD], body)])
+    first = min([first, *introduced_ages(passage, first.place + _AHEAD)])
+    return first.years if first.years >= 0 else None
+
+
+def _ages(pattern: re.Pattern[str], text: str, body: str) -> Iterator[Told]:
+    """The first age of the patient that a pattern finds in a text, which is how `body` begins."""
+    for match in pattern.finditer(text):
+        value = value_of(match.group("n"))
+        if value is not None and not _is_a_relative(body, match.start()):
+            unit = (match.groupdict().get("unit") or "y")[0].lower()
+            yield Told(match.start(), round(value / PER_YEAR[unit], 4))
+            return
 
 
 def _is_a_relative(body: str, place: int) -> bool:

@@ -85,6 +85,13 @@ _NO_TEMPERATURE = re.compile(
 )
 """Without a temperature means without a fever; with one, the number decides."""
 _ISCHAEMIC = ("st-elevation", "st-elevation-diffuse", "st-depression")
+LACKING: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_NO_CANCER, ("history-cancer",)),
+    (_NO_TEMPERATURE, ("fever",)),
+    *_NO_THINGS,
+)
+"""What is denied in so many words; each begins with a word that denies."""
+_DENYING = re.compile(r"(?<![\w-])(?:no|denies|without|never)\b")
 _WORD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, (word, _) in enumerate(WORDS)))
 _NOT_BEFORE = re.compile(
     r"\b(?:no|not|n't|never|non|ab|returned\sto|back\sto|was\spreviously)[\s-]*$"
@@ -133,20 +140,13 @@ def _in(passage: Passage) -> Iterator[Denial]:
 def _lacking(passage: Passage) -> Iterator[Denial]:
     """What a passage says in so many words that there is none of."""
     text = in_lower_case(passage.text)
-    for pattern, ids in _plain():
-        for match in pattern.finditer(text, passage.start, passage.end):
-            yield Denial(passage, match.start(), match.end(), ids)
-
-
-@cache
-def _plain() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    """What single words deny by themselves."""
-    return (
-        (_CHANGES, _ISCHAEMIC),
-        (_NO_CANCER, ("history-cancer",)),
-        (_NO_TEMPERATURE, ("fever",)),
-        *_NO_THINGS,
-    )
+    for match in _CHANGES.finditer(text, passage.start, passage.end):
+        yield Denial(passage, match.start(), match.end(), _ISCHAEMIC)
+    for denied in _DENYING.finditer(text, passage.start, passage.end):
+        for pattern, ids in LACKING:
+            lacking = pattern.match(text, denied.start(), passage.end)
+            if lacking is not None:
+                yield Denial(passage, lacking.start(), lacking.end(), ids)
 
 
 def _nearest_part(passage: Passage, start: int, end: int) -> str:

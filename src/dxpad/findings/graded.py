@@ -49,7 +49,7 @@ def graded(lowered: Lowered, store: Store, meant: Callable[[Passage, int, int], 
 
 
 def _index(store: Store) -> Index[GradeRecord]:
-    return Index(store.grades())
+    return Index((grade.said, grade) for grade in store.grades())
 
 
 def _number(match: re.Match[str]) -> int:

@@ -129,14 +129,16 @@ _THIRD = {
 }
 
 
-def introduced_ages(passage: Passage) -> Iterator[Told]:
-    """Ages in the manner of notes, and of the relative whom the text is about."""
+def introduced_ages(passage: Passage, end: int) -> Iterator[Told]:
+    """Ages in the manner of notes that stand in the first `end` characters, and of the relative whom the text is
+    about."""
+    text = passage.body[:end]
     for pattern, per_year in _WRITTEN:
-        for match in pattern.finditer(passage.body):
+        for match in pattern.finditer(text):
             yield from _told(match, per_year)
-    for match in _YOUNG.finditer(passage.body):
+    for match in _YOUNG.finditer(text):
         yield from _told(match, _PER_YOUNG[match["unit"][0].lower()])
-    for match in _SHORT.finditer(passage.body):
+    for match in _SHORT.finditer(text):
         yield from _told(match, _PER[match["of"]])
     opening = _about(passage)
     if opening is None:

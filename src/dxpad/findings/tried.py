@@ -1,87 +1,103 @@
-"""Which patterns of the knowledge are worth trying on a text: those whose words it holds."""
+"""Which expressions of the knowledge are worth trying on a text, and where: those with whose words its words begin."""
 
 from __future__ import annotations
 
 from functools import cache, cached_property
 from re import Match, Pattern
 from re import compile as compiled
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dxpad.findings.passage import in_lower_case
+from dxpad.knowledge.openings import LONGEST, SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxpad.findings.passage import Passage
+    from dxpad.knowledge.records import ExpressionRecord
 
-BEGINNING = 3
-"""Letters by which most words are known not to be in a text."""
+_WORD = compiled(r"\b\w")
+_SPACES = compiled(r"\s+")
 
-
-class Tried(Protocol):
-    """A pattern, and sets of words of each of which a text that it reads holds one."""
-
-    @property
-    def pattern(self) -> str:
-        """A regular expression over a text in lower case."""
-
-    @property
-    def needs(self) -> tuple[tuple[str, ...], ...]:
-        """The rarest words first; empty where it asks for none."""
+Said = TypeVar("Said")
 
 
-Record = TypeVar("Record", bound=Tried)
+class Index(Generic[Said]):
+    """Expressions with what each says, by the letters with which their matches begin. `open` are the numbers of those
+    of which that is not known."""
 
-
-class Index(Generic[Record]):
-    """Patterns by the first letters of the rarest words that they ask for."""
-
-    def __init__(self, records: Sequence[Record]) -> None:
-        self.records = records
-        self.unasking = frozenset(number for number, record in enumerate(records) if not record.needs)
-        self.by_beginning: dict[str, dict[str, list[int]]] = {}
-        for number, record in enumerate(records):
-            for need in record.needs[0] if record.needs else ():
-                self.by_beginning.setdefault(need[:BEGINNING], {}).setdefault(need, []).append(number)
+    def __init__(self, expressions: Iterable[tuple[ExpressionRecord, Said]]) -> None:
+        self.expressions = tuple(expressions)
+        self.open = tuple(number for number, (each, _) in enumerate(self.expressions) if not each.opens)
+        self.by_opening: dict[str, list[int]] = {}
+        for number, (each, _) in enumerate(self.expressions):
+            for opening in each.opens:
+                self.by_opening.setdefault(opening, []).append(number)
+        self.sizes = tuple(sorted({len(opening) for opening in self.by_opening}))
 
 
 class Lowered:
-    """The passages of a case in lower case, for patterns to be tried on."""
+    """The passages of a case in lower case, for expressions to be tried on."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = tuple((passage, in_lower_case(passage.text)) for passage in passages)
-        texts = dict.fromkeys(text for _, text in self.passages)
-        self._text = next(iter(texts)) if len(texts) == 1 else "\n".join(texts)
+        self._passages = tuple((passage, in_lower_case(passage.text)) for passage in passages)
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        text = self._text
-        return frozenset(text[place : place + size] for size in range(1, BEGINNING + 1) for place in range(len(text)))
+    def _words(self) -> list[tuple[Passage, str, list[tuple[int, str]]]]:
+        """Each passage with its text, and where its words begin, with the letters from there on."""
+        return [(passage, text, list(_beginnings(passage, text))) for passage, text in self._passages]
 
-    def matches(self, index: Index[Record]) -> Iterator[tuple[Record, Passage, Match[str]]]:
-        """Where the patterns match, in the order in which the knowledge has them."""
-        for record in self._worth_trying(index):
-            for passage, text in self.passages:
-                if text is self._text or _holds(text, record):
-                    for match in _regex(record.pattern).finditer(text, passage.start, passage.end):
-                        yield record, passage, match
-
-    def _worth_trying(self, index: Index[Record]) -> list[Record]:
-        text = self._text
-        numbers = set(index.unasking)
-        for beginning in self._beginnings & index.by_beginning.keys():
-            for need, of in index.by_beginning[beginning].items():
-                if need in text:
-                    numbers.update(of)
-        records = (index.records[number] for number in sorted(numbers))
-        return [record for record in records if _holds(text, record)]
+    def matches(self, index: Index[Said]) -> Iterator[tuple[Said, Passage, Match[str]]]:
+        """Where the expressions match and what they say, in the order in which the knowledge has them."""
+        tries: dict[int, list[tuple[Passage, str, list[int] | None]]] = {}
+        for passage, text, words in self._words:
+            for number in index.open:
+                if _holds(text, index.expressions[number][0]):
+                    tries.setdefault(number, []).append((passage, text, None))
+            for number, places in _places(words, index).items():
+                tries.setdefault(number, []).append((passage, text, places))
+        for number in sorted(tries):
+            expression, said = index.expressions[number]
+            for passage, text, where in tries[number]:
+                for match in _found(_regex(expression.pattern), passage, text, where):
+                    yield said, passage, match
 
 
-def _holds(text: str, record: Tried) -> bool:
-    return all(any(word in text for word in words) for words in record.needs)
+def _beginnings(passage: Passage, text: str) -> Iterator[tuple[int, str]]:
+    spaced = _SPACES.sub(SPACE, text[passage.start : passage.end])
+    places = (match.start() for match in _WORD.finditer(text, passage.start, passage.end))
+    for place, match in zip(places, _WORD.finditer(spaced), strict=True):
+        yield place, spaced[match.start() : match.start() + LONGEST]
+
+
+def _places(words: Sequence[tuple[int, str]], index: Index[Said]) -> dict[int, list[int]]:
+    """Where each expression may match, by its number: at the words that begin as it does."""
+    found: dict[int, list[int]] = {}
+    for place, letters in words:
+        for size in index.sizes:
+            for number in index.by_opening.get(letters[:size], ()):
+                found.setdefault(number, []).append(place)
+    return found
+
+
+def _holds(text: str, expression: ExpressionRecord) -> bool:
+    return all(any(word in text for word in words) for words in expression.needs)
+
+
+def _found(regex: Pattern[str], passage: Passage, text: str, places: Sequence[int] | None) -> Iterator[Match[str]]:
+    """The matches at these places, none over another; anywhere in the passage where no places are given."""
+    if places is None:
+        yield from regex.finditer(text, passage.start, passage.end)
+        return
+    end = passage.start
+    for place in places:
+        match = regex.match(text, place, passage.end) if place >= end else None
+        if match is not None:
+            yield match
+            end = max(match.end(), place + 1)
 
 
 @cache
 def _regex(pattern: str) -> Pattern[str]:
-    """Kept: most patterns are never tried, and to compile one takes longer than to run it."""
+    """Kept: most are never tried, and to compile one takes longer than to run it."""
     return compiled(pattern)

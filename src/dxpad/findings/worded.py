@@ -52,7 +52,7 @@ def worded_mentions(lowered: Lowered, store: Store) -> Iterator[Mention]:
 
 
 def _index(store: Store) -> Index[WordingRecord]:
-    return Index(store.wordings())
+    return Index((wording.said, wording) for wording in store.wordings())
 
 
 def _is_looked_at(passage: Passage, match: re.Match[str]) -> bool:

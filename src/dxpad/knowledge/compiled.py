@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from dxpad.domain.encode import Json
     from dxpad.knowledge.records import (
         ConditionRecord,
-        DecoyRecord,
+        ExpressionRecord,
         FindingRecord,
         GradeRecord,
         LexiconEntry,
@@ -46,7 +46,7 @@ class Compiled:
     lexicon: tuple[tuple[str, LexiconEntry], ...]
     wordings: tuple[WordingRecord, ...]
     grades: tuple[GradeRecord, ...]
-    decoys: tuple[DecoyRecord, ...]
+    decoys: tuple[ExpressionRecord, ...]
     other_senses: dict[str, str]
     quantities: tuple[QuantityRecord, ...]
     drugs: tuple[tuple[str, str, str, str], ...]

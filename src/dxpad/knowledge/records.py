@@ -121,33 +121,33 @@ class LexiconEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpressionRecord:
+    """A regular expression over a text in lower case. `opens` are letters with one of which a word begins where it
+    matches; where that is not known `needs` are sets of words, of each of which a text that it reads holds one.
+    """
+
+    pattern: str
+    opens: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordingRecord:
-    """One way of speaking: what it means, the regular expression over a text in lower case that reads it, and `needs`:
-    sets of words, of each of which a text that says it holds one."""
+    """One way of speaking, and the finding that it says."""
 
     finding: str
-    pattern: str
-    needs: tuple[tuple[str, ...], ...]
+    said: ExpressionRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeRecord:
-    """A sign or result told as a grade, which is the group `n`, `plus` or `most` of `pattern`: from `raised_from` on
-    `finding` is present, or up to `reduced_to`, whichever is given; `needs` as of a wording."""
+    """A sign or result told as a grade, which is the group `n`, `plus` or `most`: from `raised_from` on `finding` is
+    present, or up to `reduced_to`, whichever is given."""
 
     finding: str
-    pattern: str
-    needs: tuple[tuple[str, ...], ...]
+    said: ExpressionRecord
     raised_from: float | None
     reduced_to: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecoyRecord:
-    """Words that name no finding at all where they stand; `pattern` and `needs` as of a wording."""
-
-    pattern: str
-    needs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.families import FAMILIES, words_of
 from dxpad.knowledge.literals import literals_of
-from dxpad.knowledge.records import DecoyRecord, GradeRecord, WordingRecord
+from dxpad.knowledge.openings import openings_of
+from dxpad.knowledge.records import ExpressionRecord, GradeRecord, WordingRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from dxpad.knowledge.load import Entry, Library
 
-NEEDED = 5
+NEEDED = 3
 """Sets of words that are looked for before a wording is tried."""
 _PIECE = re.compile(
     r"\\.|\[\^?\]?[^\]\\]*(?:\\.[^\]\\]*)*\]"
@@ -56,36 +57,31 @@ def regex_of(written: str, parts: Mapping[str, str]) -> str:
 
 def wordings_of(library: Library) -> tuple[WordingRecord, ...]:
     """Every wording under the finding that it says, in the order in which they are written: of two that exclude each
-    other the first stands. Each comes with sets of words of which every text that it reads holds one, the rarest sets.
-    """
-    return tuple(
-        WordingRecord(finding=entry.id, pattern=regex, needs=needs)
-        for entry, regex, needs in _read(library, "wordings")
-    )
+    other the first stands."""
+    return tuple(WordingRecord(finding=entry.id, said=said) for entry, said in _expressions(library, "wordings"))
 
 
 def grades_of(library: Library) -> tuple[GradeRecord, ...]:
-    """Every way in which a grade is told, each with its needs as those of a wording."""
+    """Every way in which a grade is told."""
     return tuple(
         GradeRecord(
             finding=str(entry.data.get("finding")),
-            pattern=regex,
-            needs=needs,
+            said=said,
             raised_from=Document(entry.data).number("from"),
             reduced_to=Document(entry.data).number("to"),
         )
-        for entry, regex, needs in _read(library, "grades")
+        for entry, said in _expressions(library, "grades")
     )
 
 
-def decoys_of(library: Library) -> tuple[DecoyRecord, ...]:
-    """All words that name nothing, each with its needs as those of a wording."""
-    return tuple(DecoyRecord(pattern=regex, needs=needs) for _, regex, needs in _read(library, "decoys"))
+def decoys_of(library: Library) -> tuple[ExpressionRecord, ...]:
+    """All words that name nothing."""
+    return tuple(said for _, said in _expressions(library, "decoys"))
 
 
-def _read(library: Library, kind: str) -> Iterator[tuple[Entry, str, tuple[tuple[str, ...], ...]]]:
-    """Each pattern of a kind as a regular expression, in the order in which they are written, with the sets of words
-    that are rarest in our own cases."""
+def _expressions(library: Library, kind: str) -> Iterator[tuple[Entry, ExpressionRecord]]:
+    """Each pattern of a kind in the order in which they are written. Of the sets of words that one without
+    openings needs those are kept that are rarest in our own cases."""
     parts = parts_of(library)
     ordinary = "\n".join(str(entry.data.get("text")).lower() for entry in library.kind("cases").values())
     seen: dict[str, int] = {}
@@ -96,13 +92,12 @@ def _read(library: Library, kind: str) -> Iterator[tuple[Entry, str, tuple[tuple
                 seen[literal] = ordinary.count(literal)
         return sum(seen[literal] for literal in literals)
 
-    def rarest(regex: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED])
-
     for entry in library.entries.get(kind, {}).values():
         for written in Document(entry.data).texts("patterns"):
             regex = regex_of(written, parts)
-            yield entry, regex, rarest(regex)
+            opens = openings_of(regex)
+            rarest = [] if opens else sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED]
+            yield entry, ExpressionRecord(pattern=regex, opens=opens, needs=tuple(rarest))
 
 
 def other_senses_of(library: Library) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dxpad.domain.differential import Basis, Urgency
 from dxpad.knowledge.records import (
     ConditionRecord,
-    DecoyRecord,
+    ExpressionRecord,
     FindingRecord,
     GradeRecord,
     LinkRecord,
@@ -66,19 +66,21 @@ def quantity_from(row: Row) -> QuantityRecord:
     return QuantityRecord(**{**row, "synonyms": tuple(row["synonyms"]), "units": units, **limits})
 
 
+def expression_from(row: Row) -> ExpressionRecord:
+    """One expression."""
+    return ExpressionRecord(
+        pattern=row["pattern"], opens=tuple(row["opens"]), needs=tuple(tuple(words) for words in row["needs"])
+    )
+
+
 def wording_from(row: Row) -> WordingRecord:
     """One way of speaking."""
-    return WordingRecord(finding=row["finding"], pattern=row["pattern"], needs=tuple(map(tuple, row["needs"])))
+    return WordingRecord(finding=row["finding"], said=expression_from(row["said"]))
 
 
 def grade_from(row: Row) -> GradeRecord:
     """One sign told as a grade."""
-    return GradeRecord(**{**row, "needs": tuple(map(tuple, row["needs"]))})
-
-
-def decoy_from(row: Row) -> DecoyRecord:
-    """Words that name nothing."""
-    return DecoyRecord(pattern=row["pattern"], needs=tuple(map(tuple, row["needs"])))
+    return GradeRecord(**{**row, "said": expression_from(row["said"])})
 
 
 def link_from(row: Sequence[Any]) -> LinkRecord:

@@ -14,7 +14,7 @@ from dxpad.knowledge.document import Document
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord, WordOrder
 from dxpad.knowledge.store.decode import (
     condition_from,
-    decoy_from,
+    expression_from,
     finding_from,
     grade_from,
     link_from,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from dxpad.knowledge.records import (
         ConditionRecord,
-        DecoyRecord,
+        ExpressionRecord,
         FindingRecord,
         GradeRecord,
         QuantityRecord,
@@ -201,11 +201,11 @@ class Store:
         return self._grades
 
     @cached_property
-    def _decoys(self) -> tuple[DecoyRecord, ...]:
+    def _decoys(self) -> tuple[ExpressionRecord, ...]:
         (body,) = self._connection.execute("SELECT body FROM decoy").fetchone()
-        return tuple(decoy_from(row) for row in json.loads(decompress(body)))
+        return tuple(expression_from(row) for row in json.loads(decompress(body)))
 
-    def decoys(self) -> tuple[DecoyRecord, ...]:
+    def decoys(self) -> tuple[ExpressionRecord, ...]:
         """Words that look like a finding and name none."""
         return self._decoys
 
