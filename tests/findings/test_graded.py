@@ -112,3 +112,30 @@ def test_less_than_a_limit_does_not_reach_it(read: Reader, text: str) -> None:
 def test_less_than_a_number_is_below_a_limit_above_it(read: Reader) -> None:
     found = {each.id: each.status.value for each in read.text("SpO2 less than 90%.").findings}
     assert found["low-oxygen-saturation"] == "present"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A woman at 30 weeks presents with headache.",
+        "She is 30 weeks and bleeding.",
+        "At 34 weeks she noticed that the baby moves less.",
+        "Seen at 28+3 weeks with itching.",
+    ],
+)
+def test_weeks_of_a_woman_are_those_of_a_pregnancy_and_no_age(read: Reader, text: str) -> None:
+    found = read.text(text)
+    assert statuses(read, text)["late-pregnancy-over-20-weeks"] is Status.PRESENT
+    assert found.age is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My baby girl is vomiting, she is 30 weeks, still on formula.",
+        "The patient at 24 weeks after surgery walks well.",
+        "At 24 weeks follow-up she was well.",
+    ],
+)
+def test_other_weeks_are_of_no_pregnancy(read: Reader, text: str) -> None:
+    assert "late-pregnancy-over-20-weeks" not in statuses(read, text)

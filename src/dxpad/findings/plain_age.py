@@ -72,6 +72,13 @@ _OF_ANYONE = (
     re.compile(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+(?P<half>half)\s+{_UNIT}[\s-]+old\b", re.IGNORECASE),
     re.compile(r"\b(?P<n>a|one)\s+(?P<unit>day|week|fortnight|month|year)\s+old\b", re.IGNORECASE),
 )
+_WEEKS_OF_PREGNANCY = (13, 42)
+_CHILD = re.compile(
+    r"\b(?:bab(?:y|ies)|bairn|infant|newborn|toddler|little\s+one|twins?|bottles?|feeds?|feeding|nappy|nappies|formula|prem\w*|born"
+    r"|son|daughter|cot|granddaughter|health\s+visitor)\b",
+    re.IGNORECASE,
+)
+"""Where none of these is spoken of, who is so many weeks bears a child, and is none."""
 _EXPECTING = re.compile(
     r"\b(?:pregnan\w*|bump|midwife|wife|missus|girlfriend|expecting|(?:weeks|months)\s+(?:gone|along)|scan|trimester|contractions?|waters)\b",
     re.IGNORECASE,
@@ -84,13 +91,23 @@ def plain_ages(passage: Passage) -> Iterator[float]:
     own = FIRST_PERSON.search(passage.body) is not None
     patterns = _OF_ANYONE if own else (*_OF_OTHERS, *_OF_ANYONE)
     expecting = _EXPECTING.search(passage.body) is not None
+    of_a_child = _CHILD.search(passage.body) is not None
     found = [
         (match.start(), years)
         for pattern in patterns
         for match in pattern.finditer(passage.body)
-        if (years := _years(match)) is not None and not (expecting and years < 1)
+        if (years := _years(match)) is not None
+        and not (expecting and years < 1)
+        and (of_a_child or not _is_of_pregnancy(match))
     ]
     return (years for _, years in sorted(found) if years <= OLDEST_TOLD)
+
+
+def _is_of_pregnancy(match: re.Match[str]) -> bool:
+    """Whether so many weeks are those of a pregnancy: "she is 30 weeks and bleeding"."""
+    first, last = _WEEKS_OF_PREGNANCY
+    unit = match.groupdict().get("unit") or ""
+    return unit.startswith("w") and "old" not in match[0] and first <= (value_of(match["n"]) or 0) <= last
 
 
 def _years(match: re.Match[str]) -> float | None:

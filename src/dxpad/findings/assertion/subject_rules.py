@@ -22,6 +22,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "POSS? KIN > felt|found|noticed a|an|the ~ in|on|under her|his own? breast|testicle|prostate",
             "POSS? KIN > found|told to|she|he have|has|had",
             "SEES with? POSS KIN ,? who|whose|with|because",
+            "KIN BE? still? alive|living|well|healthy and? well? ,? but",
         ),
     ),
     RuleGroup(
