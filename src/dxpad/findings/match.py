@@ -15,7 +15,7 @@ from dxpad.knowledge.records import WordOrder
 from dxpad.knowledge.words import FILLERS, stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dxpad.findings.passage import Passage
     from dxpad.findings.stream import Word
@@ -194,19 +194,18 @@ class Row:
         return dict(found)
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(self.places)
-
-    @cached_property
     def firm(self) -> tuple[list[int], dict[int, int]]:
         """The places of all words that are not `SOFT`, and where each of them stands in that list."""
         places = [place for place, word in enumerate(self.words) if word.text not in SOFT]
         return places, {place: number for number, place in enumerate(places)}
 
-    def bears(self, place: int, stem: str) -> bool:
-        """Whether the word at a place has this stem, or is of this family."""
-        own = self.words[place].stem
-        return own == stem or (stem in FAMILIES and stem in families_of().get(own, ()))
+    def bear(self, places: Iterable[int], stems: Sequence[str]) -> bool:
+        """Whether the words at these places have these stems, each its own, or are of these families."""
+        for place, wanted in zip(places, stems, strict=True):
+            own = self.words[place].stem
+            if own != wanted and not (wanted in FAMILIES and wanted in families_of().get(own, ())):
+                return False
+        return True
 
     def keeps(self, entry: LexiconEntry, places: Sequence[int]) -> bool:
         """Whether the words at these places stand close by, in the order of the phrase."""
@@ -215,7 +214,7 @@ class Row:
     def is_close(self, entry: LexiconEntry, places: Sequence[int]) -> bool:
         """Whether few words stand between the words at these places, which are in the order of the phrase."""
         extra = places[-1] - places[0] + 1 - len(places)
-        return extra <= CLOSE and all(self.bears(place, stem) for place, stem in zip(places, entry.stems, strict=True))
+        return extra <= CLOSE and self.bear(places, entry.stems)
 
     def has_stray_letter(self, places: Sequence[int]) -> bool:
         """Whether a word of one letter stands beside no other of these words: the C of "C3 low, ANCA negative"."""
@@ -227,6 +226,10 @@ class Row:
             for place in places
         )
 
+    def follow(self, start: int, size: int) -> tuple[int, ...]:
+        """`size` places from one on; empty when the row does not have them all."""
+        return tuple(range(start, start + size)) if 0 <= start <= len(self.words) - size else ()
+
     def run(self, place: int, before: int, size: int) -> tuple[int, ...]:
         """The places of `size` words that follow one another, `before` of them ahead of a place; soft words between
         them are left out. Empty when the row is too short, or the place is that of a soft word."""
@@ -234,9 +237,10 @@ class Row:
         first = numbers.get(place, -1) - before
         return tuple(places[first : first + size]) if first >= 0 and first + size <= len(places) else ()
 
-    def holds(self, stems: Sequence[str]) -> bool:
-        """Whether every stem occurs somewhere."""
-        return self._stems.issuperset(stems)
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every stem and family that occurs."""
+        return frozenset(self.places)
 
     def rarest(self, stems: Sequence[str]) -> int:
         """Which of the stems occurs least often."""
@@ -393,10 +397,10 @@ def tight_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
         strict = size == 1 or not _SOFT_STEMS.isdisjoint(stems)
         for place in row.places[stems[anchor]]:
             start = place - anchor
-            places = tuple(range(start, start + size)) if strict else row.run(place, anchor, size)
-            if not places or places[0] < 0 or places[-1] >= len(row.words):
+            places = row.follow(start, size) if strict else row.run(place, anchor, size)
+            if not places:
                 continue
-            if not all(row.bears(at, stem) for at, stem in zip(places, stems, strict=True)):
+            if not row.bear(places, stems):
                 continue
             if not row.joined(places[0], places[-1], entry.phrase):
                 continue

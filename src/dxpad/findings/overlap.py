@@ -28,9 +28,8 @@ MODIFIERS = frozenset(
 
 def matches(row: Row, entries: Sequence[LexiconEntry], records: Mapping[str, FindingRecord]) -> tuple[Match, ...]:
     """The matches that stand, in order of their place."""
-    known = [entry for entry in entries if entry.finding in records]
-    alone = frozenset(entry.stems[0] for entry in known if len(entry.stems) == 1 and not is_framed(entry.phrase))
-    held = [entry for entry in known if row.holds(entry.stems)]
+    held = [entry for entry in entries if row.stems.issuperset(entry.stems) and entry.finding in records]
+    alone = frozenset(entry.stems[0] for entry in held if len(entry.stems) == 1 and not is_framed(entry.phrase))
     tight = [match for match in dict.fromkeys(tight_matches(row, held)) if not row.is_elsewhere(match)]
     loose = [match for match in dict.fromkeys(loose_matches(row, held)) if not row.is_elsewhere(match)]
     denied = {match for match in (*tight, *loose) if row.is_denied(match)}
