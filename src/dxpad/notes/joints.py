@@ -76,7 +76,7 @@ _OPENERS = listed("""i i'm i've i'll i'd you you're you've it it's he he's she s
     her his our if on for""")
 """Words that a sentence may begin with after a denial: a thing that is only named may belong to its list."""
 _CONDITIONS = listed("if when whenever unless case once")
-_CONDITION_BACK = 10
+_CONDITION_BACK = 20
 """Words after which a condition may still hold: `when it flares up i want you to use it` is one."""
 _NAMES_ONE = listed("the this that these those thing things one ones all everything what any first next last only way")
 """Words of the phrase that a relative clause follows: `the medicine i want you to take` is not cut."""
@@ -97,7 +97,7 @@ def at_joints(text: str, start: int, end: int, *, told: bool) -> Iterator[tuple[
         if (
             learnt
             or (far >= _SHORTEST_PIECE and _is_joint(only, position))
-            or (told and far >= _SHORTEST_TOLD and _begins_what_is_told(only, position))
+            or (told and far >= _SHORTEST_TOLD and _begins_what_is_told(only, first, position))
         ):
             yield words[first][0], words[position][0]
             first = position
@@ -135,8 +135,8 @@ def _is_joint(words: Sequence[str], at: int) -> bool:
     return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
 
 
-def _begins_what_is_told(words: Sequence[str], at: int) -> bool:
-    near = set(words[max(0, at - _CONDITION_BACK) : at])
+def _begins_what_is_told(words: Sequence[str], first: int, at: int) -> bool:
+    near = set(words[max(first, at - _CONDITION_BACK) : at])
     told = " ".join(words[at : at + _LOOK_AHEAD])
     if _EXAMINED.match(told):
         return words[at - 1] not in _REACHES_OVER and not _CONDITIONS & near

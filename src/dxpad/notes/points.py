@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MEASURED = listed(
-    """a1c hemoglobin haemoglobin hba1c temperature temp potassium sodium creatinine tsh t3 t4 psa inr ph calcium glucose
-    albumin ferritin phosphate magnesium urea lactate troponin bilirubin crp bmi triglycerides cholesterol ldl hdl"""
+    """a1c hemoglobin haemoglobin hba1c temperature temp potassium sodium creatinine tsh t3 t4 psa inr ph calcium
+    glucose albumin ferritin phosphate magnesium urea lactate troponin bilirubin crp bmi triglycerides cholesterol ldl
+    hdl"""
 )
 _UNITS = listed("percent % degrees milligrams milligram mg grams g centimeters centimetres cm millimeters mm pounds")
 _MAY_FOLLOW = listed("and which that so but on today now here in with last this is was it at or , . ; ?")
