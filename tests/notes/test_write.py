@@ -217,3 +217,12 @@ def test_an_answer_that_names_what_was_asked_stands_without_the_question() -> No
     assert "burns a little" in text
     short = write(transcript((Speaker.CLINICIAN, asked), (Speaker.PATIENT, "Yes, the rash is.")), FindingSet(), {}).text
     assert "Asked" in short
+
+
+def test_an_mr_arthrogram_is_no_mister() -> None:
+    said = transcript(
+        (Speaker.CLINICIAN, "Ms. Reyes, we will get an MR arthrogram."),
+        (Speaker.CLINICIAN, "Are you taking aspirin?"),
+        (Speaker.PATIENT, "Yes."),
+    )
+    assert "She " in write(said, FindingSet(), {"aspirin": "aspirin"}, "aci").text

@@ -20,6 +20,7 @@ from dxpad.notes.persons import voice_of
 from dxpad.notes.readable import Readable, readable
 from dxpad.notes.roles import roles
 from dxpad.notes.spelling import respelled
+from dxpad.notes.stopping import tells_of_stopping
 from dxpad.notes.template import load, templates
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def _statements(
 
 def _drug_test(drug_names: Mapping[str, str]) -> Callable[[Utterance], bool]:
     pattern = unwritten.drug_pattern(drug_names)
-    names_drug = once_a_note(lambda text: bool(pattern and pattern.search(text)))
+    names_drug = once_a_note(lambda text: bool(pattern and pattern.search(text)) or tells_of_stopping(text))
     return lambda utterance: names_drug(utterance.text)
 
 

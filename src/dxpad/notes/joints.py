@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dxpad.notes.cutter import WORD, Gap, begins, weights
+from dxpad.notes.lexicon import FILLERS
 from dxpad.notes.lists import listed
 
 if TYPE_CHECKING:
@@ -63,8 +65,18 @@ _REACHES_OVER = listed("""and or but so if when that because unless until while 
     a an the this that these those my your his her their our all any some every each only case time times way even
     concerned afraid worried happy glad sorry tell told ask asked wish though although lot kind sort until okay alright
     either neither once""")
+_HOLDS = _REACHES_OVER - listed(
+    "okay alright know sure once time up on in by over is are was were be do does did have has had can will would"
+)
+"""Words after which no sentence begins, whatever the model says."""
+_DENIALS = listed("no not n't never nor without denies denied don't doesn't didn't haven't hasn't isn't can't any")
+_OPENERS = listed("""i i'm i've i'll i'd you you're you've it it's he he's she she's we we're we'll we've they they're
+    there there's that that's this these those so but and then okay ok alright now because well yeah yes no oh right do
+    did does are is have has was were can could would how what when where which who why let lem let's hey your my the
+    her his our if on for""")
+"""Words that a sentence may begin with after a denial: a thing that is only named may belong to its list."""
 _CONDITIONS = listed("if when whenever unless case once")
-_CONDITION_BACK = 10
+_CONDITION_BACK = 20
 """Words after which a condition may still hold: `when it flares up i want you to use it` is one."""
 _NAMES_ONE = listed("the this that these those thing things one ones all everything what any first next last only way")
 """Words of the phrase that a relative clause follows: `the medicine i want you to take` is not cut."""
@@ -78,14 +90,40 @@ def at_joints(text: str, start: int, end: int, *, told: bool) -> Iterator[tuple[
         return
     first = 0
     only = [word for _, word in words]
+    begun = _begun(text, start, end, told=told)
     for position in range(1, len(words)):
         far = position - first
-        if (far >= _SHORTEST_PIECE and _is_joint(only, position)) or (
-            told and far >= _SHORTEST_TOLD and _begins_what_is_told(only, position)
+        learnt = words[position][0] in begun and _may_begin(only, first, position)
+        if (
+            learnt
+            or (far >= _SHORTEST_PIECE and _is_joint(only, position))
+            or (told and far >= _SHORTEST_TOLD and _begins_what_is_told(only, first, position))
         ):
             yield words[first][0], words[position][0]
             first = position
     yield words[first][0], end
+
+
+def _begun(text: str, start: int, end: int, *, told: bool) -> frozenset[int]:
+    """The characters of a stretch at which the model begins a sentence."""
+    said = [m for m in WORD.finditer(text[start:end].lower()) if m.group() not in FILLERS]
+    words, who = [m.group() for m in said], "c" if told else "p"
+    found: set[int] = set()
+    first = 0
+    for at in range(1, len(words)):
+        if begins(Gap(words=words, first=first, at=at, who=who), weights()):
+            found.add(start + said[at].start())
+            first = at
+    return frozenset(found)
+
+
+def _may_begin(words: Sequence[str], first: int, at: int) -> bool:
+    """Whether a sentence may begin here: no doubt, condition or denial of the words before may reach over."""
+    so_far = words[first:at]
+    joined_on = words[at] in _JOINTS or (words[at] in _QUESTION_VERBS and set(words[at + 1 : at + 2]) & _SUBJECTS)
+    if words[at - 1] in _HOLDS or (_CONDITIONS & set(so_far[-_CONDITION_BACK:]) and not joined_on):
+        return False
+    return words[at] in _OPENERS or not _DENIALS & set(so_far)
 
 
 def _is_joint(words: Sequence[str], at: int) -> bool:
@@ -97,8 +135,8 @@ def _is_joint(words: Sequence[str], at: int) -> bool:
     return asks and not _QUESTION_WORDS & set(before) and words[at - 1] not in _JOINTS | _SPEAKERS
 
 
-def _begins_what_is_told(words: Sequence[str], at: int) -> bool:
-    near = set(words[max(0, at - _CONDITION_BACK) : at])
+def _begins_what_is_told(words: Sequence[str], first: int, at: int) -> bool:
+    near = set(words[max(first, at - _CONDITION_BACK) : at])
     told = " ".join(words[at : at + _LOOK_AHEAD])
     if _EXAMINED.match(told):
         return words[at - 1] not in _REACHES_OVER and not _CONDITIONS & near

@@ -197,6 +197,16 @@ def _short_units(words: list[str]) -> list[str]:
 @once_a_note
 def said_numbers(text: str) -> frozenset[str]:
     """Every number that the words of a text can mean, as digits: written ones, spelled-out ones and their parts."""
+    pointed = _STOP.sub(r"\1 point ", text.lower())
+    found = frozenset(re.findall(r"\d+\.\d+", re.sub(r"(\d) point (?=\d)", r"\1.", pointed)))
+    return found | _numbers_of(text) | (_numbers_of(pointed) if pointed != text.lower() else frozenset())
+
+
+_STOP = re.compile(r"(\w)\s*\.\s*(?=\w)")
+"""A full stop between two words, which may be a decimal point that was said."""
+
+
+def _numbers_of(text: str) -> frozenset[str]:
     low = re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)*", text.lower())
     found = {word for word in low if word[0].isdigit()}
     found |= set(re.findall(r"\d+(?:\.\d+)?", text))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _INTRODUCED = re.compile(
     r"\b(?:year|month|week|day)s?[\s-]+old,?\s+(?:[\w-]+\s+){0,2}?(?:(?P<male>male|man|boy|gentleman)|"
-    r"(?P<female>female|woman|girl|lady))\b|\b(?:(?P<mister>mr|mister)|(?P<missis>mrs|ms|miss))\b",
+    r"(?P<female>female|woman|girl|lady))\b|\b(?:(?P<mister>mr(?! (?:arthro|angio|entero|imag|scan|spectro|cholangio))|"
+    r"mister)|(?P<missis>mrs|ms|miss))\b",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(

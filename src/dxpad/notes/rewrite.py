@@ -9,6 +9,7 @@ from dxpad.notes.concise import concise
 from dxpad.notes.fluent import without_idle_commas, without_padding, without_trailing, written_out
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
+from dxpad.notes.points import with_points
 from dxpad.notes.sections import ORDERED
 from dxpad.notes.sentences import opened, without_nod
 from dxpad.notes.told import ADVERBS, PERSONS, of_the_patient, second_person, third_person
@@ -26,14 +27,14 @@ _ADDRESS = re.compile(r"(?:,\s*(?:doctor|doc|nurse|sir|madam|ma'am|miss))+(?=\s*
 
 def patient_words(text: str, voice: Voice) -> str:
     """A patient's sentence told of them: `I have a cough, doctor` to `Has a cough` (or `You have a cough`)."""
-    words = in_digits(_fluent(cleaned(_ADDRESS.sub("", text))))
+    words = in_digits(_fluent(with_points(cleaned(_ADDRESS.sub("", text)))))
     said = _would_or_had(words)
     return sentence(second_person(said) if voice is Voice.SECOND else third_person(said, voice))
 
 
 def clinician_words(text: str, voice: Voice) -> str:
     """A clinician's sentence for the note: `your blood pressure is` to `blood pressure is`, `you` to `the patient`."""
-    words = in_digits(_fluent(cleaned(without_nod(ORDERED.sub("", text)))))
+    words = in_digits(_fluent(with_points(cleaned(without_nod(ORDERED.sub("", text))))))
     return sentence(words if voice is Voice.SECOND else of_the_patient(words, voice))
 
 

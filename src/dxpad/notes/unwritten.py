@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.note import SpanRef, Unwritten
 from dxpad.notes.lists import any_of
 from dxpad.notes.sentences import is_question
+from dxpad.notes.stopping import tells_of_stopping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,7 +109,7 @@ def _reasons(utterance: Utterance, findings: FindingSet, drugs: re.Pattern[str] 
     for rank, (why, cue) in enumerate(_CUES):
         if cue.search(utterance.text):
             yield rank, why
-    if drugs and drugs.search(utterance.text):
+    if (drugs and drugs.search(utterance.text)) or tells_of_stopping(utterance.text):
         yield [why for why, _ in _CUES].index("medication"), "medication"
     for finding in findings.findings:
         if finding.source is not None and holds(utterance, finding.source.turn, finding.source.start):
