@@ -93,7 +93,8 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _AT_BIRTH = re.compile(
-    r"\bapgars?\b|\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))",
+    r"\bapgars?\b|\b(?:boy|girl|baby|infant|twin)\s+(?:was\s+|who\s+was\s+)?born\b[^.;\n]{0,25}?\b(?:this\s+(?:morning|afternoon|evening)|today|tonight|last\s+night"
+    r"|(?:an?|\w+)\s+(?:hours?|minutes?)\s+ago)\b|\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))",
     re.IGNORECASE,
 )
 _MOTHERS = re.compile(

@@ -27,7 +27,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "devoid of",
             "free of|from",
             "clear of",
-            "negative for",
+            "negative|neg for",
             "unremarkable for",
             "BE not? negative for",
             "fails|failed to show|reveal|demonstrate",
@@ -148,7 +148,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         effects=(Effect.ABSENT,),
         side=Side.BEFORE,
         reach=Reach.PHRASE,
-        phrases=("negative $", "neg $"),
+        phrases=("negative $", "neg $", "negative|neg > # / #", "negative|neg > last|in|on|this ~"),
         shadows=False,
     ),
     RuleGroup(

@@ -26,6 +26,11 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         ),
     ),
     RuleGroup(
+        name="family, in a clause that joins: she is well and her mother has gout",
+        effects=(Effect.FAMILY,),
+        phrases=("and POSS KIN has|have|had|suffers|suffered",),
+    ),
+    RuleGroup(
         name="family, said after",
         effects=(Effect.FAMILY,),
         side=Side.BEFORE,
@@ -83,6 +88,10 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "POSS? KIN|OTHERS can|could > feel|hear|see|smell",
             "POSS? KIN|OTHERS BE concerned|worried|present|here|says",
             "by|with|to|from|for|at|per|than|like|told|and POSS? KIN|OTHERS",
+            "and POSS KIN has|have|had also|just|then|already? > TELLS",
+            "and POSS KIN has|have|had also|just|then|already? > FETCHES|RINGS",
+            "and POSS KIN has|have|had > to|tried|given|been|spotted|discovered|palpated|observed|heard|seen|felt",
+            "and POSS KIN has|have|had > filmed|stopped|started",
             "according to POSS? KIN|OTHERS",
             "to|for|from|by|told my|our|the|his|her kids|children|grandchildren|grandkids|sons|daughters|twins",
             "KIN's do|wedding|party|house|place|birthday|funeral|barbecue|garden|flat|car|kitchen|farm",

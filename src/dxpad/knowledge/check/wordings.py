@@ -40,6 +40,7 @@ def _of(entry: Entry, written: str, parts: Mapping[str, str]) -> Iterator[Proble
     try:
         regex = regex_of(written, parts)
         asks = literals_of(regex)
+        re.compile(regex)
     except KeyError as error:
         yield entry.problem(f"{written!r}: there is no part {error.args[0]}", "See knowledge/wording-parts.yaml")
         return
