@@ -37,6 +37,12 @@ if TYPE_CHECKING:
         ("His lump won't go back in.", "hernia-irreducible"),
         ("He dropped like a stone, no warning.", "fainting-without-warning"),
         ("I am seeing two of everything.", "double-vision"),
+        ("She swallowed a fish bone and it stuck.", "food-bolus-stuck"),
+        ("There were small blood spots on my pad.", "vaginal-bleeding"),
+        ("My kneecap slid out to the side.", "kneecap-out-of-place"),
+        ("A car hit me and threw me over the bonnet.", "major-injury"),
+        ("When he pressed there and I breathed in I had to stop.", "murphy-sign"),
+        ("She wants to end it all.", "suicidal-thoughts"),
     ],
 )
 def test_a_danger_told_in_plain_words_is_read(read: Reader, text: str, finding: str) -> None:
@@ -48,6 +54,15 @@ def test_a_danger_told_in_plain_words_is_read(read: Reader, text: str, finding: 
     ("text", "finding"),
     [
         ("She could not hold the ball with one hand, she is only four.", "one-sided-weakness"),
+        ("I am 73 and have always been fit.", "seizure"),
+        ("The end joints are all right.", "suicidal-thoughts"),
+        ("He pricked his finger with a fish bone.", "food-bolus-stuck"),
+        ("She had glandular fever last year.", "fever"),
+        ("Both my calves ache.", "animal-exposure"),
+        ("The current was cut off at once.", "self-harm"),
+        ("There was blood on her pants.", "shortness-of-breath"),
+        ("It hurts on the inside of my elbow.", "rash-flexural"),
+        ("The pain behind the kneecap goes to the outside.", "kneecap-out-of-place"),
         ("He won't use the left hand rail on the stairs.", "one-sided-weakness"),
         ("The dog drags the lead round the garden.", "one-sided-weakness"),
         ("They took them all at once at the counter.", "onset-sudden"),
