@@ -47,6 +47,20 @@ MINE = re.compile(
     r"(?:['’]s|\s+(?:has|is|had|keeps|can't|cannot|woke|started|collapsed))\b",
     re.IGNORECASE,
 )
+_EVENT = r"(?:father|mother)\s+(?:doubled|fell|slipped|tripped|collapsed|fainted|woke|keeps|cannot|can't|went)\b"
+"""What happens to a parent now; "father had" and "mother is" tell of the family in a note."""
+
+OURS = re.compile(
+    r"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:(?:since|for|on|this|last|today|yesterday|tonight)\b(?:\s+\w+){0,3}?,?\s+)?"
+    r"(?:(?:my|our)\s+(?:(?:little|elderly|old|older|younger|eldest|youngest)\s+)?"
+    rf"|(?={CALLED_SO}\b|{_EVENT})){_PERSON}(?:-in-law)?\s+(?!(?:and|who|says|said|thinks|told|brought|died)\b)\w",
+    re.IGNORECASE,
+)
+"""A text that opens with what the writer's relative does or did, whatever the verb: "Dad fell off the step"."""
+
+MY_OWN = re.compile(rf"(?<!\A)\b(?:my|me|mine)\b(?!\s+(?:(?:\w+|\w+-year-old)\s+)?{_PERSON})", re.IGNORECASE)
+"""Something of the writer's own is told of, which is no relative."""
+
 THIRD_PERSON = re.compile(r"[.;!?\n]\s[^.;!?\n]*\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A text that opens with what the writer's relative has, and goes on with *he* or *she*."""
 
@@ -122,7 +136,7 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     opening = sentence.group() if sentence else ""
     mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
     told = bool(
-        AGED.match(first.body) or CALLED.match(first.body) or _is_call(first.body) or mine
+        AGED.match(first.body) or CALLED.match(first.body) or _is_call(first.body) or mine or _is_of_ours(first.body)
     ) and not REPORTS.search(opening)
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
 
@@ -138,3 +152,11 @@ def is_of_their_family(body: str, start: int, near: int) -> bool:
 def _is_call(body: str) -> bool:
     called = OF_CALLER.match(body)
     return called is not None and _RINGS.search(called.group()) is not None
+
+
+def _is_of_ours(body: str) -> bool:
+    """Whether a text opens with a relative, goes on with *he* or *she* and *now*, and tells nothing of the writer."""
+    opened = OURS.match(body)
+    if opened is None or not THIRD_PERSON.search(body) or not NOW.search(body):
+        return False
+    return MY_OWN.search(body, opened.end()) is None

@@ -203,6 +203,7 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
             "not|n't|hardly|barely ease|eased|easing|dull|dulled|lift|reduce|reduced > POSS|the|this|these",
             "not|n't relieve|relieved|relieving|control|controlled|cure|cured > POSS|the|this|these",
             "cannot|not|n't get rid of",
+            "cannot stop|quit",
             "cannot believe > this|these|how|my|the",
             "ca|could n't|not believe > this|these|how|my|the",
             "not to worry|panic|fuss|bother about?",

@@ -109,6 +109,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         phrases=(
             "patient|pt",
             "and|, he|she|i|patient",
+            "today|yesterday|tonight|now he|she|i",
             "himself|herself|myself",
             "i|he|she HAVE|am|is|was|do|does|did|denies|reports",
             "i|he|she developed|woke|collapsed|fainted|vomited|became|lost|began|started|experienced",
