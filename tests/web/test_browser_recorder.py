@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import BrowserContext, Page, Playwright
 
+    from dxpad.records.book import Book
+
 pytestmark = pytest.mark.browser
 SLOW = 20_000
 
@@ -163,6 +165,15 @@ def test_the_microphone_reaches_the_servers_disk_sealed(context: BrowserContext,
     assert max(_loudest(frame) for frame in frames) > 4000
     assert page.evaluate("indexedDB.databases().then((found) => found.length)") == 1
     assert _held(page) == 0
+
+
+def _until_heard(page: Page, book: Book) -> None:
+    """Wait for what the recogniser made of the recording: it replaces the words of the same sound that came before."""
+    for _ in range(600):
+        if any(each.kind is Kind.HEARD for each in book.events(_name(page))):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the recording was not heard")
 
 
 def _until(page: Page, expression: str) -> None:
@@ -406,6 +417,7 @@ def test_a_turn_and_a_word_of_it_are_heard_from_one_player(context: BrowserConte
     )
     turn = Turn(speaker=Speaker.PATIENT, text="sudden tearing pain", start=0.0, end=3.0, words=words)
     book = open_book(home.database)
+    _until_heard(page, book)
     track = Track(sound=1, offset=0.0, seconds=4.0)
     at = "2026-11-22T10:00:00+00:00"
     book.append(_name(page), Event(seq=0, at=at, kind=Kind.HEARD, turns=(turn,), engine="import", track=track))
