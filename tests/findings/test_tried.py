@@ -51,3 +51,10 @@ def test_a_passage_is_read_within_its_ends() -> None:
     said = ExpressionRecord(pattern=r"\bno\s+go\b", opens=("no go",), needs=())
     found = Lowered([Passage(text=text, start=18, end=len(text))]).matches(Index([(said, "weak")]))
     assert [match.start() for _, _, match in found] == [18]
+
+
+def test_what_was_never_tried_is_made_ready_by_a_text_with_its_words() -> None:
+    index = Index([(ExpressionRecord(pattern=r"\bno\s+go\b", opens=("no go",), needs=(("left",),)), "weak")])
+    assert index.regex(0, "no go") is None
+    assert index.regex(0, "no go left") is not None
+    assert index.regex(0, "no go") is not None

@@ -67,7 +67,7 @@ def test_a_wording_that_cannot_be_read_is_a_problem(finding: str, pattern: str, 
     assert [what in problem.what for problem in wording_problems(library)] == [True]
 
 
-def test_a_wording_that_begins_anyhow_needs_its_rarest_words_first() -> None:
+def test_of_the_words_that_a_wording_needs_the_rarest_come_first() -> None:
     case = Entry(kind="cases", id="one", file="one.yaml", data=Mapping(text="The leg, the leg and the other leg"))
     library = Library(
         entries={"cases": {"one": case}, "wordings": {"fever": _entry("wordings", "fever", "leg.{0,9}thermometer")}}

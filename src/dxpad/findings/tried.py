@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from re import Match, Pattern
 from re import compile as compiled
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -34,6 +34,17 @@ class Index(Generic[Said]):
             for opening in each.opens:
                 self.by_opening.setdefault(opening, []).append(number)
         self.sizes = tuple(sorted({len(opening) for opening in self.by_opening}))
+        self._ready: dict[int, Pattern[str]] = {}
+
+    def regex(self, number: int, text: str) -> Pattern[str] | None:
+        """The expression of this number; none where it was never tried before and this text has not its words, for to
+        make one ready takes longer than to look for them, and to look longer than to try one that is ready."""
+        if number not in self._ready:
+            expression, _ = self.expressions[number]
+            if not _holds(text, expression):
+                return None
+            self._ready[number] = compiled(expression.pattern)
+        return self._ready[number]
 
 
 class Lowered:
@@ -57,9 +68,10 @@ class Lowered:
             for number, places in _places(words, index).items():
                 tries.setdefault(number, []).append((passage, text, places))
         for number in sorted(tries):
-            expression, said = index.expressions[number]
+            _, said = index.expressions[number]
             for passage, text, where in tries[number]:
-                for match in _found(_regex(expression.pattern), passage, text, where):
+                regex = index.regex(number, text)
+                for match in _found(regex, passage, text, where) if regex else ():
                     yield said, passage, match
 
 
@@ -95,9 +107,3 @@ def _found(regex: Pattern[str], passage: Passage, text: str, places: Sequence[in
         if match is not None:
             yield match
             end = max(match.end(), place + 1)
-
-
-@cache
-def _regex(pattern: str) -> Pattern[str]:
-    """Kept: most are never tried, and to compile one takes longer than to run it."""
-    return compiled(pattern)

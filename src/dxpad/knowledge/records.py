@@ -123,7 +123,7 @@ class LexiconEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpressionRecord:
     """A regular expression over a text in lower case. `opens` are letters with one of which a word begins where it
-    matches; where that is not known `needs` are sets of words, of each of which a text that it reads holds one.
+    matches, none where that is not known; `needs` are sets of words, of each of which a text that it reads holds one.
     """
 
     pattern: str

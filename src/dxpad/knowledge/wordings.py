@@ -80,8 +80,8 @@ def decoys_of(library: Library) -> tuple[ExpressionRecord, ...]:
 
 
 def _expressions(library: Library, kind: str) -> Iterator[tuple[Entry, ExpressionRecord]]:
-    """Each pattern of a kind in the order in which they are written. Of the sets of words that one without
-    openings needs those are kept that are rarest in our own cases."""
+    """Each pattern of a kind in the order in which they are written. Of the sets of words that one needs those are
+    kept that are rarest in our own cases."""
     parts = parts_of(library)
     ordinary = "\n".join(str(entry.data.get("text")).lower() for entry in library.kind("cases").values())
     seen: dict[str, int] = {}
@@ -95,9 +95,8 @@ def _expressions(library: Library, kind: str) -> Iterator[tuple[Entry, Expressio
     for entry in library.entries.get(kind, {}).values():
         for written in Document(entry.data).texts("patterns"):
             regex = regex_of(written, parts)
-            opens = openings_of(regex)
-            rarest = [] if opens else sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED]
-            yield entry, ExpressionRecord(pattern=regex, opens=opens, needs=tuple(rarest))
+            rarest = sorted(literals_of(regex), key=lambda each: (often(each), each))[:NEEDED]
+            yield entry, ExpressionRecord(pattern=regex, opens=openings_of(regex), needs=tuple(rarest))
 
 
 def other_senses_of(library: Library) -> dict[str, str]:
