@@ -109,9 +109,9 @@ def test_beside_his_brother_the_patient_is_named() -> None:
 @pytest.mark.parametrize(
     ("said", "written"),
     [
-        ("I want you to wear a brace on your knee.", "Advised to wear a brace on their knee."),
-        ("I'd like you to ice your ankle.", "Advised to ice their ankle."),
-        ("I want you to continue your inhaler.", "Continue their inhaler."),
+        ("I want you to wear a brace on your knee.", "Advised to wear a brace on the knee."),
+        ("I'd like you to ice your ankle.", "Advised to ice the ankle."),
+        ("I want you to continue your inhaler.", "Continue the inhaler."),
     ],
 )
 def test_what_the_patient_is_to_do_is_advice_and_what_is_ordered_an_order(said: str, written: str) -> None:

@@ -32,7 +32,7 @@ KNEE = "For your second problem, your knee pain, I'd like to refer you to physic
 def test_what_is_said_later_on_a_problem_stands_with_it() -> None:
     assert plan_of(DIABETES, KNEE, "We'll check your diabetes again in three months with blood tests.") == [
         "Diabetes: increase their metformin.",
-        "Check the patient's diabetes again in 3 months with blood tests.",
+        "Check diabetes again in 3 months with blood tests.",
         "Knee pain: refer to physical therapy.",
     ]
 
@@ -52,7 +52,7 @@ def test_a_sentence_that_names_two_problems_is_not_moved() -> None:
 def test_the_plan_of_a_soap_note_is_gathered_too() -> None:
     assert plan_of(
         DIABETES, KNEE, "We'll check your diabetes again in three months with blood tests.", template="soap"
-    )[1] == ("Check the patient's diabetes again in 3 months with blood tests.")
+    )[1] == ("Check diabetes again in 3 months with blood tests.")
 
 
 def test_an_unknown_order_is_refused_with_the_known_ones() -> None:

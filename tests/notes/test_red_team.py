@@ -584,7 +584,7 @@ TRAPS = (
     Trap(
         "told, with a nod sought",
         ("C: We'll get an x-ray of your left knee, okay?", "P: Okay."),
-        ("Get an x-ray of the patient's left knee.",),
+        ("Get an x-ray of the left knee.",),
         ("Asked", "okay"),
     ),
     Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),

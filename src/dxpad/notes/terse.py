@@ -80,6 +80,15 @@ _DOING = listed(
 )
 _MOVED = listed("start continue put keep refer schedule send set switch")
 _MOVED_WHOM = re.compile(r"^(?P<verb>\w+) (?:the patient|him|her) (?=on |to |in |up |back |for |with )", re.IGNORECASE)
+_TO_WHOM = re.compile(
+    r"^(?P<verb>(?:give|prescribe|get)(?= (?:the patient|him|her) (?:an?|some|the|this|these|something|scheduled|\d+)\b)|see|send|refer|schedule) "
+    r"(?:the patient|him|her) (?=(?:an?|some|the|this|these|something|scheduled|\d+|back|again|in|for|over)\b)",
+    re.IGNORECASE,
+)
+_OWNED = _pattern(
+    r"^(?P<verb>continue|increase|decrease|reduce|stop|hold|restart|resume|refill|change|check|recheck|repeat|review) "
+    r"(?:the patient's|their|his|her) (?!own |partner|wife|husband|mother|father|mum|mom|dad|son\b|daughter|sister|brother|family)"
+)
 _PROBLEM = _pattern(
     r"^" + _JOINTS + r"(?:for|from|regarding|as far as|in terms of|in regards? to|with regards? to) "
     r"(?:WHOSE |a |an )*(?:(?:\w+ )?(?:problem|issue|diagnosis|concern)s?(?: here)?,? ?(?:(?:of|is|with|being|for) )*"
@@ -158,6 +167,8 @@ def _plan(text: str) -> str:
     moved = _MOVED_WHOM.match(short)
     if intent and moved and moved["verb"].lower() in _MOVED:
         short = f"{moved['verb']} {short[moved.end() :]}"
+    for to_whom in (_TO_WHOM, _OWNED):
+        short = to_whom.sub(r"\g<verb> ", short)
     return _capital(_aside(short)) or text
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.notes import evident
 from dxpad.notes.lexicon import RELATIVES
 from dxpad.notes.lists import listed
 from dxpad.notes.parts import Voice
@@ -94,9 +95,20 @@ def third_person(words: Sequence[str], voice: Voice) -> list[str]:
             continue
         if turning and not _is_adverb(low):
             word, turning = inflected(word), False  # noqa: PLW2901 - the verb takes its ending in place
-        owner = person.owner if out else person.opens
-        out.append(owner if low == "my" else of_me.get(low, word))
+        if low != "my":
+            out.append(of_me.get(low, word))
+            continue
+        owner = _evident(person, words, position)
+        if owner is None:
+            out.append(person.owner if out else person.opens)
+        elif out and owner:
+            out.append(owner)
     return out
+
+
+def _evident(person: _Person, words: Sequence[str], at: int) -> str | None:
+    """The owner's word where whose it is goes without saying and nobody else is spoken of; None elsewhere."""
+    return evident.owner(words[at + 1 :]) if person is PERSONS[Voice.THIRD] else None
 
 
 def _is_same_subject(words: Sequence[str], at: int) -> bool:
@@ -137,7 +149,9 @@ def of_the_patient(words: Sequence[str], voice: Voice) -> list[str]:
             out.extend([named, *(["would"] if low == "you'd" else [])])
         elif low == "your":
             named_before = person is not PERSONS[Voice.THIRD] or any("patient" in said for said in out)
-            out.extend([] if not out else [person.owner if named_before else person.opens])
+            owner = _evident(person, words, position)
+            owner = (person.owner if named_before else person.opens) if owner is None else owner
+            out.extend([owner] if out and owner else [])
         else:
             out.append(person.reflexive if low == "yourself" else word)
     return out
