@@ -8,6 +8,9 @@ from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
 from dxpad.notes.concise import concise
+from dxpad.notes.parts import Kind, Voice
+from dxpad.notes.rewrite import clinician_words
+from dxpad.notes.terse import terse
 
 
 @pytest.mark.parametrize(
@@ -176,3 +179,18 @@ def test_a_clinician_who_dictates_of_him_says_who_the_patient_is(
     who = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT}
     said = (Turn(speaker=Speaker.CLINICIAN, text="Hello."), *(Turn(speaker=who[w], text=t) for w, t in turns))
     assert written in write(Transcript(id="dictated", turns=said), FindingSet(), {}).text
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("I'm going to give you a sling.", "Give a sling."),
+        ("I'm going to prescribe you some ibuprofen.", "Prescribe ibuprofen."),
+        ("I'd like to see you back in two weeks.", "See back in 2 weeks."),
+        ("Let's continue your lisinopril.", "Continue lisinopril."),
+        ("Let's check your mother's blood pressure.", "Check the patient's mother's blood pressure."),
+        ("I'm going to give you to the nurse for bloods.", "Give the patient to the nurse for bloods."),
+    ],
+)
+def test_to_whom_and_whose_go_without_saying_in_a_plan(said: str, written: str) -> None:
+    assert terse(clinician_words(said, Voice.FULL), Kind.PLAN) == written

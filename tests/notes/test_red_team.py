@@ -95,7 +95,7 @@ TRAPS = (
     Trap(
         "a sentence begun twice",
         ("C: Tell me about the headache.", "P: I have a headache. It's, it hurts and it comes and goes."),
-        ("It hurts and it comes and goes.",),
+        ("Hurts and it comes and goes.",),
         ("It is, it",),
     ),
     Trap(
@@ -509,7 +509,7 @@ TRAPS = (
     Trap(
         "medicine for a problem",
         ("C: For your first problem, your diabetes, I'd like to go ahead and stop your metformin.", "P: OK."),
-        ("Diabetes: stop their metformin.",),
+        ("Diabetes: stop metformin.",),
     ),
     Trap(
         "a sentence over a hum",

@@ -82,9 +82,7 @@ _NAMES_ONE = listed("the this that these those thing things one ones all everyth
 """Words of the phrase that a relative clause follows: `the medicine i want you to take` is not cut."""
 
 
-def at_joints(
-    text: str, start: int, end: int, model: Mapping[str, float], *, told: bool
-) -> Iterator[tuple[int, int]]:
+def at_joints(text: str, start: int, end: int, model: Mapping[str, float], *, told: bool) -> Iterator[tuple[int, int]]:
     """The pieces of a long stretch without marks; `told` says that it is a clinician's. An empty model cuts nothing."""
     words = [(start + m.start(), m.group().lower()) for m in _WORD.finditer(text[start:end])]
     if len(words) < _LONG_WITHOUT_MARKS or len(_MARK.findall(text[start:end].rstrip(" .?!"))) * 30 > len(words):

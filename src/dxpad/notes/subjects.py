@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.words import negations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,13 @@ _SOMEBODY_ELSE = re.compile(
     rf"accompanying|clinician|I|we|{RELATIVES})\b",
     re.IGNORECASE,
 )
+_AND_OTHERS = ("and ", "or ", "or,", "and,", ",")
+_SHORTEST = 2
+_IT = re.compile(
+    r"^(?:(?:It|That|This) (?:is|has|does|feels|hurts|comes|goes|gets|started|began|came|went|got|lasts|lasted|happens|"
+    r"helps|helped|keeps|burns|itches|was)\b)|^There (?:is|are) (?!not\b|nothing\b)"
+)
+_DROPPED = re.compile(r"^(?:(?:It|That|This) (?:is )?|There (?:is|are) )(?:(?:just|like|quite like|really|,) )*")
 _QUOTATION = re.compile(r"“[^”]*”")
 
 
@@ -40,7 +48,16 @@ def once(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 def without_subject(text: str) -> str:
     """A sentence without the patient as its opening word, and as it is where it opens with anything else."""
-    if not text.startswith(_SUBJECT):
-        return text
     rest = text.removeprefix(_SUBJECT)
+    if rest == text or rest.startswith(_AND_OTHERS):
+        return text
     return rest[:1].upper() + rest[1:]
+
+
+def without_it(text: str) -> str:
+    """`It is worse at night` as `Worse at night`: what stands for the complaint goes without saying in a short note. A
+    denial stays whole: it may be of what was said before."""
+    if not _IT.match(text) or "“" in text or negations(text):
+        return text
+    rest = _DROPPED.sub("", text)
+    return rest[:1].upper() + rest[1:] if len(rest.split()) >= _SHORTEST else text

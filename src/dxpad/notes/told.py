@@ -55,6 +55,8 @@ ADVERBS = listed(
 _NOT_ADVERBS = frozenset(["rely", "apply", "reply", "supply", "fly", "family"])
 _OTHER_PERSON = re.compile(rf"\b(?:he|she|they|him|his|hers|them|{RELATIVES})\b", re.IGNORECASE)
 _SEVERAL = listed("they them parents kids children brothers sisters")
+_ANY = listed("they them")
+"""Words that mean things (`your symptoms, if they get worse`) as often as people."""
 _NOT_TAKEN_FOR = {
     Voice.HE: _SEVERAL
     | listed("she hers mum mom mam mother sister daughter grandma grandmother granny aunt auntie wife"),
@@ -68,6 +70,7 @@ _ANOTHER = listed(
     """it it's its he she they we you that that's this these those there which who what my mine his her their our your
     him them us if when because or but think thought know knew guess said told would could should may might"""
 )
+_GOES_ON = listed("and so then")
 _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice think know get take like")
 
 
@@ -108,15 +111,19 @@ def third_person(words: Sequence[str], voice: Voice) -> list[str]:
 
 def _evident(person: _Person, words: Sequence[str], at: int) -> str | None:
     """The owner's word where whose it is goes without saying and nobody else is spoken of; None elsewhere."""
-    return evident.owner(words[at + 1 :]) if person is PERSONS[Voice.THIRD] else None
+    others = {match.group().lower() for match in _OTHER_PERSON.finditer(" ".join(words))}
+    unnamed = person in (PERSONS[Voice.THIRD], _BESIDE_OTHERS)
+    return evident.owner(words[at + 1 :]) if unnamed and others <= _ANY else None
 
 
 def _is_same_subject(words: Sequence[str], at: int) -> bool:
     """Whether `I` goes on after a plain `and` (`I have a cough and I feel sick`): nobody else was spoken of since the
-    `I` that the sentence opens with, and nothing was denied, so that no negation can reach over."""
+    `I` that the sentence opens with, and nothing was denied, so that no negation can reach over; none reaches over a
+    `but`."""
     before = [word.lower() for word in words[:at]]
-    joined_on = before[-1:] == ["and"]
-    return joined_on and before[0] == "i" and not _ANOTHER & set(before) and negations(" ".join(before)) == 0
+    if before[:1] != ["i"] or (_ANOTHER - {before[-1]}) & set(before):
+        return False
+    return before[-1] == "but" or (before[-1] in _GOES_ON and negations(" ".join(before)) == 0)
 
 
 def second_person(words: Sequence[str]) -> list[str]:
