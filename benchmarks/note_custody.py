@@ -48,10 +48,17 @@ def valid_spans(note: Note, transcript: Transcript) -> list[bool]:
 
 
 def unsaid_numbers(note: Note, transcript: Transcript) -> int:
-    """Numbers of the note that nobody said, in any turn."""
-    said = numbers_told(" ".join(turn.text for turn in transcript.turns))
-    texts = [sentence.text for sentence in _sentences(note)]
-    return sum(number not in said for text in texts for number in _NUMBER.findall(text))
+    """Numbers of the note that are in none of their own sentence's words."""
+    return sum(
+        number not in _told_in(sentence, transcript)
+        for sentence in _sentences(note)
+        for number in _NUMBER.findall(sentence.text)
+    )
+
+
+def _told_in(sentence: NoteSentence, transcript: Transcript) -> frozenset[str]:
+    spans = (transcript.turns[span.turn].text[span.start : span.end] for span in sentence.sources)
+    return frozenset().union(*map(numbers_told, spans))
 
 
 def recalled_numbers(note: Note, reference: str, transcript: Transcript) -> Recalled:
