@@ -17,6 +17,7 @@ from dxpad.notes.rewrite import clinician_words
         ("your a1c is seven . three", "A1c is 7.3."),
         ("your temperature is ninety-eight . six today", "Temperature is 98.6 today."),
         ("your hemoglobin was 7 . 3", "Hemoglobin was 7.3."),
+        ("your a1c was a little higher at seven . three", "A1c was a little higher at 7.3."),
         ("aldactone twelve . five milligrams daily", "Aldactone 12.5 mg daily."),
     ],
 )

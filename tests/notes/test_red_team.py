@@ -326,7 +326,7 @@ TRAPS = (
         ("Asked “Does your mother have diabetes?”: “Yes.”",),
     ),
     Trap("taken back in the next turn", ("C: Any fever?", "P: No.", "P: I mean yes."), ("I mean yes",), ("No fever",)),
-    Trap("short denial keeps the place", ("C: Any pain in your chest?", "P: No pain."), ("No pain in their chest.",)),
+    Trap("short denial keeps the place", ("C: Any pain in your chest?", "P: No pain."), ("No pain in the chest.",)),
     Trap(
         "self-harm denied is written",
         ("C: Any thoughts of harming yourself?", "P: No, nothing like that."),

@@ -70,6 +70,7 @@ def test_what_is_the_patients_own_is_no_subject() -> None:
     [
         ("My left knee hurts.", "Left knee hurts."),
         ("I have pain in my lower back.", "The patient has pain in the lower back."),
+        ("Both my knees hurt.", "Both knees hurt."),
         ("I worry about my diabetes.", "The patient worries about diabetes."),
         ("I live with my mother.", "The patient lives with the patient's mother."),
         ("I hurt my mother's knee.", "The patient hurt the patient's mother's knee."),

@@ -36,13 +36,14 @@ _BETWEEN = listed(
 _FARTHEST = 3
 
 
-def owner(following: Sequence[str]) -> str | None:
-    """The word for a `my` or `your` before these words: `the` or none where whose it is goes without saying, None where
+def owner(words: Sequence[str], at: int) -> str | None:
+    """The word for the `my` or `your` at this place: `the` or none where whose it is goes without saying; None where
     it does not."""
-    for word in following[:_FARTHEST]:
+    both = at > 0 and words[at - 1].lower() == "both"
+    for word in words[at + 1 : at + 1 + _FARTHEST]:
         low = word.lower()
         if low in _EVIDENT:
-            return "the"
+            return "" if both else "the"
         if low in _CONDITIONS:
             return ""
         if low not in _BETWEEN:

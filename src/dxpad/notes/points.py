@@ -23,7 +23,7 @@ _MEASURED = listed(
 )
 _UNITS = listed("percent % degrees milligrams milligram mg grams g centimeters centimetres cm millimeters mm pounds")
 _MAY_FOLLOW = listed("and which that so but on today now here in with last this is was it at or , . ; ?")
-_BACK = 6
+_BACK = 8
 """Words before the number in which its name must stand."""
 
 

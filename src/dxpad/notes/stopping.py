@@ -23,8 +23,8 @@ oxone roxine
 """Ends of the names of medicines, most of them given by international rule."""
 _NAMED = rf"\b(?!cocaine\b)[a-z]{{2,}}{any_of(_ENDINGS, letters=1)}\b"
 _CALLED = (
-    r"\b(?:medicines?|medications?|meds|drugs?|tablets?|pills?|capsules?|inhalers?|patch(?:es)?|(?:the|your|my|eye|ear) drops|"
-    r"(?<!ice )cream|ointment|"
+    r"\b(?:medicines?|medications?|meds|drugs?|tablets?|pills?|capsules?|inhalers?|patch(?:es)?|"
+    r"(?:the|your|my|eye|ear) drops|(?<!ice )cream|ointment|"
     r"gel|spray|suppositor(?:y|ies)|injections?|infusions?|insulin|steroids?|antibiotics?|painkillers?|supplements?|"
     r"vitamins?|birth control|contracepti\w+|blood thinners?|prescriptions?|dos(?:e|es|age)|\d+ ?(?:mg|mcg|units)|"
     r"milligrams?|micrograms?)\b"

@@ -113,7 +113,7 @@ def _evident(person: _Person, words: Sequence[str], at: int) -> str | None:
     """The owner's word where whose it is goes without saying and nobody else is spoken of; None elsewhere."""
     others = {match.group().lower() for match in _OTHER_PERSON.finditer(" ".join(words))}
     unnamed = person in (PERSONS[Voice.THIRD], _BESIDE_OTHERS)
-    return evident.owner(words[at + 1 :]) if unnamed and others <= _ANY else None
+    return evident.owner(words, at) if unnamed and others <= _ANY else None
 
 
 def _is_same_subject(words: Sequence[str], at: int) -> bool:
