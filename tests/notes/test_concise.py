@@ -189,6 +189,8 @@ def test_a_clinician_who_dictates_of_him_says_who_the_patient_is(
         ("I'd like to see you back in two weeks.", "See back in 2 weeks."),
         ("Let's continue your lisinopril.", "Continue lisinopril."),
         ("Let's check your mother's blood pressure.", "Check the patient's mother's blood pressure."),
+        ("Let's continue her insulin.", "Continue her insulin."),
+        ("I'm going to give her the flu shot.", "Give her the flu shot."),
         ("I'm going to give you to the nurse for bloods.", "Give the patient to the nurse for bloods."),
     ],
 )

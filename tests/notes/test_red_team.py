@@ -90,7 +90,7 @@ TRAPS = (
     Trap(
         "a medicine that is held is no examination",
         ("P: My belly hurts.", "C: I'm going to hold your warfarin for two days."),
-        ("old the patient's warfarin for 2 days", "2 days"),
+        ("old warfarin for 2 days", "2 days"),
     ),
     Trap(
         "a sentence begun twice",
@@ -501,7 +501,7 @@ TRAPS = (
     Trap(
         "what is not changed",
         ("C: For your second problem, your hypertension, I don't want to change your metformin.", "P: OK."),
-        ("Hypertension: I do not want to change their metformin.",),
+        ("Hypertension: I do not want to change metformin.",),
         ("Change",),
     ),
     Trap("medicine not to take", ("C: Don't take metformin.", "P: OK."), ("Do not take metformin.",), ("Asked",)),

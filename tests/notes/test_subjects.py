@@ -44,6 +44,8 @@ def test_a_section_names_the_patient_once() -> None:
         "The patient's wife had a fever.",
         "He was told so by a nurse.",
         "They saw a cardiologist.",
+        "The patient lives with a flatmate.",
+        "The patient's baby has a rash.",
         "I think the patient has a cold.",
     ],
 )
@@ -74,6 +76,7 @@ def test_what_is_the_patients_own_is_no_subject() -> None:
         ("I worry about my diabetes.", "The patient worries about diabetes."),
         ("I live with my mother.", "The patient lives with the patient's mother."),
         ("I hurt my mother's knee.", "The patient hurt the patient's mother's knee."),
+        ("My roommate has a fever and my head hurts.", "The patient's roommate has a fever and their head hurts."),
         ("I lost my job.", "The patient lost their job."),
     ],
 )

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.lexicon import OTHERS, RELATIVES
 from dxpad.notes.words import negations
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = "The patient "
 _SOMEBODY_ELSE = re.compile(
-    rf"\b(?:he|she|they|him|her|his|them|who|doctors?|nurse|surgeon|specialist|\w+ologist|physician|pcp|boss|friends?|"
-    rf"accompanying|clinician|I|we|{RELATIVES})\b",
-    re.IGNORECASE,
+    rf"\b(?:he|she|they|him|her|his|them|who|accompanying|clinician|I|we|{OTHERS}|{RELATIVES})\b", re.IGNORECASE
 )
 _AND_OTHERS = ("and ", "or ", "or,", "and,", ",")
 _SHORTEST = 2

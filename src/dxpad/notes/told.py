@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.notes import evident
-from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes.lexicon import OTHERS, RELATIVES
 from dxpad.notes.lists import listed
 from dxpad.notes.parts import Voice
 from dxpad.notes.words import negations
@@ -55,6 +55,7 @@ ADVERBS = listed(
 _NOT_ADVERBS = frozenset(["rely", "apply", "reply", "supply", "fly", "family"])
 _OTHER_PERSON = re.compile(rf"\b(?:he|she|they|him|his|hers|them|{RELATIVES})\b", re.IGNORECASE)
 _SEVERAL = listed("they them parents kids children brothers sisters")
+_ONE_OF_OTHERS = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 _ANY = listed("they them")
 """Words that mean things (`your symptoms, if they get worse`) as often as people."""
 _NOT_TAKEN_FOR = {
@@ -70,6 +71,10 @@ _ANOTHER = listed(
     """it it's its he she they we you that that's this these those there which who what my mine his her their our your
     him them us if when because or but think thought know knew guess said told would could should may might"""
 )
+_ORDERED = listed(
+    "continue increase decrease reduce stop hold restart resume refill change check recheck repeat review"
+)
+_A_PERSONS = re.compile(rf"(?:own|{RELATIVES}|{OTHERS})(?:'s)?$", re.IGNORECASE)
 _GOES_ON = listed("and so then")
 _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice think know get take like")
 
@@ -111,9 +116,16 @@ def third_person(words: Sequence[str], voice: Voice) -> list[str]:
 
 def _evident(person: _Person, words: Sequence[str], at: int) -> str | None:
     """The owner's word where whose it is goes without saying and nobody else is spoken of; None elsewhere."""
-    others = {match.group().lower() for match in _OTHER_PERSON.finditer(" ".join(words))}
-    unnamed = person in (PERSONS[Voice.THIRD], _BESIDE_OTHERS)
-    return evident.owner(words, at) if unnamed and others <= _ANY else None
+    said = " ".join(words)
+    others = {match.group().lower() for match in _OTHER_PERSON.finditer(said)}
+    alone = others <= _ANY and not _ONE_OF_OTHERS.search(said)
+    return evident.owner(words, at) if alone and person in (PERSONS[Voice.THIRD], _BESIDE_OTHERS) else None
+
+
+def _is_ordered(words: Sequence[str], at: int) -> bool:
+    """Whether `your` follows what is done with a medicine or a test (`continue your lisinopril`)."""
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    return words[at - 1].lower() in _ORDERED and not _A_PERSONS.match(following)
 
 
 def _is_same_subject(words: Sequence[str], at: int) -> bool:
@@ -157,6 +169,7 @@ def of_the_patient(words: Sequence[str], voice: Voice) -> list[str]:
         elif low == "your":
             named_before = person is not PERSONS[Voice.THIRD] or any("patient" in said for said in out)
             owner = _evident(person, words, position)
+            owner = "" if owner is None and _is_ordered(words, position) else owner
             owner = (person.owner if named_before else person.opens) if owner is None else owner
             out.extend([owner] if out and owner else [])
         else:
