@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxpad.notes.numerals import in_digits, said_numbers
+from dxpad.notes.numerals import in_digits
+from dxpad.notes.points import numbers_told
 from dxpad.notes.questions import parse
 from dxpad.notes.words import cleaned, spelled
 
@@ -47,17 +48,24 @@ def valid_spans(note: Note, transcript: Transcript) -> list[bool]:
 
 
 def unsaid_numbers(note: Note, transcript: Transcript) -> int:
-    """Numbers of the note that nobody said, in any turn."""
-    said = said_numbers(" ".join(turn.text for turn in transcript.turns))
-    texts = [sentence.text for sentence in _sentences(note)]
-    return sum(number not in said for text in texts for number in _NUMBER.findall(text))
+    """Numbers of the note that are in none of their own sentence's words."""
+    return sum(
+        number not in _told_in(sentence, transcript)
+        for sentence in _sentences(note)
+        for number in _NUMBER.findall(sentence.text)
+    )
+
+
+def _told_in(sentence: NoteSentence, transcript: Transcript) -> frozenset[str]:
+    spans = (transcript.turns[span.turn].text[span.start : span.end] for span in sentence.sources)
+    return frozenset().union(*map(numbers_told, spans))
 
 
 def recalled_numbers(note: Note, reference: str, transcript: Transcript) -> Recalled:
     """Which numbers of a clinician's note stand in ours, in digits or in words."""
     wanted = frozenset(_NUMBER.findall(reference))
-    written = wanted & said_numbers(note.text)
-    said = wanted & said_numbers(" ".join(turn.text for turn in transcript.turns))
+    written = wanted & numbers_told(note.text)
+    said = wanted & numbers_told(" ".join(turn.text for turn in transcript.turns))
     return Recalled(wanted=len(wanted), written=len(written), said=len(said), written_said=len(written & said))
 
 

@@ -33,11 +33,11 @@ PLAIN = "soap"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteScores:
     """Means over the cases. `valid_spans` is the share of sentences with sources, each inside its turn;
-    `unsaid_numbers` counts numbers in the notes that nobody said, `unsaid_concepts` is the share of their concepts that
-    are in no span of their sentence; ROUGE figures are F1 in percent; so are `concepts` and `polarity` (concepts with
-    their polarity) of whole notes, and what is `by_division`, with its mean. `number_recall` is the share of numbers
-    in the clinicians' notes that stand in ours, `said_number_recall` of those that somebody said. What begins with
-    `plain` is of the note that the app writes when nobody chooses a template."""
+    `unsaid_numbers` counts numbers in the notes that are not in their own words, `unsaid_concepts` is the share of
+    their concepts that are in no span of their sentence; ROUGE figures are F1 in percent; so are `concepts` and
+    `polarity` (concepts with their polarity) of whole notes, and what is `by_division`, with its mean. `number_recall`
+    is the share of numbers in the clinicians' notes that stand in ours, `said_number_recall` of those that somebody
+    said. What begins with `plain` is of the note that the app writes when nobody chooses a template."""
 
     n: int
     failures: int

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.notes.cutter import SCALE, WORD, Gap, begins, features
 from dxpad.notes.lexicon import FILLERS
+from dxpad.notes.sentences import PUNCTUATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,8 +30,6 @@ SEEN = 12
 """Gaps that a feature must occur at to get a weight."""
 KEPT = 9000
 """Features that are kept, the heaviest."""
-PUNCTUATED = 0.03
-"""Marks a word from which a conversation counts as punctuated."""
 _POINT = re.compile(r"(\d) ?\. ?(?=\d)")
 _TITLE = re.compile(r"\b(dr|mrs?|ms)\s?\.", re.IGNORECASE)
 _PIECE = re.compile(rf"(?P<word>{WORD.pattern})|(?P<end>[.?!]+)")

@@ -8,6 +8,9 @@ from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
 from dxpad.notes.concise import concise
+from dxpad.notes.parts import Kind, Voice
+from dxpad.notes.rewrite import clinician_words
+from dxpad.notes.terse import terse
 
 
 @pytest.mark.parametrize(
@@ -109,9 +112,9 @@ def test_beside_his_brother_the_patient_is_named() -> None:
 @pytest.mark.parametrize(
     ("said", "written"),
     [
-        ("I want you to wear a brace on your knee.", "Advised to wear a brace on their knee."),
-        ("I'd like you to ice your ankle.", "Advised to ice their ankle."),
-        ("I want you to continue your inhaler.", "Continue their inhaler."),
+        ("I want you to wear a brace on your knee.", "Advised to wear a brace on the knee."),
+        ("I'd like you to ice your ankle.", "Advised to ice the ankle."),
+        ("I want you to continue your inhaler.", "Continue the inhaler."),
     ],
 )
 def test_what_the_patient_is_to_do_is_advice_and_what_is_ordered_an_order(said: str, written: str) -> None:
@@ -176,3 +179,20 @@ def test_a_clinician_who_dictates_of_him_says_who_the_patient_is(
     who = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT}
     said = (Turn(speaker=Speaker.CLINICIAN, text="Hello."), *(Turn(speaker=who[w], text=t) for w, t in turns))
     assert written in write(Transcript(id="dictated", turns=said), FindingSet(), {}).text
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("I'm going to give you a sling.", "Give a sling."),
+        ("I'm going to prescribe you some ibuprofen.", "Prescribe ibuprofen."),
+        ("I'd like to see you back in two weeks.", "See back in 2 weeks."),
+        ("Let's continue your lisinopril.", "Continue lisinopril."),
+        ("Let's check your mother's blood pressure.", "Check the patient's mother's blood pressure."),
+        ("Let's continue her insulin.", "Continue her insulin."),
+        ("I'm going to give her the flu shot.", "Give her the flu shot."),
+        ("I'm going to give you to the nurse for bloods.", "Give the patient to the nurse for bloods."),
+    ],
+)
+def test_to_whom_and_whose_go_without_saying_in_a_plan(said: str, written: str) -> None:
+    assert terse(clinician_words(said, Voice.FULL), Kind.PLAN) == written

@@ -55,7 +55,7 @@ def test_the_sentence_rests_on_the_words_of_all() -> None:
     ("question", "answer", "told"),
     [
         ("No cough, no fever?", "No.", "No cough or fever."),
-        ("Any problem with your urine, or waterworks?", "No.", "No problem with their urine or waterworks."),
+        ("Any problem with your urine, or waterworks?", "No.", "No problem with the urine or waterworks."),
         ("You get any chest pains with it?", "No.", "No chest pains with it."),
         ("No cough, no rash?", "No, just a cough.", "No cough, no rash?”: “No, just a cough.”."),
     ],

@@ -31,28 +31,28 @@ KNEE = "For your second problem, your knee pain, I'd like to refer you to physic
 
 def test_what_is_said_later_on_a_problem_stands_with_it() -> None:
     assert plan_of(DIABETES, KNEE, "We'll check your diabetes again in three months with blood tests.") == [
-        "Diabetes: increase their metformin.",
-        "Check the patient's diabetes again in 3 months with blood tests.",
+        "Diabetes: increase metformin.",
+        "Check diabetes again in 3 months with blood tests.",
         "Knee pain: refer to physical therapy.",
     ]
 
 
 def test_a_sentence_that_names_no_problem_follows_the_one_named_last() -> None:
     assert plan_of(DIABETES, "We'll order blood tests.", KNEE)[:2] == [
-        "Diabetes: increase their metformin.",
+        "Diabetes: increase metformin.",
         "Order blood tests.",
     ]
 
 
 def test_a_sentence_that_names_two_problems_is_not_moved() -> None:
     both = "We'll see you again for diabetes with knee pain."
-    assert plan_of(DIABETES, KNEE, both)[-1].startswith("See the patient again for")
+    assert plan_of(DIABETES, KNEE, both)[-1].startswith("See again for")
 
 
 def test_the_plan_of_a_soap_note_is_gathered_too() -> None:
     assert plan_of(
         DIABETES, KNEE, "We'll check your diabetes again in three months with blood tests.", template="soap"
-    )[1] == ("Check the patient's diabetes again in 3 months with blood tests.")
+    )[1] == ("Check diabetes again in 3 months with blood tests.")
 
 
 def test_an_unknown_order_is_refused_with_the_known_ones() -> None:
@@ -66,7 +66,7 @@ def test_an_unknown_order_is_refused_with_the_known_ones() -> None:
     ("said", "written"),
     [
         ("What I want to do is, I'll get the blood test forms sent to you.", "Get the blood test forms sent"),
-        ("I want you to continue your lisinopril 10 mg a day.", "Continue their lisinopril 10 mg a day."),
+        ("I want you to continue your lisinopril 10 mg a day.", "Continue lisinopril 10 mg a day."),
         ("I'd like to start you on some metformin.", "Start on metformin."),
         ("I don't want you to take metformin.", "I do not want the patient to take metformin"),
         ("What I'm worried about is your diabetes, so we'll do a blood test.", "What I am worried about is"),

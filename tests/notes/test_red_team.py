@@ -90,12 +90,12 @@ TRAPS = (
     Trap(
         "a medicine that is held is no examination",
         ("P: My belly hurts.", "C: I'm going to hold your warfarin for two days."),
-        ("old the patient's warfarin for 2 days", "2 days"),
+        ("old warfarin for 2 days", "2 days"),
     ),
     Trap(
         "a sentence begun twice",
         ("C: Tell me about the headache.", "P: I have a headache. It's, it hurts and it comes and goes."),
-        ("It hurts and it comes and goes.",),
+        ("Hurts and it comes and goes.",),
         ("It is, it",),
     ),
     Trap(
@@ -326,7 +326,7 @@ TRAPS = (
         ("Asked “Does your mother have diabetes?”: “Yes.”",),
     ),
     Trap("taken back in the next turn", ("C: Any fever?", "P: No.", "P: I mean yes."), ("I mean yes",), ("No fever",)),
-    Trap("short denial keeps the place", ("C: Any pain in your chest?", "P: No pain."), ("No pain in their chest.",)),
+    Trap("short denial keeps the place", ("C: Any pain in your chest?", "P: No pain."), ("No pain in the chest.",)),
     Trap(
         "self-harm denied is written",
         ("C: Any thoughts of harming yourself?", "P: No, nothing like that."),
@@ -501,7 +501,7 @@ TRAPS = (
     Trap(
         "what is not changed",
         ("C: For your second problem, your hypertension, I don't want to change your metformin.", "P: OK."),
-        ("Hypertension: I do not want to change their metformin.",),
+        ("Hypertension: I do not want to change metformin.",),
         ("Change",),
     ),
     Trap("medicine not to take", ("C: Don't take metformin.", "P: OK."), ("Do not take metformin.",), ("Asked",)),
@@ -509,7 +509,7 @@ TRAPS = (
     Trap(
         "medicine for a problem",
         ("C: For your first problem, your diabetes, I'd like to go ahead and stop your metformin.", "P: OK."),
-        ("Diabetes: stop their metformin.",),
+        ("Diabetes: stop metformin.",),
     ),
     Trap(
         "a sentence over a hum",
@@ -584,7 +584,7 @@ TRAPS = (
     Trap(
         "told, with a nod sought",
         ("C: We'll get an x-ray of your left knee, okay?", "P: Okay."),
-        ("Get an x-ray of the patient's left knee.",),
+        ("Get an x-ray of the left knee.",),
         ("Asked", "okay"),
     ),
     Trap("impression", ("C: I think this could be shingles.", "P: Right."), ("I think this could be shingles.",)),

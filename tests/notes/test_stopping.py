@@ -40,7 +40,34 @@ def test_what_a_patient_stopped_is_written(told: str) -> None:
         "I stopped smoking.",
         "It stopped the bleeding.",
         "He came off bad.",
+        "I quit that awful habit in 1985.",
+        "That should stop your headaches.",
+        "I stopped the evening classes.",
+        "I had to stop taking the stairs.",
+        "We restarted the computer.",
+        "I came off my bicycle.",
+        "Stop if your sugar drops.",
+        "I quit cocaine and ice cream.",
+        "Let's stop the Monday clinic.",
     ],
 )
 def test_other_things_that_stop_are_no_medicine(text: str) -> None:
     assert not tells_of_stopping(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I stopped the zanudotinib.",
+        "Please stop the Zybrexa.",
+        "I quit my blood thinner tablets.",
+        "They took me off the drops.",
+        "She was weaned off the lorafenac.",
+        "Should we restart velmapril?",
+        "I stopped taking zybrexa.",
+        "We should discontinue the phentermine.",
+        "Put me back on the 5 mg ones.",
+    ],
+)
+def test_a_medicine_is_known_by_its_name_or_by_the_words_beside_it(text: str) -> None:
+    assert tells_of_stopping(text)

@@ -6,6 +6,7 @@ No word of negation, time, number or degree is left out, and none is added but `
 from __future__ import annotations
 
 from dxpad.notes.lists import listed
+from dxpad.notes.words import negations
 
 _BE = listed("am is are 'm 're")
 _PRESSING = listed("do does")
@@ -25,6 +26,14 @@ _IS_LIKE = listed(
     nothing symptoms what less a quite exactly kinda pain do does i you they we doesn't don't"""
 )
 _FILLED_BY_LIKE = listed("and but or so because then")
+_NODS = listed("yeah yep yup")
+_BEGINS = listed("i you he she we it they")
+_SAYS_NOTHING = listed("am is are was were have has had having got get been feeling a an the just like so really ,")
+_PUT_IN = listed("think guess suppose mean believe know would might")
+"""`I was, I think, forty` is no false start."""
+_ALWAYS_SUBJECTS = listed("i he she we")
+_BEFORE_CLAUSE = listed("and but so because that then like well ,")
+_FALSE_START = 6
 _COUNTED = listed(
     "about around maybe approximately a an one two three four five six seven eight nine ten twenty thirty"
 )
@@ -32,7 +41,34 @@ _COUNTED = listed(
 
 def concise(words: list[str]) -> list[str]:
     """The words of a sentence, each phrase in its short form."""
-    return _without_little_bit(_without_idle_like(_without_emphasis(_will(words))))
+    begun_once = _without_false_starts(_without_idle_yeah(words))
+    return _without_little_bit(_without_idle_like(_without_emphasis(_will(begun_once))))
+
+
+def _without_idle_yeah(words: list[str]) -> list[str]:
+    """`I feel weak, yeah, and shaky` without the `yeah`; beside a denial it may say the opposite of it, and stays."""
+    if negations(" ".join(words)):
+        return words
+    kept = [word for word in words if word.lower() not in _NODS]
+    return kept or words
+
+
+def _without_false_starts(words: list[str]) -> list[str]:
+    """`I am having, I am wheezing` to `I am wheezing`: a clause that was begun, said nothing and was begun again."""
+    low = [word.lower() for word in words]
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        again = next((then for then in range(at + 1, min(at + _FALSE_START, len(low))) if low[then] == low[at]), 0)
+        idle = low[at] in _BEGINS and again and all(word in _SAYS_NOTHING for word in low[at + 1 : again])
+        opens = low[at] in _ALWAYS_SUBJECTS or not at or low[at - 1] in _BEFORE_CLAUSE
+        idle = idle and opens and not _PUT_IN & set(low[again + 1 : again + 2])
+        if idle:
+            at = again
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept
 
 
 def _will(words: list[str]) -> list[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from dxpad.notes import aspects
 from dxpad.notes.clinical import terms_said
-from dxpad.notes.numerals import UNITS, said_numbers
+from dxpad.notes.numerals import UNITS
 from dxpad.notes.parts import Polarity, Statement
+from dxpad.notes.points import numbers_told
 from dxpad.notes.spelling import same_spelling
 from dxpad.notes.words import content, negations, tokens
 
@@ -31,7 +32,7 @@ _INFLECTIONS = (("ies", "y"), ("es", ""), ("s", ""))
 def unsupported(text: str, sources: Sequence[str]) -> tuple[str, ...]:
     """The numbers and content words of a sentence that its sources do not hold; empty when all were said."""
     said = " ".join(sources)
-    numbers = said_numbers(said)
+    numbers = numbers_told(said)
     words = content(" ".join((said, *terms_said(said)))) | _LIKING & frozenset(said.lower().split())
     missing = [number for number in _NUMBER.findall(text) if number not in numbers]
     spelled = {same_spelling(word) for word in words}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.encode import dumps
 from dxpad.domain.note import Custody, NoteSentence, ToConfirm, Unwritten
 from dxpad.domain.notework import Anchor
-from dxpad.notes import confirm, layout
+from dxpad.notes import confirm, layout, subjects
 from dxpad.notes.spelling import same_spelling
 
 if TYPE_CHECKING:
@@ -124,9 +124,10 @@ def _matched(
     conversation, else the same words.
 
     Words that changed are another sentence, wherever they were said: what was decided on one does not bind the other.
-    The other spelling of a word (edema, oedema) is no change.
+    The other spelling of a word (edema, oedema) is no change, nor whether the patient is named at the beginning, which
+    hangs on the sentences before.
     """
-    spelled = {place: same_spelling(anchor.text) for place, (_, anchor) in places.items()}
+    spelled = {place: _words(anchor.text) for place, (_, anchor) in places.items()}
     wanted = [(own.id, own.section, own.replaces) for own in owns]
     wanted += [(item.id, item.section, item.anchor) for item in deletions]
     made: dict[str, Place] = {}
@@ -134,7 +135,7 @@ def _matched(
         for name, section, anchor in wanted:
             if anchor is None or name in made:
                 continue
-            words = same_spelling(anchor.text)
+            words = _words(anchor.text)
             free = [(place, *what) for place, what in places.items() if place not in made.values()]
             fits = [
                 (key != section, place)
@@ -144,6 +145,10 @@ def _matched(
             if fits:
                 made[name] = min(fits)[1]
     return made
+
+
+def _words(text: str) -> str:
+    return same_spelling(subjects.without_subject(text))
 
 
 def _drafted(draft: Note, at: int, by_place: Mapping[Place, Own], gone: set[Place]) -> tuple[Line, ...]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxpad.notes.cutter import WORD, Gap, begins, weights
+from dxpad.notes.cutter import WORD, Gap, begins
 from dxpad.notes.lexicon import FILLERS
 from dxpad.notes.lists import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MARK = re.compile(r"[.,?!;]")
 _WORD = re.compile(r"\S+")
@@ -82,15 +82,15 @@ _NAMES_ONE = listed("the this that these those thing things one ones all everyth
 """Words of the phrase that a relative clause follows: `the medicine i want you to take` is not cut."""
 
 
-def at_joints(text: str, start: int, end: int, *, told: bool) -> Iterator[tuple[int, int]]:
-    """The pieces of a long stretch without marks; `told` says that it is a clinician's."""
+def at_joints(text: str, start: int, end: int, model: Mapping[str, float], *, told: bool) -> Iterator[tuple[int, int]]:
+    """The pieces of a long stretch without marks; `told` says that it is a clinician's. An empty model cuts nothing."""
     words = [(start + m.start(), m.group().lower()) for m in _WORD.finditer(text[start:end])]
     if len(words) < _LONG_WITHOUT_MARKS or len(_MARK.findall(text[start:end].rstrip(" .?!"))) * 30 > len(words):
         yield start, end
         return
     first = 0
     only = [word for _, word in words]
-    begun = _begun(text, start, end, told=told)
+    begun = _begun(text, start, end, model, told=told) if model else frozenset[int]()
     for position in range(1, len(words)):
         far = position - first
         learnt = words[position][0] in begun and _may_begin(only, first, position)
@@ -104,14 +104,14 @@ def at_joints(text: str, start: int, end: int, *, told: bool) -> Iterator[tuple[
     yield words[first][0], end
 
 
-def _begun(text: str, start: int, end: int, *, told: bool) -> frozenset[int]:
+def _begun(text: str, start: int, end: int, model: Mapping[str, float], *, told: bool) -> frozenset[int]:
     """The characters of a stretch at which the model begins a sentence."""
     said = [m for m in WORD.finditer(text[start:end].lower()) if m.group() not in FILLERS]
     words, who = [m.group() for m in said], "c" if told else "p"
     found: set[int] = set()
     first = 0
     for at in range(1, len(words)):
-        if begins(Gap(words=words, first=first, at=at, who=who), weights()):
+        if begins(Gap(words=words, first=first, at=at, who=who), model):
             found.add(start + said[at].start())
             first = at
     return frozenset(found)

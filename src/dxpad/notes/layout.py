@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import NoteSection, NoteSentence, SpanRef
+from dxpad.notes import subjects
 from dxpad.notes.parts import Kind, Order
 from dxpad.notes.problems import by_problem
 
@@ -36,7 +37,7 @@ def _sentences(statements: Sequence[Statement], plan: SectionPlan) -> tuple[Note
     mine = sorted((s for s in statements if s.kind in plan.holds), key=lambda s: s.place)
     by_kind = sorted(mine, key=lambda s: plan.holds.index(s.kind))
     ordered = by_problem(mine) if plan.order is Order.PROBLEM else by_kind
-    return tuple(NoteSentence(text=s.text, sources=_spans(s), status=s.custody) for s in ordered)
+    return tuple(NoteSentence(text=s.text, sources=_spans(s), status=s.custody) for s in subjects.once(ordered))
 
 
 def _spans(statement: Statement) -> tuple[SpanRef, ...]:

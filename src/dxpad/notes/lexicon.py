@@ -74,6 +74,13 @@ RELATIVES = (
     r"brothers|sisters|great grandads?|half-brother|half-sister|girlfriend|boyfriend|family)"
 )
 """People who are not the patient."""
+OTHERS = (
+    r"(?:doctors?|nurses?|surgeons?|specialists?|\w+ologists?|physicians?|pcp|gp|dentist|therapist|boss|friends?|"
+    r"neighbou?rs?|colleagues?|co-?workers?|room-?mates?|flat-?mates?|house-?mates?|teachers?|carers?|bab(?:y|ies)|"
+    r"twins?|fianc\w+|grand\w+|step\w+|in-laws?|guys?|wom[ae]n|m[ae]n|lady|ladies|somebody|someone|everybody|everyone|"
+    r"people|persons?|dogs?|cats?)"
+)
+"""Others of whom a sentence may speak."""
 RELATIVE = re.compile(rf"\b{RELATIVES}\b", re.IGNORECASE)
 """A word for one of them."""
 

@@ -199,14 +199,15 @@ def said_numbers(text: str) -> frozenset[str]:
     """Every number that the words of a text can mean, as digits: written ones, spelled-out ones and their parts."""
     pointed = _STOP.sub(r"\1 point ", text.lower())
     found = frozenset(re.findall(r"\d+\.\d+", re.sub(r"(\d) point (?=\d)", r"\1.", pointed)))
-    return found | _numbers_of(text) | (_numbers_of(pointed) if pointed != text.lower() else frozenset())
+    return found | numbers_of(text) | (numbers_of(pointed) if pointed != text.lower() else frozenset())
 
 
 _STOP = re.compile(r"(\w)\s*\.\s*(?=\w)")
 """A full stop between two words, which may be a decimal point that was said."""
 
 
-def _numbers_of(text: str) -> frozenset[str]:
+def numbers_of(text: str) -> frozenset[str]:
+    """Every number that is written in a text or spelled out by words that stand side by side."""
     low = re.findall(r"\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)*", text.lower())
     found = {word for word in low if word[0].isdigit()}
     found |= set(re.findall(r"\d+(?:\.\d+)?", text))

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dxpad.notes.lists import listed
-from dxpad.notes.numerals import NUMBER_WORDS
+from dxpad.notes.memo import once_a_note
+from dxpad.notes.numerals import NUMBER_WORDS, numbers_of
+from dxpad.notes.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ _MEASURED = listed(
 )
 _UNITS = listed("percent % degrees milligrams milligram mg grams g centimeters centimetres cm millimeters mm pounds")
 _MAY_FOLLOW = listed("and which that so but on today now here in with last this is was it at or , . ; ?")
-_BACK = 6
+_BACK = 8
 """Words before the number in which its name must stand."""
 
 
@@ -39,6 +41,13 @@ def with_points(words: Sequence[str]) -> list[str]:
             out.append("point")
         at += 1
     return out
+
+
+@once_a_note
+def numbers_told(text: str) -> frozenset[str]:
+    """Every number that the words of a text say, as digits and with their parts; a full stop between two of them is a
+    decimal point only where it is read as one."""
+    return numbers_of(" ".join(with_points(tokens(text))))
 
 
 def _is_point(words: Sequence[str], at: int) -> bool:

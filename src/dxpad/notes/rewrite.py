@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.notes.concise import concise
+from dxpad.notes.evident import owner
 from dxpad.notes.fluent import without_idle_commas, without_padding, without_trailing, written_out
 from dxpad.notes.numerals import in_digits
 from dxpad.notes.parts import Voice
@@ -90,8 +91,13 @@ def of_question(words: Sequence[str], voice: Voice) -> list[str]:
     if voice is Voice.SECOND:
         return list(words)
     person = PERSONS[voice.brief]
-    low = {"your": person.owner, "yours": "theirs", "yourself": person.reflexive, "you": person.subject}
-    return [low.get(word.lower(), word) for word in words]
+    of_you = {"your": person.owner, "yours": "theirs", "yourself": person.reflexive, "you": person.subject}
+    out: list[str] = []
+    for at, word in enumerate(words):
+        evident = owner(words, at) if word.lower() == "your" and voice.brief is Voice.THIRD else None
+        told = of_you.get(word.lower(), word) if evident is None else evident
+        out.extend([told] if told else [])
+    return out
 
 
 def lead(voice: Voice) -> list[str]:

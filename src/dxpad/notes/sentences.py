@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.notes.cutter import weights
 from dxpad.notes.joints import TO_BE_DONE, at_joints
 from dxpad.notes.lexicon import LEAD_INS
 from dxpad.notes.memo import once_a_note
@@ -14,7 +15,7 @@ from dxpad.notes.parts import Utterance
 from dxpad.notes.words import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _END = re.compile(r"(?<!\.)[.?!]+(?!\.)(?=\s|$)|\n+|(?<=[a-z])[.?!](?=[A-Z])")
 _ABBREVIATION = re.compile(r"\b(?:dr|mr|mrs|ms|st|e\.g|i\.e|vs|approx)$", re.IGNORECASE)
@@ -23,6 +24,9 @@ _SOUGHT_NOD = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_TOLD = 4
+PUNCTUATED = 0.03
+"""Closing marks a word from which a conversation counts as punctuated."""
+_CLOSING_MARK = re.compile(r"[.?!]")
 _INTERROGATIVE = re.compile(
     r"^(?:(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should) "
     r"(?:you|it|that|this|there|they|he|she|we|i|your|the|any|"
@@ -36,13 +40,23 @@ _INTERROGATIVE = re.compile(
 
 def split(transcript: Transcript) -> tuple[Utterance, ...]:
     """Every sentence of the transcript in order, each within its turn and without white space at its ends."""
-    return tuple(utterance for number, turn in enumerate(transcript.turns) for utterance in _split_turn(number, turn))
+    model = {} if _is_punctuated(transcript) else weights()
+    return tuple(
+        utterance for number, turn in enumerate(transcript.turns) for utterance in _split_turn(number, turn, model)
+    )
 
 
-def _split_turn(number: int, turn: Turn) -> Iterator[Utterance]:
+def _is_punctuated(transcript: Transcript) -> bool:
+    """Whether whoever wrote the talk down marked where sentences end: then a long one is long, and nothing is learnt
+    from a model that knows talk without marks."""
+    text = " ".join(turn.text for turn in transcript.turns)
+    return len(_CLOSING_MARK.findall(text)) >= PUNCTUATED * len(text.split())
+
+
+def _split_turn(number: int, turn: Turn, model: Mapping[str, float]) -> Iterator[Utterance]:
     told = turn.speaker is Speaker.CLINICIAN
     for start, end in _between_marks(turn.text):
-        for piece_start, piece_end in at_joints(turn.text, start, end, told=told):
+        for piece_start, piece_end in at_joints(turn.text, start, end, model, told=told):
             text = turn.text[piece_start:piece_end]
             left = piece_start + len(text) - len(text.lstrip(" \t,;"))
             right = piece_start + len(text.rstrip())

@@ -18,6 +18,7 @@ from dxpad.notes.numerals import in_digits, said_numbers
 from dxpad.notes.parts import Kind, Polarity, Statement, Utterance, Voice
 from dxpad.notes.questions import Form, Question, parse
 from dxpad.notes.replies import chooses, is_remark, is_separate, only_denies, stands_alone, tells_the_no
+from dxpad.notes.subjects import without_it
 from dxpad.notes.terse import terse
 from dxpad.notes.told import inflected
 from dxpad.notes.words import cleaned, content, negations, stems
@@ -241,6 +242,7 @@ def from_utterance(utterance: Utterance, kind: Kind, voice: Voice) -> Statement 
         fallback = f"Clinician said: {quote}."
     elif utterance.speaker is Speaker.PATIENT:
         text = rewrite.patient_words(utterance.text, voice)
+        text = text if voice.whole or voice is Voice.SECOND else without_it(text)
         fallback = f"Patient said: {quote}."
     else:
         fallback = text = f"Accompanying person said: {quote}."

@@ -80,6 +80,13 @@ _DOING = listed(
 )
 _MOVED = listed("start continue put keep refer schedule send set switch")
 _MOVED_WHOM = re.compile(r"^(?P<verb>\w+) (?:the patient|him|her) (?=on |to |in |up |back |for |with )", re.IGNORECASE)
+_WHAT_IS_GIVEN = r"(?:an?|some|the|this|these|something|scheduled|\d+)"
+_TO_WHOM = re.compile(
+    rf"^(?:(?P<given>give|prescribe) the patient (?!(?:to|and|or|as|up|on|off)\b)(?=\w)|"
+    rf"(?P<got>get|see|send|refer|schedule) the patient (?=(?:{_WHAT_IS_GIVEN}|back|again|in|for|over)\b))",
+    re.IGNORECASE,
+)
+"""`Give the patient a sling`: to whom goes without saying; never `her`, who may be somebody else."""
 _PROBLEM = _pattern(
     r"^" + _JOINTS + r"(?:for|from|regarding|as far as|in terms of|in regards? to|with regards? to) "
     r"(?:WHOSE |a |an )*(?:(?:\w+ )?(?:problem|issue|diagnosis|concern)s?(?: here)?,? ?(?:(?:of|is|with|being|for) )*"
@@ -158,6 +165,7 @@ def _plan(text: str) -> str:
     moved = _MOVED_WHOM.match(short)
     if intent and moved and moved["verb"].lower() in _MOVED:
         short = f"{moved['verb']} {short[moved.end() :]}"
+    short = _TO_WHOM.sub(lambda found: f"{found[found.lastgroup or 0]} ", short)
     return _capital(_aside(short)) or text
 
 

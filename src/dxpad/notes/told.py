@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxpad.notes.lexicon import RELATIVES
+from dxpad.notes import evident
+from dxpad.notes.lexicon import OTHERS, RELATIVES
 from dxpad.notes.lists import listed
 from dxpad.notes.parts import Voice
 from dxpad.notes.words import negations
@@ -54,6 +55,9 @@ ADVERBS = listed(
 _NOT_ADVERBS = frozenset(["rely", "apply", "reply", "supply", "fly", "family"])
 _OTHER_PERSON = re.compile(rf"\b(?:he|she|they|him|his|hers|them|{RELATIVES})\b", re.IGNORECASE)
 _SEVERAL = listed("they them parents kids children brothers sisters")
+_ONE_OF_OTHERS = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
+_ANY = listed("they them")
+"""Words that mean things (`your symptoms, if they get worse`) as often as people."""
 _NOT_TAKEN_FOR = {
     Voice.HE: _SEVERAL
     | listed("she hers mum mom mam mother sister daughter grandma grandmother granny aunt auntie wife"),
@@ -67,6 +71,11 @@ _ANOTHER = listed(
     """it it's its he she they we you that that's this these those there which who what my mine his her their our your
     him them us if when because or but think thought know knew guess said told would could should may might"""
 )
+_ORDERED = listed(
+    "continue increase decrease reduce stop hold restart resume refill change check recheck repeat review"
+)
+_A_PERSONS = re.compile(rf"(?:own|{RELATIVES}|{OTHERS})(?:'s)?$", re.IGNORECASE)
+_GOES_ON = listed("and so then")
 _BASE_VERBS = listed("need feed bleed speed sing bring swing want feel notice think know get take like")
 
 
@@ -94,17 +103,39 @@ def third_person(words: Sequence[str], voice: Voice) -> list[str]:
             continue
         if turning and not _is_adverb(low):
             word, turning = inflected(word), False  # noqa: PLW2901 - the verb takes its ending in place
-        owner = person.owner if out else person.opens
-        out.append(owner if low == "my" else of_me.get(low, word))
+        if low != "my":
+            out.append(of_me.get(low, word))
+            continue
+        owner = _evident(person, words, position)
+        if owner is None:
+            out.append(person.owner if out else person.opens)
+        elif out and owner:
+            out.append(owner)
     return out
+
+
+def _evident(person: _Person, words: Sequence[str], at: int) -> str | None:
+    """The owner's word where whose it is goes without saying and nobody else is spoken of; None elsewhere."""
+    said = " ".join(words)
+    others = {match.group().lower() for match in _OTHER_PERSON.finditer(said)}
+    alone = others <= _ANY and not _ONE_OF_OTHERS.search(said)
+    return evident.owner(words, at) if alone and person in (PERSONS[Voice.THIRD], _BESIDE_OTHERS) else None
+
+
+def _is_ordered(words: Sequence[str], at: int) -> bool:
+    """Whether `your` follows what is done with a medicine or a test (`continue your lisinopril`)."""
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    return words[at - 1].lower() in _ORDERED and not _A_PERSONS.match(following)
 
 
 def _is_same_subject(words: Sequence[str], at: int) -> bool:
     """Whether `I` goes on after a plain `and` (`I have a cough and I feel sick`): nobody else was spoken of since the
-    `I` that the sentence opens with, and nothing was denied, so that no negation can reach over."""
+    `I` that the sentence opens with, and nothing was denied, so that no negation can reach over; none reaches over a
+    `but`."""
     before = [word.lower() for word in words[:at]]
-    joined_on = before[-1:] == ["and"]
-    return joined_on and before[0] == "i" and not _ANOTHER & set(before) and negations(" ".join(before)) == 0
+    if before[:1] != ["i"] or (_ANOTHER - {before[-1]}) & set(before):
+        return False
+    return before[-1] == "but" or (before[-1] in _GOES_ON and negations(" ".join(before)) == 0)
 
 
 def second_person(words: Sequence[str]) -> list[str]:
@@ -137,7 +168,10 @@ def of_the_patient(words: Sequence[str], voice: Voice) -> list[str]:
             out.extend([named, *(["would"] if low == "you'd" else [])])
         elif low == "your":
             named_before = person is not PERSONS[Voice.THIRD] or any("patient" in said for said in out)
-            out.extend([] if not out else [person.owner if named_before else person.opens])
+            owner = _evident(person, words, position)
+            owner = "" if owner is None and _is_ordered(words, position) else owner
+            owner = (person.owner if named_before else person.opens) if owner is None else owner
+            out.extend([owner] if out and owner else [])
         else:
             out.append(person.reflexive if low == "yourself" else word)
     return out
