@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import FindingSet, Status
 from dxpad.findings.allergies import allergies, beside
-from dxpad.findings.demographics import age_of, sex_of
+from dxpad.findings.demographics import age_of
 from dxpad.findings.implied import with_implied
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
@@ -16,6 +16,7 @@ from dxpad.findings.passage import Passage, Section
 from dxpad.findings.prescribed import rests_on, taken_claims
 from dxpad.findings.reading import CaseReading
 from dxpad.findings.sections import sections
+from dxpad.findings.sex import sex_of
 from dxpad.findings.stated import stated_claims
 from dxpad.findings.thresholds import Judge, stated_measurements, stated_value_claims
 from dxpad.findings.unnamed import unnamed
@@ -60,7 +61,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     passages = passages_of(case)
     _refuse_too_long(passages)
     age, wrong_age = age_of(case, passages)
-    sex = sex_of(case, passages)
+    sex = sex_of(case, passages, age)
     judge = Judge(store, age, sex)
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
