@@ -85,9 +85,14 @@ _AGED = re.compile(
     rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b(?!\s+a\s+(?:half|quarter))|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:says|said|reports?|reported|states|stated|thinks|brings|brought|rang|rings|phoned|noticed|gave)\b",
+    re.IGNORECASE,
+)
+"""A relative who tells of the patient or brings them."""
 _AT_BIRTH = re.compile(
     r"\bapgars?\b|\b(?:boy|girl|baby|infant|twin)\s+(?:was\s+|who\s+was\s+)?born\b[^.;\n]{0,25}?\b(?:this\s+(?:morning|afternoon|evening)|today|tonight|last\s+night"
-    r"|(?:an?|\w+)\s+(?:hours?|minutes?)\s+ago)\b|\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))"
+    r"|(?:an?|\w+)\s+(?:hours?|minutes?)\s+ago)\b|(?<!\bas\s)(?<!\blike\s)(?<!\bhas\s)(?<!\bhave\s)\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))"
     r"|\bborn\b[^.;\n]{0,40}\b(?:first\s+(?:minutes?|breath|hours?|cry)|(?:grunting|blue|cyanosed|cyanotic|floppy|not\s+(?:breathing|crying))\s+(?:since|from)\s+birth)\b",
     re.IGNORECASE,
 )
@@ -175,7 +180,7 @@ def is_of_writer(passage: Passage) -> bool:
 def _about(passage: Passage) -> re.Match[str] | None:
     """The opening of a text that is about a relative: it speaks of him or her, and of no complaint of the writer's."""
     opening = _OPENS.match(passage.body)
-    if opening is None or FIRST_PERSON.search(passage.body):
+    if opening is None or _TELLS.match(passage.body, opening.end()) or FIRST_PERSON.search(passage.body):
         return None
     sentence = re.split(r"[.!?\n]", passage.body[opening.end() :], maxsplit=1)[0]
     if REPORTS.search(sentence):

@@ -56,7 +56,7 @@ _KIN = {
 }
 """Whose *he* or *she* it may be."""
 _PRONOUN = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
-_DOES = re.compile(r"\b(?:s?he|him|himself|herself)\b", re.IGNORECASE)
+_DOES = re.compile(r"\b(?:(?P<male>he|him|himself)|(?P<female>she|herself))\b", re.IGNORECASE)
 """The patient is told of, and not only whose relative somebody is: "his mother is 80 years old"."""
 _SENTENCE = re.compile(r"[^.?!\n]+")
 
@@ -108,10 +108,20 @@ def _by_pronoun(passages: Sequence[Passage], own: Sequence[str]) -> Sex | None:
     by_writer = any(map(is_of_writer, written))
     told = [] if by_writer else own
     return (
-        _all_one(_PRONOUN, [*told, *(each for body in relatives for each in _of_the_patient(body))])
+        (None if by_writer else _free([passage.body for passage in written]))
+        or _all_one(_PRONOUN, [*told, *(each for body in relatives for each in _of_the_patient(body))])
         or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
         or (None if by_writer else _of_nobody_named([passage.body for passage in written]))
     )
+
+
+def _free(bodies: Sequence[str]) -> Sex | None:
+    """Where *he* and *she* both stand, the one of whose sex no relative is named: "Mum says he's hot. She gave …"."""
+    told = {Sex(str(match.lastgroup)) for body in bodies for match in _DOES.finditer(body)}
+    if len(told) < len(Sex) or any(BROUGHT.search(body) for body in bodies):
+        return None
+    free = [sex for sex in sorted(told) if not any(_KIN[sex].search(body) for body in bodies)]
+    return free[0] if len(free) == 1 else None
 
 
 def _of_nobody_named(bodies: Sequence[str]) -> Sex | None:
