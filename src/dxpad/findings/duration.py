@@ -85,6 +85,24 @@ _SPAN = re.compile(
     r"|maybe|probably|just|well)\s+)*$",
     re.IGNORECASE,
 )
+_BEEN = re.compile(
+    r"\b(?:(?:it|that|this)(?:['’]s|\s+has|\s+had)\s+(?:now\s+|already\s+)?been|been\s+(?:like\s+(?:this|that)|going\s+on|ill|sick|unwell"
+    r"|poorly|bad|off\s+colour))\s+(?:(?:about|around|almost|nearly|at|least|over|more|than|now|some|only|just|well|a\s+good)\s+)*$",
+    re.IGNORECASE,
+)
+"""What has been so for so long: "it's been ten days"."""
+_SINCE_EVENT = re.compile(
+    r"\s+(?:now\s+)?since\b(?![^.;!?\n]{0,40}\b(?:start\w*|began|begin\w*|came\s+(?:on|out|up)|appear\w*|first|notic\w+|onset)\b)",
+    re.IGNORECASE,
+)
+"""It has been so long since something else: "since I saw a doctor"."""
+_SINCE = re.compile(r"(?P<before>[^.;!?\n]*?)\b(?:ever\s+)?since\s+(?!then\b)[^.;!?\n,]{0,80}\Z", re.IGNORECASE)
+_AGO_THEN = re.compile(
+    r"\s+ago\b(?:\s*[.;!?]|\s*\Z|,?\s+(?:i|he|she|it|they|we|my|his|her|the|there|both|all|one)\b)", re.IGNORECASE
+)
+_NOT_SO = re.compile(r"\b(?:no|not|never|without|free|well|fine|better|n['’]t)\b", re.IGNORECASE)
+_SINCE_LONGEST = 42 * DAY
+"""Hours up to which what has been so *since* an event is what the patient comes for."""
 _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:(?:about|only|just|maybe|perhaps|around|roughly|like|up to)\s+){0,2}$", re.IGNORECASE)
@@ -98,10 +116,12 @@ _OVER_AFTER = re.compile(
 """What is over after so long lasts so long. "Over three weeks" and "gone on for three weeks" are a length of time."""
 
 _NO_LENGTH = re.compile(
-    r"\bthese\s+$|(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE
+    r"\bthese\s+$|(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$"
+    r"|\b(?:out[\s-]+of|small|early|opening|office|working|visiting|business|school|waking|unsocial)[\s-]+$",
+    re.IGNORECASE,
 )
-"""Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays: "these
-days"."""
+"""Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays or a
+time of day: "these days", "out of hours"."""
 
 _CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
 """Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
@@ -142,7 +162,7 @@ _HISTORY_OF = re.compile(r"[\s-]*(?:history|hx)\s+of\b", re.IGNORECASE)
 """Behind a time: what it is of follows, whoever has it: "a smoker with a six-month history of pain"."""
 _OTHER_MATTER = re.compile(
     r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
-    r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
+    r"|pregnan\w*|diagnos(?:ed|is)|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
     r"|(?<!year[- ])old|aged?|born|ex-|treated|cpap|counsel\w+|therap(?:y|ist)|wait(?:ed|ing)?"
     r"|staying\s+with|lives?\s+with|found\s+to\s+have|weight-?bear\w*|non-?weight\w*|brace|splint|boot"
@@ -197,7 +217,7 @@ def first_times(
         for told in sorted(_times(passage, bare=asked_how_long(passage)), key=lambda each: each.start):
             if told.attack:
                 attack = attack or (None if _is_of_care(told) else told)
-            elif not _is_other_matter(told) and of_complaint(told):
+            elif _is_since_event(told) or (not _is_other_matter(told) and of_complaint(told)):
                 duration = told if duration is None or _is_new_bout(duration, told) else duration
     return [told for told in (duration, attack) if told is not None and told.finding]
 
@@ -225,6 +245,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             attack
             or bare
             or _SPAN.search(before)
+            or (_BEEN.search(before) and not _SINCE_EVENT.match(text, match.end()))
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
@@ -278,6 +299,15 @@ def _is_new_bout(earlier: Told, told: Told) -> bool:
     ago = _AGO.match(text, earlier.end) if earlier.passage is told.passage else None
     start = clause_of(told)[0]
     return bool(ago and not _AGO.match(text, told.end) and start > earlier.end and _NOW.match(text, start, told.start))
+
+
+def _is_since_event(told: Told) -> bool:
+    """Whether a time of weeks says since when the complaint is there, whatever it began with: "since I hit my head
+    three weeks ago I have had headaches"."""
+    if told.hours > _SINCE_LONGEST or not _AGO_THEN.match(told.passage.text, told.end):
+        return False
+    since = _SINCE.search(told.passage.text, max(told.passage.start, told.start - CLAUSE), told.start)
+    return since is not None and not _NOT_SO.search(since["before"])
 
 
 def _is_other_matter(told: Told) -> bool:

@@ -53,12 +53,11 @@ _NO_AGE = re.compile(
 _FAHRENHEIT = range(94, 100)
 """A number before an F that is a temperature."""
 _CALLED = (
-    re.compile(r"\b(?:pt|patient)\W{1,2}(?P<n>[1-9]\d)(?=\s*[,.;]|\s+(?:male|female|with|has|on)\b)", re.IGNORECASE),
+    re.compile(r"\b(?:pt|patient)\W{1,2}(?P<n>[1-9]\d)(?=\s*[,.;]|\s+(?:male|female|with|has|on)\b)"),
     re.compile(
         r"\b(?:rang|rings|ringing|calling|calls|called|phon\w+|on\s+(?:the\s+)?(?:phone|line))\b\W+(?:\w+\W+){0,2}?"
         r"(?:dad|mum|husband|wife|mother|father|son|daughter|gran\w*|nan)\s*,?\s+(?P<n>[1-9]\d)\b"
         r"(?!\s*(?:weeks|months|days|hours|hrs|mins|minutes|times|/|%))",
-        re.IGNORECASE,
     ),
 )
 
@@ -68,14 +67,14 @@ def noted_ages(text: str) -> Iterator[Told]:
     lower = in_lower_case(text)
     yield from _years_and_months(lower)
     yield from _days_of_life(text, lower)
-    for match in _WEEKER_NOW.finditer(text):
+    for match in _WEEKER_NOW.finditer(text) if "weeker" in lower else ():
         yield from told(match, PER_YEAR[match["unit"][0].lower()])
     for match in _FRACTION.finditer(text):
         yield from told(match, _PER_FRACTION[match["of"]])
     for match in lettered(text):
         yield from told(match, PER_YEAR["y"])
     for pattern in _CALLED:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(lower):
             yield from told(match, PER_YEAR["y"])
 
 

@@ -13,7 +13,7 @@ from dxpad.findings.noted_age import lettered
 from dxpad.findings.sexed import sex_of_own_words, sex_of_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.passage import Passage
@@ -68,7 +68,6 @@ def sex_of(case: Case, passages: Sequence[Passage], age: float | None) -> Sex | 
         return case.sex
     written = [passage for passage in passages if passage.turn is None]
     prose = [passage.body for passage in written]
-    own = [sentence for body in prose for sentence in _of_the_patient(body)]
     if any(map(is_mother, written)):
         return Sex.FEMALE
     mine = [] if any(map(is_about_other, written)) else written
@@ -77,41 +76,39 @@ def sex_of(case: Case, passages: Sequence[Passage], age: float | None) -> Sex | 
         _first(_LETTER, prose)
         or next((Sex(str(match.lastgroup)) for body in prose for match in lettered(body)), None)
         or sex_of_own_words([*mine, *spoken], age)
-        or _named(passages, own)
+        or _named(passages)
         or next(filter(None, map(introduced_sex, written)), None)
-        or _by_pronoun(passages, own)
+        or _by_pronoun(passages)
         or sex_of_parts(mine, age)
     )
 
 
-def _named(passages: Sequence[Passage], own: Sequence[str]) -> Sex | None:
+def _named(passages: Sequence[Passage]) -> Sex | None:
     """The sex that a text or a clinician names."""
     prose = [passage.body for passage in passages if passage.turn is None]
     clinician = [passage.body for passage in passages if passage.speaker is Speaker.CLINICIAN]
-    brought = [each for body in prose for each in _SENTENCE.findall(body) if BROUGHT.search(each)]
     told = [passage.body for passage in passages if passage.turn is None and is_of_writer(passage)]
-    named = _first(_SELF, prose) or (_first(_OPENS_NAMED, told) if told else _first(_NAMED, own))
     return (
-        named
+        _first(_SELF, prose)
+        or (_first(_OPENS_NAMED, told) if told else _first(_NAMED, _of_the_patient(prose)))
         or _first(_AGED, prose)
-        or _first(_CHILD, brought)
-        or _first(_AGED, [sentence for body in clinician for sentence in _of_the_patient(body)])
+        or _first(_CHILD, (each[0] for body in prose for each in _SENTENCE.finditer(body) if BROUGHT.search(each[0])))
+        or _first(_AGED, _of_the_patient(clinician))
         or _first(_TITLE, [*clinician, *prose])
     )
 
 
-def _by_pronoun(passages: Sequence[Passage], own: Sequence[str]) -> Sex | None:
+def _by_pronoun(passages: Sequence[Passage]) -> Sex | None:
     """The sex of *he* or *she* where they all agree. In the text of a patient they are other people."""
     written = [passage for passage in passages if passage.turn is None]
     clinician = [passage.body for passage in passages if passage.speaker is Speaker.CLINICIAN]
     relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
-    by_writer = any(map(is_of_writer, written))
-    told = [] if by_writer else own
+    prose = [] if any(map(is_of_writer, written)) else [passage.body for passage in written]
     return (
-        (None if by_writer else _free([passage.body for passage in written]))
-        or _all_one(_PRONOUN, [*told, *(each for body in relatives for each in _of_the_patient(body))])
-        or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
-        or (None if by_writer else _of_nobody_named([passage.body for passage in written]))
+        _free(prose)
+        or _all_one(_PRONOUN, _of_the_patient([*prose, *relatives]))
+        or _all_one(_PRONOUN, _of_the_patient(clinician))
+        or _of_nobody_named(prose)
     )
 
 
@@ -132,9 +129,9 @@ def _of_nobody_named(bodies: Sequence[str]) -> Sex | None:
     return sex
 
 
-def _of_the_patient(body: str) -> list[str]:
+def _of_the_patient(bodies: Iterable[str]) -> Iterator[str]:
     """The sentences that name no relative."""
-    return [sentence for sentence in _SENTENCE.findall(body) if not RELATIVE.search(sentence)]
+    return (each[0] for body in bodies for each in _SENTENCE.finditer(body) if not RELATIVE.search(each[0]))
 
 
 def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Sex | None:

@@ -104,7 +104,8 @@ _STEMS = (
     ),
     *(
         "primi",
-        "multip",
+        "multipar",
+        "multip ",
         "gravida",
         "para ",
         "lscs",
