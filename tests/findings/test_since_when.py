@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         ("Since the flight two weeks ago, my calf has been swollen.", "duration-1-to-6-weeks"),
         ("He has had diarrhoea since he got back from India a week ago.", "duration-3-to-7-days"),
         ("Since I stopped the tablets ten days ago I have had a headache.", "duration-1-to-6-weeks"),
+        ("A girl of six years and four months with a limp for two days.", "duration-under-3-days"),
+        ("My mum had a stroke three weeks ago and since then I have had palpitations.", "duration-1-to-6-weeks"),
         ("Since diagnosis ten years ago he has been well. Cough for two days.", "duration-under-3-days"),
     ],
 )
@@ -45,6 +47,9 @@ def test_the_time_is_that_of_the_complaint(read: Reader, text: str, band: str) -
         "It's been two years since I saw a doctor. I have a cough.",
         "It's been six months since my operation. I have a cough.",
         "It's been ten years since my heart attack. I have a cough.",
+        "A girl of six years and four months with a limp.",
+        "Girl of thirteen months with a rash.",
+        "Baby boy born at 38 weeks by section, cyanosed from birth.",
         "No fits since the tablets were changed two weeks ago. He has a cough.",
     ],
 )

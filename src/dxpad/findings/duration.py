@@ -126,6 +126,11 @@ time of day: "these days", "out of hours"."""
 _CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
 """Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
 
+_AGED = re.compile(
+    r"\b(?:boy|girl|child|baby|infant|toddler|twins?|lad|lass|man|woman|lady|gentleman)\s+of\s+(?:[\w-]+\s+years?,?\s+(?:and\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Before a time it is an age: "a girl of six years and four months"."""
 _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
@@ -204,6 +209,13 @@ class Told:
         return next((name for longest, name in bands if self.hours <= longest), "")
 
 
+def least_hours(finding: str) -> float:
+    """Fewest hours that a duration tells of; 0 for any other finding."""
+    names = [name for _, name in BANDS]
+    place = names.index(finding) if finding in names else 0
+    return BANDS[place - 1][0] if place else 0.0
+
+
 def first_times(
     passages: Sequence[Passage], asked_how_long: Callable[[Passage], bool], of_complaint: Callable[[Told], bool]
 ) -> list[Told]:
@@ -234,6 +246,8 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
         ):
             continue
         if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
+            continue
+        if _AGED.search(before):
             continue
         over = bool(_OVER_AFTER.search(before))
         if over and hours > LENGTHS[-1][0]:

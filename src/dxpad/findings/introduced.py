@@ -109,8 +109,12 @@ _MOTHER = re.compile(
     re.IGNORECASE,
 )
 """Who says this bears or bore the child; a boy named here is not the patient."""
-_OPENS_THIRD = re.compile(r"\A\W*(?:(?!my\b)[\w'’]+\W+){0,2}?s?he\b", re.IGNORECASE)
-"""A text that opens with *he* or *she* is about them: "He's seven months. I've got it on my phone"."""
+_OPENS_THIRD = re.compile(
+    r"\A\W*(?:(?:(?!my\b)[\w'’]+\W+){0,2}?s?he\b|(?:my|our|I\s+have\s+an?)\s+(?:[\w-]+\s+){0,2}?(?:(?:[\w-]+[\s-])?(?:day|week|month|year)s?"
+    r"[\s-]old|baby|newborn|toddler|infant|bairn|little\s+(?:one|boy|girl))\b)",
+    re.IGNORECASE,
+)
+"""A text that opens with *he* or *she*, or with a child, is about them: "He's ten weeks. I've got it on my phone"."""
 _LETTERED = re.compile(r"\A\W*(?:[Pp]t:?\s+)?(?:(?P<male>M)|(?P<female>F))\s?\d{1,3}\b")
 _BESIDE = re.compile(
     r"\b(?:\d{1,2}/(?:12|52|7)|\d{1,2}\s?mo)\s+(?:old\s+)?(?:(?P<male>M|boy|male)|(?P<female>F|girl|female))\b"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from dxpad.findings.mention import Mention
 
 _TELLS = (
-    r"(?!['’]s|\s+(?:says|said|reports?|reported|states|thinks|worried|noticed|gave|gives|brought|brings|called|rang|has|had|is|was|and|also"
-    r"|not|with)\b)"
+    r"(?!['’]s|\s+(?:says|said|reports?|reported|states|thinks|worried|noticed|gave|gives|brought|brings|called|rang"
+    r")\b)"
 )
 _KIN = re.compile(
     r"\s+(?:mother|mum|mom|father|dad|brother|sister|sibling|parent|nan|nana|gran|granny|grandmother|grandfather|grandad|uncle|aunt|auntie"

@@ -29,7 +29,7 @@ _WEEKER = r"\d\d(?:\s?\+\s?\d)?[\s-]?weeker"
 _BORN = re.compile(rf"{_WEEKER}\b|\bterm\s+{_CHILD}\b|\bnewborn\b|\bneonate\b")
 _DAY = re.compile(r"[^.;\n]{0,40}?\b(?:day\s?|dol\s?|d)(?P<n>\d{1,2})\b(?!\s*(?:/|of\s+(?!life)|after|post|since))")
 """The day of life, behind who is newborn."""
-_DAY_SHORT = re.compile(r"\bD(?P<n>\d{1,2})\b")
+_DAY_SHORT = re.compile(r"\bD(?P<n>\d{1,2})\b(?=\s*[,.;)]|\s+of\s+life|\s*\Z)")
 _CHILD_BEFORE = re.compile(rf"\b{_CHILD},?\s+\Z", re.IGNORECASE)
 _WEEKER_NOW = re.compile(
     rf"\b{_WEEKER}\b[^.;\n]{{0,25}}?\b(?:now|corrected)\s+(?P<n>{NUMBER})\s*(?P<unit>days?|weeks?|wks?|months?|mths?)\b(?!\s+ago)",
@@ -44,11 +44,12 @@ _PER_FRACTION = {"12": PER_YEAR["m"], "52": PER_YEAR["w"], "7": PER_YEAR["d"]}
 
 LETTERED = re.compile(
     r"(?<![\w.,/°+-])(?P<n>[1-9]\d)\s?(?:(?P<male>M)|(?P<female>F))\b"
-    r"(?!\s*(?:catheter|foley|drain|sheath|tube|cannula|ng\b|chest|pigtail|stent|french|/))",
+    r"(?!\s*(?:catheter|foley|drain|sheath|tube|cannula|ng\b|chest|pigtail|stent|french|units?\b|iu\b|cells|copies|/))",
 )
 """79M, 45F: nobody's height, and no catheter's size."""
 _NO_AGE = re.compile(
-    r"\b(?:fall|fell|height|walk\w*|r[ua]n|sw[ia]m|climb\w*|from|size|temp\w*|fever)\W+(?:\w+\W+)?\Z", re.IGNORECASE
+    r"\b(?:fall|fell|height|walk\w*|r[ua]n|sw[ia]m|climb\w*|from|size|ward|bed|bay|room|flat|unit|seat|row|gate|temp\w*|fever)\W+(?:\w+\W+)?\Z",
+    re.IGNORECASE,
 )
 _FAHRENHEIT = range(94, 100)
 """A number before an F that is a temperature."""

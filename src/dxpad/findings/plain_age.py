@@ -34,7 +34,7 @@ _ABOUT = r"(?:(?:only|just|nearly|almost|about|now|coming\s+up|going\s+on|pushin
 _ENDS = r"(?=\s*(?:[.,;!?)]|\Z|and\b(?!\s+(?:a\s+)?(?:half|quarter))|but\b|not\b|now\b|with\b))"
 _OF_OTHERS = (
     re.compile(
-        rf"\b(?:{_WHO}|(?:Mrs|Mr|Miss|Ms)\.?\s+\w+|{_NO_NAME}(?-i:[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?))\s*,\s*(?:{_ABOUT})?(?P<n>{NUMBER})(?:\s+{_UNIT})?(?=\s*[,.;])",
+        rf"\b(?:{_WHO}|(?:Mrs|Mr|Miss|Ms)\.?\s+\w+|{_NO_NAME}(?-i:[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?))\s*,\s*(?:{_ABOUT})?(?P<n>{NUMBER})(?:\s+{_UNIT})?(?=\s*[,.;])(?!,\s+(?:brought|brings|says|said|rang|called|phoned|reports|thinks|noticed)\b)",
         re.IGNORECASE,
     ),
     re.compile(

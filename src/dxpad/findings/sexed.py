@@ -19,7 +19,7 @@ _NO_SPELL = r"(?!\s+(?:of|without|free)\b)"
 _PERIOD = (
     r"(?:(?:heav(?:y|ier)|painful|irregular|scanty|missed|late|my|between|menstrual|each|every|before\s+(?:a|my|each)"
     rf"|since\s+(?:the\s+|my\s+)?last|my\s+last|on\s+my|missed\s+(?:a|one|two|three|my|\d))\s+periods?\b{_NO_SPELL}"
-    r"|\bperiods?[\s-]+(?:pains?|cramps?)\b|\bperiods\s+(?:every|all\s+over|stopped|are\s+(?:regular|irregular|heavy|painful|normal|late))"
+    r"|\bperiods?[\s-]+(?:pains?|cramps?)\b|\bperiods\s+(?:every|all\s+over|stopped|regular|irregular|heavy|painful|normal|are\s+(?:regular|irregular|heavy|painful|normal|late))"
     r"|(?<!\blong\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bover\sa\s)\bperiods?\s+(?:was|were|came|started|finished"
     r"|is\s+(?:late|due|\w+\s+(?:days|weeks)\s+late)|two\s+weeks)\b)"
 )

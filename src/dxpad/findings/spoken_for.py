@@ -165,13 +165,14 @@ def is_of_their_family(body: str, start: int, near: int) -> bool:
 _ANOTHERS = re.compile(
     rf"\b(?i:my|our)\s+(?:\w+\s+)?{_PERSON}\s+(?:had|has|caught|got|was|were|came)\b(?:(?!\bI\b)[^.;!?\n])*\Z"
 )
+_SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
 
 
 def is_of_another(body: str, place: int, near: int) -> bool:
     """Whether patients, in a text of their own complaint, tell of somebody else's at a place: "my son had mumps two
     weeks ago. Now I have …"."""
     told = _ANOTHERS.search(body, max(0, place - near), place)
-    return told is not None and FIRST_PERSON.search(body) is not None
+    return told is not None and not _SINCE_THEN.search(body, place) and FIRST_PERSON.search(body) is not None
 
 
 def _is_call(body: str) -> bool:
