@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         ("My mum's arthritis tablets upset my stomach.", "indigestion"),
         ("Dad lifted her by the wrist; elbow painful.", "elbow-pain"),
         ("My son kicked me in the groin and my testicle is swollen.", "scrotal-swelling"),
+        ("My dad keeps telling me I look pale. I have heavy periods.", "pallor"),
+        ("My sister thinks I snore and I wake gasping.", "snoring"),
         ("His mother is alive, but he developed a cough.", "cough"),
         ("Mum says she has a cough.", "cough"),
     ],
@@ -60,6 +62,7 @@ def test_it_is_the_patients(read: Reader, text: str, finding: str) -> None:
         ("Her epileptic sister had a seizure. She has a headache.", "history-epilepsy"),
         ("He lives with his asthmatic mother, he coughs at night.", "history-asthma"),
         ("His dad has chest pain; he has a cough.", "chest-pain"),
+        ("Mother: 45, hypertension. Father: died of MI at 60. Chest pain since noon.", "history-hypertension"),
         ("I look after my dad who has dementia. I am tired.", "history-dementia"),
     ],
 )

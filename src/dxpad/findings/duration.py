@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import Section, in_lower_case
+from dxpad.findings.since import has_been, is_since_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,22 +86,6 @@ _SPAN = re.compile(
     r"|maybe|probably|just|well)\s+)*$",
     re.IGNORECASE,
 )
-_BEEN = re.compile(
-    r"\b(?:(?:it|that|this)(?:['’]s|\s+has|\s+had)\s+(?:now\s+|already\s+)?been|been\s+(?:like\s+(?:this|that)|going\s+on|ill|sick|unwell"
-    r"|poorly|bad|off\s+colour))\s+(?:(?:about|around|almost|nearly|at|least|over|more|than|now|some|only|just|well|a\s+good)\s+)*$",
-    re.IGNORECASE,
-)
-"""What has been so for so long: "it's been ten days"."""
-_SINCE_EVENT = re.compile(
-    r"\s+(?:now\s+)?since\b(?![^.;!?\n]{0,40}\b(?:start\w*|began|begin\w*|came\s+(?:on|out|up)|appear\w*|first|notic\w+|onset)\b)",
-    re.IGNORECASE,
-)
-"""It has been so long since something else: "since I saw a doctor"."""
-_SINCE = re.compile(r"(?P<before>[^.;!?\n]*?)\b(?:ever\s+)?since\s+(?!then\b)[^.;!?\n,]{0,80}\Z", re.IGNORECASE)
-_AGO_THEN = re.compile(
-    r"\s+ago\b(?:\s*[.;!?]|\s*\Z|,?\s+(?:i|he|she|it|they|we|my|his|her|the|there|both|all|one)\b)", re.IGNORECASE
-)
-_NOT_SO = re.compile(r"\b(?:no|not|never|without|free|well|fine|better|n['’]t)\b", re.IGNORECASE)
 _SINCE_LONGEST = 42 * DAY
 """Hours up to which what has been so *since* an event is what the patient comes for."""
 _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
@@ -259,7 +244,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             attack
             or bare
             or _SPAN.search(before)
-            or (_BEEN.search(before) and not _SINCE_EVENT.match(text, match.end()))
+            or has_been(before, text, match.end())
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
@@ -316,12 +301,9 @@ def _is_new_bout(earlier: Told, told: Told) -> bool:
 
 
 def _is_since_event(told: Told) -> bool:
-    """Whether a time of weeks says since when the complaint is there, whatever it began with: "since I hit my head
-    three weeks ago I have had headaches"."""
-    if told.hours > _SINCE_LONGEST or not _AGO_THEN.match(told.passage.text, told.end):
-        return False
-    since = _SINCE.search(told.passage.text, max(told.passage.start, told.start - CLAUSE), told.start)
-    return since is not None and not _NOT_SO.search(since["before"])
+    """Whether a time of weeks says since when the complaint is there, whatever it began with."""
+    low = max(told.passage.start, told.start - CLAUSE)
+    return told.hours <= _SINCE_LONGEST and is_since_event(told.passage.text, low, told.start, told.end)
 
 
 def _is_other_matter(told: Told) -> bool:

@@ -93,6 +93,12 @@ OF_CALLER = re.compile(
 )
 """A call about the caller's own relative, who is the patient: "Mrs T rings to say that her husband has gone floppy"."""
 
+_FAMILY_LIST = re.compile(
+    r"\A\W*(?:father|mother|brothers?|sisters?|siblings?)\s*:.*\b(?:father|mother|brothers?|sisters?|siblings?|grand\w+)\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
+"""No call, but the illnesses of one relative after another: "Mother: 45, gout. Father: died at 60"."""
+
 _RINGS = re.compile(
     r"\b(?:rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b", re.IGNORECASE
 )
@@ -131,6 +137,8 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     one speaks for somebody: whatever else it says, it tells of that person."""
     first = next((passage for passage in passages if passage.turn is None), None)
     if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
+        return False
+    if _FAMILY_LIST.match(first.body):
         return False
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""

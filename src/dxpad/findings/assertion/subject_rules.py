@@ -122,6 +122,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "himself|herself|myself",
             "i|he|she HAVE|am|is|was|do|does|did|denies|reports",
             "i|he|she developed|woke|collapsed|fainted|vomited|became|lost|began|started|experienced",
+            "i look|looked|feel|felt|seem|sound|keep|kept|get|got|can|cannot|ca|could|need|wake|cough|itch|snore",
             "i'm|i've|i'd",
             "personally",
         ),
