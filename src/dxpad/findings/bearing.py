@@ -58,7 +58,24 @@ def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[i
         joint = any(words[other].joins for other in range(place + 1, after + 1))
         if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
             return False
-    return not _is_of_blood(words, places)
+    return not _is_of_blood(words, places) and not _is_of_illness(words, places)
+
+
+_ORGANS = frozenset("heart kidney kidneys liver lung lungs thyroid".split())
+_ILLNESSES = frozenset("disease failure attack attacks cancer transplant bypass condition valve surgery".split())
+
+
+def _is_of_illness(words: Sequence[Word], places: Sequence[int]) -> bool:
+    """Whether an organ only names an illness: "heart disease has a painful sore" tells of no pain of the heart."""
+    own = set(places)
+    return any(
+        words[place].text in _ORGANS
+        and place + 1 < len(words)
+        and place + 1 not in own
+        and words[place + 1].text in _ILLNESSES
+        and words[place + 1].item == words[place].item
+        for place in places
+    )
 
 
 _BLOODS = frozenset("thinner thinners thinning pressure test tests sugar sugars group film gas gases count".split())

@@ -1,20 +1,19 @@
-"""Age and sex of the patient from a text, never a relative's."""
+"""Age of the patient from a text, never a relative's."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from dxpad.domain.case import Sex
 from dxpad.domain.issue import Issue
-from dxpad.domain.transcript import Speaker
-from dxpad.findings.introduced import NEWBORN, PER_YEAR, Told, introduced_ages, introduced_sex, is_mother, is_newborn
+from dxpad.findings.introduced import NEWBORN, introduced_ages, is_newborn
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
 from dxpad.findings.plain_age import plain_ages
+from dxpad.findings.told_age import PER_YEAR, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dxpad.domain.case import Case
     from dxpad.findings.passage import Passage
@@ -31,9 +30,24 @@ RELATIVE = re.compile(
     r"|boyfriend|neighbou?r|friend|nephew|niece|family|died|passed away)s?\b",
     re.IGNORECASE,
 )
-_CHILD = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}(?:(?P<male>son)|(?P<female>daughter))\b", re.IGNORECASE)
 BROUGHT = re.compile(
     r"\b(?:brought|brings|brought in|bringing|attends? with|presents? with|comes? with)\b", re.IGNORECASE
+)
+_TELLER = re.compile(
+    r"\b(?:father|mother|dad|mum|mom|brother|sister|son|daughter|grand\w+|nan|wife|husband|partner|parents?|neighbou?r|friend)\s+"
+    r"(?:says|said|reports|reported|states|stated|rang|rings|ringing|calling|calls|called|phoned|on\s+(?:the\s+)?(?:phone|line)|worried)\b",
+    re.IGNORECASE,
+)
+"""A relative who tells of the patient: "Mum says 5yo weeing loads"."""
+_DATES = re.compile(
+    r"\b(?:(?:since|from|until|till|before|after)\s+(?:about\s+|around\s+|the\s+)*(?:age\s+(?:of\s+)?)?"
+    r"|(?:periods?|menarche|menopause|puberty|menstruat\w+|started|began|diagnosed|stopped)\b[^.;!?\n]{0,40}\bat\s+(?:about\s+|around\s+"
+    r"|the\s+)*(?:age\s+(?:of\s+)?)?)\Z",
+    re.IGNORECASE,
+)
+"""An age of earlier: "asthma since age four", "her first period came at 12 years old"."""
+_HER_CHILD = re.compile(
+    r"\bher\s+(?:\w+\s+)?(?:baby|newborn|twins)\s+(?:is\s+|are\s+|was\s+)?(?:now\s+|only\s+)?\Z", re.IGNORECASE
 )
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGES = (
@@ -70,25 +84,10 @@ _AGES = (
     re.compile(r"(?:\A|[.:]\s+)[a-z]+,\s(?P<n>[1-9]\d),\s(?=[a-z])"),
 )
 """Over a text in lower case."""
-_HEADED = r"\A\W*(?:[\w /]{0,20}:\s*)?(?:[Pp]t\W+)?"
+HEADED = r"\A\W*(?:[\w /]{0,20}:\s*)?(?:[Pp]t\W+)?"
 """What may stand before the age that opens a note: "Triage:", "Pt"."""
-_AGE_AND_LETTER = re.compile(rf"{_HEADED}(?:an?\s+)?(?P<n>\d{{1,3}})\s?(?P<unit>y)?\s?(?:M|F)\b")
+_AGE_AND_LETTER = re.compile(rf"{HEADED}(?:an?\s+)?(?P<n>\d{{1,3}})\s?(?P<unit>y)?\s?(?:M|F)\b")
 """58M, 34y F."""
-_MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
-_FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
-_NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
-_AGED = re.compile(
-    rf"\b(?:year|month|week|day)s?[\s-]+old,?\s+(?:[\w-]+\s+){{0,2}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
-    re.IGNORECASE,
-)
-"""The sex beside the age, as a clinician introduces a patient."""
-_LETTER = re.compile(
-    rf"(?:{_HEADED}(?:[Aa]ged?\s+)?\d{{1,3}}\W{{0,2}}|"
-    r"\b\d{1,3}\s?y(?:r?s?\s*/?\s*o|rs?|ears?(?:[\s-]old)?)?\.?\s?)(?:(?P<male>M)|(?P<female>F))\b"
-)
-_TITLE = re.compile(r"\b(?:(?P<male>Mr|sir)|(?P<female>Mrs|Miss|Ms|madam))\b\.?")
-_PRONOUN = re.compile(r"\b(?:(?P<male>he|his|him|himself)|(?P<female>she|her|hers|herself))\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.?!\n]+")
 
 
 def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[Issue]]:
@@ -105,32 +104,6 @@ def age_of(case: Case, passages: Sequence[Passage]) -> tuple[float | None, list[
     return next((years for passage in passages if passage.turn is None for years in plain_ages(passage)), None), []
 
 
-def sex_of(case: Case, passages: Sequence[Passage]) -> Sex | None:
-    """The patient's sex: the caller's, else as the text names it, else by its pronouns where they all agree."""
-    if case.sex is not None:
-        return case.sex
-    prose = [passage.body for passage in passages if passage.turn is None]
-    clinician = [passage.body for passage in passages if passage.speaker is Speaker.CLINICIAN]
-    relatives = [passage.body for passage in passages if passage.speaker is Speaker.OTHER]
-    written = [passage for passage in passages if passage.turn is None]
-    own = [sentence for body in prose for sentence in _of_the_patient(body)]
-    if any(map(is_mother, written)):
-        return Sex.FEMALE
-    return (
-        _first(_LETTER, prose)
-        or _first(_NAMED, own)
-        or _first(_AGED, prose)
-        or _first(
-            _CHILD, [sentence for body in prose for sentence in _SENTENCE.findall(body) if BROUGHT.search(sentence)]
-        )
-        or _first(_AGED, [sentence for body in clinician for sentence in _of_the_patient(body)])
-        or _first(_TITLE, [*clinician, *prose])
-        or next(filter(None, map(introduced_sex, written)), None)
-        or _all_one(_PRONOUN, [*own, *(sentence for body in relatives for sentence in _of_the_patient(body))])
-        or _all_one(_PRONOUN, [sentence for body in clinician for sentence in _of_the_patient(body)])
-    )
-
-
 def _first_age(passage: Passage) -> float | None:
     """The age of the patient that stands first. Each pattern is tried only before what was found, and a little on."""
     body = passage.body
@@ -138,7 +111,8 @@ def _first_age(passage: Passage) -> float | None:
     first = Told(len(body), -1.0)
     for pattern, text in (*((each, lower) for each in _AGES), (_AGE_AND_LETTER, body)):
         first = min([first, *_ages(pattern, text[: first.place + _AHEAD], body)])
-    first = min([first, *introduced_ages(passage, first.place + _AHEAD)])
+    introduced = introduced_ages(passage, first.place + _AHEAD)
+    first = min([*introduced, first], key=lambda each: each.place)
     return first.years if first.years >= 0 else None
 
 
@@ -146,36 +120,23 @@ def _ages(pattern: re.Pattern[str], text: str, body: str) -> Iterator[Told]:
     """The first age of the patient that a pattern finds in a text, which is how `body` begins."""
     for match in pattern.finditer(text):
         value = value_of(match.group("n"))
-        if value is not None and not _is_a_relative(body, match.start()):
+        if value is not None and _is_the_patients(body, match.start()):
             unit = (match.groupdict().get("unit") or "y")[0].lower()
             yield Told(match.start(), round(value / PER_YEAR[unit], 4))
             return
 
 
-def _is_a_relative(body: str, place: int) -> bool:
-    """Whether the sentence names a relative before this place, unless the relative brings the patient."""
+def _is_the_patients(body: str, place: int) -> bool:
+    """Whether an age at a place is today's and the patient's: its sentence names no relative before it, unless the
+    relative brings the patient or tells of them, and it dates nothing of earlier."""
     low = max(0, place - SENTENCE)
     start = max(low, *(body.rfind(mark, low, place) + 1 for mark in ".?!\n"))
     before = body[start:place]
-    return bool(RELATIVE.search(before)) and not BROUGHT.search(before)
-
-
-def _of_the_patient(body: str) -> list[str]:
-    """The sentences that name no relative."""
-    return [sentence for sentence in _SENTENCE.findall(body) if not RELATIVE.search(sentence)]
-
-
-def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> Sex | None:
-    for text in texts:
-        match = pattern.search(text)
-        if match:
-            return Sex(str(match.lastgroup))
-    return None
-
-
-def _all_one(pattern: re.Pattern[str], texts: Iterable[str]) -> Sex | None:
-    sexes = {str(match.lastgroup) for text in texts for match in pattern.finditer(text)}
-    return Sex(sexes.pop()) if len(sexes) == 1 else None
+    if _DATES.search(before) or _HER_CHILD.search(before):
+        return False
+    teller = _TELLER.search(before)
+    told = before[teller.end() :] if teller else before
+    return not RELATIVE.search(told) or BROUGHT.search(before) is not None
 
 
 def _impossible(where: str) -> Issue:

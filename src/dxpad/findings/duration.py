@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import Section, in_lower_case
+from dxpad.findings.since import has_been, is_since_event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,6 +86,8 @@ _SPAN = re.compile(
     r"|maybe|probably|just|well)\s+)*$",
     re.IGNORECASE,
 )
+_SINCE_LONGEST = 42 * DAY
+"""Hours up to which what has been so *since* an event is what the patient comes for."""
 _MORE = re.compile(r"\b(?:more than|over)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less than|under)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\bfor\s+(?:(?:about|only|just|maybe|perhaps|around|roughly|like|up to)\s+){0,2}$", re.IGNORECASE)
@@ -98,14 +101,21 @@ _OVER_AFTER = re.compile(
 """What is over after so long lasts so long. "Over three weeks" and "gone on for three weeks" are a length of time."""
 
 _NO_LENGTH = re.compile(
-    r"\bthese\s+$|(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$", re.IGNORECASE
+    r"\bthese\s+$|(?<!the )(?<!this )(?<!for )(?<!over )(?<!in )(?<!during )(?<!these )\blast\s+$"
+    r"|\b(?:out[\s-]+of|small|early|opening|office|working|visiting|business|school|waking|unsocial)[\s-]+$",
+    re.IGNORECASE,
 )
-"""Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays: "these
-days"."""
+"""Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays or a
+time of day: "these days", "out of hours"."""
 
 _CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
 """Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
 
+_AGED = re.compile(
+    r"\b(?:boy|girl|child|baby|infant|toddler|twins?|lad|lass|man|woman|lady|gentleman)\s+of\s+(?:[\w-]+\s+years?,?\s+(?:and\s+)?)?$",
+    re.IGNORECASE,
+)
+"""Before a time it is an age: "a girl of six years and four months"."""
 _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
@@ -142,7 +152,7 @@ _HISTORY_OF = re.compile(r"[\s-]*(?:history|hx)\s+of\b", re.IGNORECASE)
 """Behind a time: what it is of follows, whoever has it: "a smoker with a six-month history of pain"."""
 _OTHER_MATTER = re.compile(
     r"\b(?:smok\w*|pack|packs|drink\w*|alcohol|cigarettes?|married"
-    r"|pregnan\w*|diagnosed|taking|takes|hypertension|hypertensive|diabet\w*"
+    r"|pregnan\w*|diagnos(?:ed|is)|taking|takes|hypertension|hypertensive|diabet\w*"
     r"|stopped|quit|died|surgery|operation|worked|working|gestation|period"
     r"|(?<!year[- ])old|aged?|born|ex-|treated|cpap|counsel\w+|therap(?:y|ist)|wait(?:ed|ing)?"
     r"|staying\s+with|lives?\s+with|found\s+to\s+have|weight-?bear\w*|non-?weight\w*|brace|splint|boot"
@@ -184,6 +194,13 @@ class Told:
         return next((name for longest, name in bands if self.hours <= longest), "")
 
 
+def least_hours(finding: str) -> float:
+    """Fewest hours that a duration tells of; 0 for any other finding."""
+    names = [name for _, name in BANDS]
+    place = names.index(finding) if finding in names else 0
+    return BANDS[place - 1][0] if place else 0.0
+
+
 def first_times(
     passages: Sequence[Passage], asked_how_long: Callable[[Passage], bool], of_complaint: Callable[[Told], bool]
 ) -> list[Told]:
@@ -197,7 +214,7 @@ def first_times(
         for told in sorted(_times(passage, bare=asked_how_long(passage)), key=lambda each: each.start):
             if told.attack:
                 attack = attack or (None if _is_of_care(told) else told)
-            elif not _is_other_matter(told) and of_complaint(told):
+            elif _is_since_event(told) or (not _is_other_matter(told) and of_complaint(told)):
                 duration = told if duration is None or _is_new_bout(duration, told) else duration
     return [told for told in (duration, attack) if told is not None and told.finding]
 
@@ -215,6 +232,8 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             continue
         if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
             continue
+        if _AGED.search(before):
+            continue
         over = bool(_OVER_AFTER.search(before))
         if over and hours > LENGTHS[-1][0]:
             continue
@@ -225,6 +244,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             attack
             or bare
             or _SPAN.search(before)
+            or has_been(before, text, match.end())
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
@@ -278,6 +298,12 @@ def _is_new_bout(earlier: Told, told: Told) -> bool:
     ago = _AGO.match(text, earlier.end) if earlier.passage is told.passage else None
     start = clause_of(told)[0]
     return bool(ago and not _AGO.match(text, told.end) and start > earlier.end and _NOW.match(text, start, told.start))
+
+
+def _is_since_event(told: Told) -> bool:
+    """Whether a time of weeks says since when the complaint is there, whatever it began with."""
+    low = max(told.passage.start, told.start - CLAUSE)
+    return told.hours <= _SINCE_LONGEST and is_since_event(told.passage.text, low, told.start, told.end)
 
 
 def _is_other_matter(told: Told) -> bool:

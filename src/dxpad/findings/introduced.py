@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dxpad.domain.case import Sex
-from dxpad.findings.numbers import NUMBER, value_of
+from dxpad.findings.noted_age import noted_ages
+from dxpad.findings.numbers import NUMBER
 from dxpad.findings.spoken_for import CALLED_SO, FIRST_PERSON, REPORTS
+from dxpad.findings.told_age import PER_YEAR, Told, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,15 +17,6 @@ if TYPE_CHECKING:
     from dxpad.findings.passage import Passage
 
 
-class Told(NamedTuple):
-    """An age in years at a place of a text."""
-
-    place: int
-    years: float
-
-
-PER_YEAR = {"y": 1.0, "m": 12.0, "w": 52.18, "d": 365.25}
-"""Of each unit, by its first letter, so many make a year."""
 _MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS = 525960.0, 8766.0, PER_YEAR["d"], PER_YEAR["w"], PER_YEAR["m"]
 _CHILD = r"(?:baby|boy|girl|infant|neonate|newborn|male|female|child|toddler|preterm|prem|term\s+baby)"
 _NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
@@ -92,9 +85,15 @@ _AGED = re.compile(
     rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b(?!\s+a\s+(?:half|quarter))|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\s+(?:has\s+|have\s+)?(?:says|said|reports?|reported|states|stated|thinks|brings|brought|rang|rings|phoned|noticed|gave)\b",
+    re.IGNORECASE,
+)
+"""A relative who tells of the patient or brings them."""
 _AT_BIRTH = re.compile(
     r"\bapgars?\b|\b(?:boy|girl|baby|infant|twin)\s+(?:was\s+|who\s+was\s+)?born\b[^.;\n]{0,25}?\b(?:this\s+(?:morning|afternoon|evening)|today|tonight|last\s+night"
-    r"|(?:an?|\w+)\s+(?:hours?|minutes?)\s+ago)\b|\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))",
+    r"|(?:an?|\w+)\s+(?:hours?|minutes?)\s+ago)\b|(?<!\bas\s)(?<!\blike\s)(?<!\bhas\s)(?<!\bhave\s)\b(?:a|the|this|term|preterm|male|female|well)\s+(?:\w+\s+)?(?:newborn|neonate)\b(?!\s+(?:screen|check|son|daughter))"
+    r"|\bborn\b[^.;\n]{0,40}\b(?:first\s+(?:minutes?|breath|hours?|cry)|(?:grunting|blue|cyanosed|cyanotic|floppy|not\s+(?:breathing|crying))\s+(?:since|from)\s+birth)\b",
     re.IGNORECASE,
 )
 _MOTHERS = re.compile(
@@ -103,15 +102,6 @@ _MOTHERS = re.compile(
 )
 NEWBORN = 0.0027
 """A day, in years."""
-_FEMALE = re.compile(
-    r"\bG\d\s?P\d|\b(?:primip|multip|primigravida|multigravida|gravida|para\s\d|LSCS|LMP|lochia|smear)\w*\b"
-    r"|\bmy\s+(?:last\s+)?(?:periods?|womb|cervix|ovar(?:y|ies)|vagina|vulva|smear|bump|waters|midwife|pregnancy|boobs?)\b"
-    r"|\bI(?:['’]m|\s+am)\s+(?:(?:now|about|only|nearly|almost|currently|roughly)\s+)?(?:pregnant|expecting\s+(?:my|a|our|twins)|[1-4]?\d\s*(?:\+\d)?\s*"
-    r"(?:weeks|wks|months)\s+(?:pregnant|gone|along|with\s+my|today|now))\b"
-    r"|\bI\s+(?:gave\s+birth|had\s+a\s+c-?section)\b"
-    r"|(?<!\blong\s)(?<!\bthe\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bover\sa\s)\bperiods?\s+(?:was|were|came|started|finished|is\s+(?:late|due)|two\s+weeks)\b",
-    re.IGNORECASE,
-)
 _MOTHER = re.compile(
     rf"\bI(?:['’]m|\s+am)\s+(?:about\s+|nearly\s+|only\s+)?{NUMBER}(?:\s+and\s+a\s+half)?\s+(?:weeks|months)\s+(?:gone|along|pregnant)\b|"
     r"\bI\s+(?:had|delivered|gave\s+birth\s+to)\s+(?:my|our)\s+(?:\w+\s+){0,2}?(?:baby|boy|girl|son|daughter|twins)\b(?!\s+(?:with|here|at|over|round|along)\b)"
@@ -119,7 +109,12 @@ _MOTHER = re.compile(
     re.IGNORECASE,
 )
 """Who says this bears or bore the child; a boy named here is not the patient."""
-_MALE = re.compile(r"\bmy\s+(?:testic\w+|testis|balls?|scrotum|penis|prostate|foreskin)\b", re.IGNORECASE)
+_OPENS_THIRD = re.compile(
+    r"\A\W*(?:(?:(?!my\b)[\w'’]+\W+){0,2}?s?he\b|(?:my|our|I\s+have\s+an?)\s+(?:[\w-]+\s+){0,2}?(?:(?:[\w-]+[\s-])?(?:day|week|month|year)s?"
+    r"[\s-]old|baby|newborn|toddler|infant|bairn|little\s+(?:one|boy|girl))\b)",
+    re.IGNORECASE,
+)
+"""A text that opens with *he* or *she*, or with a child, is about them: "He's ten weeks. I've got it on my phone"."""
 _LETTERED = re.compile(r"\A\W*(?:[Pp]t:?\s+)?(?:(?P<male>M)|(?P<female>F))\s?\d{1,3}\b")
 _BESIDE = re.compile(
     r"\b(?:\d{1,2}/(?:12|52|7)|\d{1,2}\s?mo)\s+(?:old\s+)?(?:(?P<male>M|boy|male)|(?P<female>F|girl|female))\b"
@@ -134,22 +129,23 @@ def introduced_ages(passage: Passage, end: int) -> Iterator[Told]:
     """Ages in the manner of notes that stand in the first `end` characters, and of the relative whom the text is
     about."""
     text = passage.body[:end]
+    yield from noted_ages(text)
     for pattern, per_year in _WRITTEN:
         for match in pattern.finditer(text):
-            yield from _told(match, per_year)
+            yield from told(match, per_year)
     for match in _YOUNG.finditer(text):
-        yield from _told(match, _PER_YOUNG[match["unit"][0].lower()])
+        yield from told(match, _PER_YOUNG[match["unit"][0].lower()])
     for match in _SHORT.finditer(text):
-        yield from _told(match, _PER[match["of"]])
+        yield from told(match, _PER[match["of"]])
     opening = _about(passage)
     if opening is None:
         return
     if opening["n"]:
-        yield from _told(opening, _per_year(opening["unit"]))
+        yield from told(opening, _per_year(opening["unit"]))
     end = passage.body.find(".", opening.end())
     aged = _AGED.search(passage.body, opening.end(), end + 1 if end >= 0 else len(passage.body))
     if aged is not None:
-        yield from _told(aged, _per_year(aged["unit"]))
+        yield from told(aged, _per_year(aged["unit"]))
 
 
 def is_newborn(passage: Passage) -> bool:
@@ -163,24 +159,32 @@ def is_mother(passage: Passage) -> bool:
 
 
 def introduced_sex(passage: Passage) -> Sex | None:
-    """The sex of whom a note or a relative introduces, or that only one sex's words tell."""
+    """The sex of whom a note or a relative introduces."""
     opening = _about(passage)
     if opening is not None:
         for sex in (Sex.MALE, Sex.FEMALE):
             if opening[sex.value]:
                 return sex
     found = _LETTERED.search(passage.body) or _BESIDE.search(passage.body)
-    if found:
-        return Sex(str(found.lastgroup))
-    if opening is None and _FEMALE.search(passage.body):
-        return Sex.FEMALE
-    return Sex.MALE if opening is None and _MALE.search(passage.body) else None
+    return Sex(str(found.lastgroup)) if found else None
+
+
+def is_about_other(passage: Passage) -> bool:
+    """Whether a text opens with the relative whom it is about."""
+    return _about(passage) is not None
+
+
+def is_of_writer(passage: Passage) -> bool:
+    """Whether a text tells of the writer's own body, and of nobody else's at its opening."""
+    if FIRST_PERSON.search(passage.body) is None or _OPENS_THIRD.match(passage.body):
+        return False
+    return not is_about_other(passage)
 
 
 def _about(passage: Passage) -> re.Match[str] | None:
     """The opening of a text that is about a relative: it speaks of him or her, and of no complaint of the writer's."""
     opening = _OPENS.match(passage.body)
-    if opening is None or FIRST_PERSON.search(passage.body):
+    if opening is None or _TELLS.match(passage.body, opening.end()) or FIRST_PERSON.search(passage.body):
         return None
     sentence = re.split(r"[.!?\n]", passage.body[opening.end() :], maxsplit=1)[0]
     if REPORTS.search(sentence):
@@ -189,12 +193,6 @@ def _about(passage: Passage) -> re.Match[str] | None:
     later = passage.body[opening.end() :]
     aged = opening["n"] or _AGED.match(passage.body, opening.end())
     return opening if aged or any(pattern.search(later) for pattern in wanted) else None
-
-
-def _told(match: re.Match[str], per_year: float) -> Iterator[Told]:
-    value = value_of(match["n"])
-    if value is not None:
-        yield Told(match.start("n"), round(value / per_year, 4))
 
 
 def _per_year(unit: str | None) -> float:

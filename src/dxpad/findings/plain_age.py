@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dxpad.findings.introduced import PER_YEAR
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.spoken_for import FIRST_PERSON
+from dxpad.findings.told_age import PER_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _WHO = (
     r"(?:lady|gentleman|gent|man|woman|bloke|chap|fella|guy|boy|girl|lad|lass|kid|bairn|baby|infant|newborn|toddler|child"
     r"|teenager|neighbou?r|next\s+door|widow(?:er)?|pensioner|resident|patient|client|caller|student|farmer|builder|roofer"
     r"|driver|teacher|cleaner|cook|chef|welder|plumber|joiner|carpenter|gardener|fisherman|scaffolder|labourer|worker|runner"
-    r"|player|cyclist|rider|mum|mother|dad|father|gran|granny|nan|nana|grandma|grandad|grandpa|husband|wife|son|daughter"
+    r"|player|cyclist|rider|mum|mother|dad|father|gran|granny|nan|nana|grandma|grandad|grandpa|husband|wife|son|daughter|grandson|granddaughter|nephew|niece"
     r"|brother|sister|aunt|uncle|partner|mate|friend|colleague)"
 )
 _NO_NAME = (
@@ -34,7 +34,7 @@ _ABOUT = r"(?:(?:only|just|nearly|almost|about|now|coming\s+up|going\s+on|pushin
 _ENDS = r"(?=\s*(?:[.,;!?)]|\Z|and\b(?!\s+(?:a\s+)?(?:half|quarter))|but\b|not\b|now\b|with\b))"
 _OF_OTHERS = (
     re.compile(
-        rf"\b(?:{_WHO}|(?:Mrs|Mr|Miss|Ms)\.?\s+\w+|{_NO_NAME}(?-i:[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?))\s*,\s*(?:{_ABOUT})?(?P<n>{NUMBER})(?:\s+{_UNIT})?(?=\s*[,.;])",
+        rf"\b(?:{_WHO}|(?:Mrs|Mr|Miss|Ms)\.?\s+\w+|{_NO_NAME}(?-i:[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]+)?))\s*,\s*(?:{_ABOUT})?(?P<n>{NUMBER})(?:\s+{_UNIT})?(?=\s*[,.;])(?!,\s+(?:brought|brings|says|said|rang|called|phoned|reports|thinks|noticed)\b)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -60,6 +60,9 @@ _OF_ANYONE = (
         rf"\b(?:he|she|they|it)(?:['’]s|['’]re|\s+is|\s+are)\s+{_ABOUT}?(?P<n>{NUMBER})\s+{_YOUNG}{_ENDS}",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:Mr|Mrs|Miss|Ms)\.?\s+\w+(?:\s+(?:in|at|from)\s+\w+)?\s+is\s+(?P<n>\d\d)(?=\s*[,.;]|\s+(?:and|with|has)\b)"
+    ),
     re.compile(r"\bthey(?:['’]re|\s+are)\s+(?P<n>two|three|four|five|six)(?=\s*[.;])", re.IGNORECASE),
     re.compile(rf"\b(?:{_WHO})\s+here,\s+(?P<n>\d\d)(?=[,.;])", re.IGNORECASE),
     re.compile(r"\bI(?:['’]m|\s+am)\s+an?\s+\w+(?:\s\w+)?,\s+(?P<n>\d\d)(?=[,.;])", re.IGNORECASE),
@@ -69,7 +72,7 @@ _OF_ANYONE = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<=[.!?]\s)(?P<n>\d\d)(?=\.?\s*\Z|,\s+[a-z])"),
-    re.compile(rf"\b(?P<n>{NUMBER})\s+and\s+a\s+(?P<half>half)\s+{_UNIT}[\s-]+old\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>{NUMBER})[\s-]+and[\s-]+a[\s-]+(?P<half>half)[\s-]+{_UNIT}[\s-]+old\b", re.IGNORECASE),
     re.compile(r"\b(?P<n>a|one)\s+(?P<unit>day|week|fortnight|month|year)\s+old\b", re.IGNORECASE),
 )
 _WEEKS_OF_PREGNANCY = (13, 42)

@@ -20,11 +20,16 @@ PRESENTING = re.compile(
     r"|(?:comes|came|brought)\s+in|brought\s+(?:by|to)|seen\s+(?:for|with|because)|consults?\s+(?:for|with|because))",
     re.IGNORECASE,
 )
+_AGED = (
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[\s-]?(?:days?|weeks?|months?|mo|years?|yr?)[\s-]?(?:old|/?o)"
+    r"|/(?:7|52|12)[\s-](?:old|boy|girl))"
+)
 CHILD_BROUGHT = re.compile(
     r"\b(?:mother|father|mum|mom|dad|parents?|grand\w+|carers?|woman"
-    r"|man)\b[^.?!]{0,60}?\b(?:brings?|brought|bringing|attends? with"
+    r"|man)\b[^.?!]{0,60}?\b(?P<brings>brings?|brought|bringing|attends? with"
     r"|presents? with|comes? (?:in )?with)\b[^.?!]{0,60}?\b(?:son|daughter"
-    r"|baby|child|infant|boy|girl|toddler|grandson|granddaughter)\b",
+    r"|baby|child|infant|boy|girl|toddler|grandson|granddaughter|newborn|neonate|little\s+one|kid|bairn|twins?|grandchild|nephew|niece"
+    rf"|{_AGED}|(?:her|his)\s+(?:\w+\s+)?(?:mother|father|mum|mom|dad|grand\w+))\b",
     re.IGNORECASE,
 )
 LONGEST = 600
@@ -54,9 +59,11 @@ def presenting_sentence(
 
 
 def is_brought(passage: Passage, place: int) -> bool:
-    """Whether the sentence at a place tells of a child that a relative brings: "a mother brings her son with fever"."""
+    """Whether the sentence at a place tells of a child that a relative brings: "a mother brings her son with fever".
+    What stands before *brings* is the relative's: "a mother with a fever brings her son"."""
     start, end = _sentence_round(passage.text, place)
-    return passage.turn is None and bool(CHILD_BROUGHT.search(passage.text, start, end))
+    brought = CHILD_BROUGHT.search(passage.text, start, end) if passage.turn is None else None
+    return brought is not None and not brought.start() < place < brought.start("brings")
 
 
 def is_complaint(claim: Claim, records: Mapping[str, FindingRecord]) -> bool:

@@ -17,6 +17,7 @@ from dxpad.findings.drinking import drinking_mentions
 from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
+from dxpad.findings.kin_named import whose_by_name
 from dxpad.findings.long_ago import is_long_ago
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
@@ -28,7 +29,7 @@ from dxpad.findings.recent import is_of_late, recent_mentions
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
-from dxpad.findings.spoken_for import is_about_relative, is_of_their_family, is_spoken_for
+from dxpad.findings.spoken_for import is_about_relative, is_of_another, is_of_their_family, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.tried import Lowered
@@ -138,6 +139,8 @@ class CaseReading:
         """As `meant`, where a negation that belongs to another mention's words reaches no further item."""
         passage = mention.passage
         meant = self.meant(passage, mention.start, mention.end)
+        if meant.subject is Subject.PATIENT:
+            meant = replace(meant, subject=whose_by_name(mention))
         if is_long_ago(mention.record.id, passage.text, mention.start, mention.end):
             meant = replace(meant, when=When.PAST)
         if meant.when is When.PAST and is_of_late(mention):
@@ -223,7 +226,11 @@ class CaseReading:
         return claims
 
     def _of_complaint(self, told: Told) -> bool:
-        """Whether the nearest thing named in the clause of a time is no earlier illness and no habit."""
+        """Whether a time is the patient's, and the nearest thing named in its clause no earlier illness and no
+        habit."""
+        passage = told.passage
+        if passage.turn is None and is_of_another(passage.body, told.start - passage.start, _FAMILY_NEAR):
+            return False
         start, end = clause_of(told)
         near = [
             mention

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dxpad.domain.errors import BadInputError
 from dxpad.domain.finding import FindingSet, Status
 from dxpad.findings.allergies import allergies, beside
-from dxpad.findings.demographics import age_of, sex_of
+from dxpad.findings.demographics import age_of
+from dxpad.findings.duration import DAY, YEAR, least_hours
 from dxpad.findings.implied import with_implied
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
@@ -16,6 +17,7 @@ from dxpad.findings.passage import Passage, Section
 from dxpad.findings.prescribed import rests_on, taken_claims
 from dxpad.findings.reading import CaseReading
 from dxpad.findings.sections import sections
+from dxpad.findings.sex import sex_of
 from dxpad.findings.stated import stated_claims
 from dxpad.findings.thresholds import Judge, stated_measurements, stated_value_claims
 from dxpad.findings.unnamed import unnamed
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 500_000
 """Most characters that one case may hold, text and transcript together: days of speech."""
+
+_NEWBORN = 28 * DAY
+"""Hours that anybody may have lived who is called newborn; an age of 0 years says no more than an infant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +65,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     passages = passages_of(case)
     _refuse_too_long(passages)
     age, wrong_age = age_of(case, passages)
-    sex = sex_of(case, passages)
+    sex = sex_of(case, passages, age)
     judge = Judge(store, age, sex)
     values, wrong_values = stated_measurements(case, store)
     reading = CaseReading(case, passages, store, assertions)
@@ -69,7 +74,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     allergic = allergies(case, passages, store, reading.told)
     medicines, unknown_medicines = medications(case, passages, store, beside(allergic, reading.told))
     refused = {each.id for each in medicines if each.source is None and each.status is Status.ABSENT}
-    said = [claim for claim in heard if not rests_on(claim.finding, refused, store) and _fits(claim, sex, store)]
+    said = [claim for claim in heard if not rests_on(claim.finding, refused, store) and _fits(claim, sex, age, store)]
     taken = taken_claims(medicines, said, store)
     rest = FindingSet(
         age=age,
@@ -94,8 +99,11 @@ def found(case: Case, before: Read, store: Store) -> FindingSet:
     return replace(before.rest, findings=findings, issues=tuple(dict.fromkeys(issues)))
 
 
-def _fits(claim: Claim, sex: Sex | None, store: Store) -> bool:
-    """Whether words can mean a finding of the patient's sex: a woman's male partner is no man who has sex with men."""
+def _fits(claim: Claim, sex: Sex | None, age: float | None, store: Store) -> bool:
+    """Whether words can mean a finding of a patient of this sex and age: a woman's male partner is no man who has sex
+    with men, and no complaint is older than who has it."""
+    if age is not None and age > 0 and least_hours(claim.finding.id) > max(age * YEAR, _NEWBORN):
+        return False
     wanted = store.finding(claim.finding.id).sex
     return sex is None or not wanted or wanted == sex.value
 

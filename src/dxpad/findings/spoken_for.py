@@ -81,7 +81,7 @@ FIRST_PERSON = re.compile(
 
 THEIR_FAMILY = re.compile(
     r"\b(?:his|her|their|family|maternal|paternal)\s+(?:own\s+)?(?:\w+\s+)?(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle"
-    r"|wife|husband|friend|history|parents?|grand\w+|cousin)\b[^.;!?\n]*\Z",
+    r"|wife|husband|friend|history|parents?|grand\w+|cousin|nana?|gran|granny|mam|auntie|aunty|sibling)\b[^.;!?\n]*\Z",
     re.IGNORECASE,
 )
 """Words before a finding that is the family's of the person spoken for: "his mum had dementia"."""
@@ -92,6 +92,12 @@ OF_CALLER = re.compile(
     re.IGNORECASE,
 )
 """A call about the caller's own relative, who is the patient: "Mrs T rings to say that her husband has gone floppy"."""
+
+_FAMILY_LIST = re.compile(
+    r"\A\W*(?:father|mother|brothers?|sisters?|siblings?)\s*:.*\b(?:father|mother|brothers?|sisters?|siblings?|grand\w+)\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
+"""No call, but the illnesses of one relative after another: "Mother: 45, gout. Father: died at 60"."""
 
 _RINGS = re.compile(
     r"\b(?:rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b", re.IGNORECASE
@@ -132,6 +138,8 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     first = next((passage for passage in passages if passage.turn is None), None)
     if first is None or first.section not in (Section.BODY, Section.CHIEF, Section.HISTORY):
         return False
+    if _FAMILY_LIST.match(first.body):
+        return False
     sentence = _SENTENCE.search(first.body.lstrip())
     opening = sentence.group() if sentence else ""
     mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
@@ -141,12 +149,38 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
 
 
+_MY_FAMILY = re.compile(
+    r"\b(?:my|our)\s+(?:own\s+)?(?P<who>nana?|gran|granny|grandm\w+|grandf\w+|grandad|granddad|grandparents?|uncle|aunt|auntie|aunty|cousin"
+    r"|mother|father|mum|mom|dad|brother|sister)\s+(?:had|has|have|died|suffer(?:s|ed))\b[^.;!?\n]*\Z",
+    re.IGNORECASE,
+)
+_OPENING = 80
+"""Characters in which the person spoken for is named."""
+
+
 def is_of_their_family(body: str, start: int, near: int) -> bool:
     """Whether the family of the person spoken for is named in the `near` characters before a place of the body: "his
-    mum had dementia". Whom a caller calls about is that person, not their family."""
+    mum had dementia", or one of the speaker's: "my nan had psoriasis". Whom a caller calls about is that person, not
+    their family."""
     named = THEIR_FAMILY.search(body, max(0, start - near), start)
     called = OF_CALLER.match(body)
+    mine = _MY_FAMILY.search(body, max(0, start - near), start)
+    if mine is not None and not re.search(rf"\b{mine['who']}\b", body[: min(_OPENING, mine.start())], re.IGNORECASE):
+        return True
     return named is not None and not (called is not None and named.start() < called.end())
+
+
+_ANOTHERS = re.compile(
+    rf"\b(?i:my|our)\s+(?:\w+\s+)?{_PERSON}\s+(?:had|has|caught|got|was|were|came)\b(?:(?!\bI\b)[^.;!?\n])*\Z"
+)
+_SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
+
+
+def is_of_another(body: str, place: int, near: int) -> bool:
+    """Whether patients, in a text of their own complaint, tell of somebody else's at a place: "my son had mumps two
+    weeks ago. Now I have …"."""
+    told = _ANOTHERS.search(body, max(0, place - near), place)
+    return told is not None and not _SINCE_THEN.search(body, place) and FIRST_PERSON.search(body) is not None
 
 
 def _is_call(body: str) -> bool:

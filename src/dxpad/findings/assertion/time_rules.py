@@ -218,6 +218,12 @@ TIME_RULES: tuple[RuleGroup, ...] = (
         ends=(Effect.PAST, Effect.ABSENT),
     ),
     RuleGroup(
+        name="goes on: had a stroke last autumn and keeps bumping into things",
+        shadows=False,
+        phrases=("keeps", "still"),
+        ends=(Effect.PAST,),
+    ),
+    RuleGroup(
         name="condition",
         effects=(Effect.HYPOTHETICAL,),
         reach=Reach.SENTENCE,

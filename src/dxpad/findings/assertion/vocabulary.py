@@ -29,7 +29,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         wife husband spouse partner girlfriend boyfriend fiance fiancee son daughter roommate roommates
         flatmate housemate friend friends coworker coworkers colleague colleagues classmate classmates
         neighbor neighbour neighbors neighbours donor boss flatmates housemates classmates girlfriends
-        boyfriends wives husbands partners
+        boyfriends wives husbands partners mate mates hubby missus
         """,
     ),
     (
