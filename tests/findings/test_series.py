@@ -49,6 +49,15 @@ def ids(found: FindingSet, status: Status, when: When = When.CURRENT) -> set[str
         ("70M drowsy, GCS 15 on scene, 9 on arrival.", "reduced-gcs"),
         ("50M fits, CRP 4 yesterday, 180 today.", "raised-inflammatory-markers"),
         ("50F nausea, BMI at booking was 34.", "obesity"),
+        ("60M weak, usual Hb 140, today 88.", "anaemia-on-blood-test"),
+        ("60M weak, Hb 140 in clinic a month ago and 88 in ED.", "anaemia-on-blood-test"),
+        ("60M weak, sats were 98% and are now 88%.", "low-oxygen-saturation"),
+        ("60M weak, sats 98 per cent lying, 84 per cent after walking ten metres.", "low-oxygen-saturation"),
+        ("60M dizzy, pulse 60 lying and 110 standing.", "fast-heart-rate"),
+        ("60M sepsis, lactate 1.8, repeat 4.2.", "raised-procalcitonin-or-lactate"),
+        ("60M chest pain, troponin 9 at 0h and 88 at 3h.", "raised-troponin"),
+        ("60M chest pain, first troponin 9, second 88.", "raised-troponin"),
+        ("60M weak, potassium 5.0, rechecked 6.9.", "high-potassium"),
     ],
 )
 def test_the_value_it_changed_to_counts(read: Reader, text: str, finding: str) -> None:
@@ -104,6 +113,11 @@ def test_a_value_from_before_the_illness_is_history(read: Reader, text: str, fin
         ("Sodium 132, 140 mg of furosemide.", [132]),
         ("CRP 12 and rising over 3 weeks.", [12]),
         ("Creatinine 310, down from 400.", [310]),
+        ("Temp 36.8 today 72 kg.", [36.8]),
+        ("HR 84 today 98% on air.", [84]),
+        ("Temp 37.2 then 3 vomits.", [37.2]),
+        ("Aim for sats of 94 to 98.", []),
+        ("RR 16 standing 30 minutes in the queue.", [16]),
     ],
 )
 def test_a_number_behind_a_value_is_often_something_else(read: Reader, text: str, values: list[float]) -> None:

@@ -34,7 +34,7 @@ _LINK = (
     r"|left)|on (?:the|your) (?:right|left))\s+){0,4}|\s*\(\s*)"
 )
 _GOAL = re.compile(
-    r"\b(?:f(?:o)?etal\s+|(?:target|goal|aim\w*|normal range|baseline)[^\w.;!?\n]*"
+    r"\b(?:f(?:o)?etal\s+|aim\w*\s+for\s+|(?:target|goal|aim\w*|normal range|baseline)[^\w.;!?\n]*"
     r"|(?:below|above|under|over|less than|more than|greater than)[ \t]+)$",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ SLOW = frozenset("bmi weight hba1c cholesterol ldl-cholesterol vitamin-d".split(
 _COUNTS = r"(?:an?|one|two|three|four|five|six|ten|twelve|several|few|\d{1,2})"
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h)"
 _MOMENT = (
-    rf"(?:(?:now|today|here|currently|later|yesterday|overnight|tonight|earlier|previously|tomorrow|again)\b"
+    rf"(?:(?:lying|sitting|seated|standing|supine|upright|now|today|here|currently|later|yesterday|overnight|tonight|earlier|previously|tomorrow|again)\b"
     rf"|(?:this|last|next)\s+(?:morning|afternoon|evening|night|week|month|year|time|\w+day)\b"
     rf"|(?:at|by)\s+(?:rest|home|triage|night|present|presentation|discharge|{_COUNTS}\s*(?:{_SPAN}|am|pm)\b)"
     rf"|on\s+(?:arrival|admission|scene|presentation|repeat\w*|re-?check\w*|walking|exertion|exercise|standing|effort"
@@ -52,7 +52,9 @@ _MOMENT = (
     rf"|(?:when|while|after|before|within|over|since|with)\s+\w+|{_COUNTS}\s+{_SPAN}\s+(?:later|after|on|ago)\b)"
 )
 """When or in what state a value was measured."""
-_NEWS = re.compile(r"\b(?:now|today|here|currently|at present|this morning|on arrival|on admission|tonight)\b")
+_NEWS = re.compile(
+    r"\b(?:now|today|here|currently|at present|this morning|on arrival|on admission|tonight|repeat|in (?:ed|resus))\b"
+)
 _LONG_AGO = re.compile(
     r"\b(?:last (?:month|year|summer|winter|spring|autumn)|(?:months?|years?) (?:ago|before|earlier)"
     r"|in (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -71,13 +73,15 @@ CHANGED = (
 """Words that say a value changes, up to the one it changes to."""
 _CHANGED_TO = rf"(?:{CHANGED}\s+(?:to|at|as\s+low\s+as|as\s+high\s+as)(?:\s+(?:just|only|about|around))?)"
 _ABOUT = (
-    rf"(?:\s+(?:(?:at|on|in|by|last|this|yesterday|earlier|before|after|when|while|with|overnight|previously|initially"
-    rf"|{_COUNTS}\s+{_SPAN})\b[^.,;:()→\n\d]{{0,32}}?))?"
+    r"(?:\s+(?:at\s+\d{1,2}\s*(?:h|hours?|hrs?|am|pm)\b"
+    r"|(?:at|on|in|by|lying|sitting|seated|standing|supine|last|this|yesterday|earlier|before|after|when|while|with|overnight"
+    rf"|previously|initially|{_COUNTS}\s+{_SPAN})\b[^.,;:()→\n\d]{{0,32}}?))?"
 )
 _JOINT = (
     r"(?:\s*(?P<arrow>→|⟶|➔|[-–=]+>)\s*"
-    r"|\s*,?\s+(?:and\s+|but\s+)?(?P<then>then|subsequently|later|now)(?:\s+(?:is|was|at|up\s+to|down\s+to|back\s+to"
-    r"|back\s+at|back\s+up\s+to|back\s+down\s+to|only|of|just|about|around))*\s+"
+    r"|\s*,?\s+(?:and\s+|but\s+)?(?P<then>(?:(?:is|was|are|were)\s+)?(?:then|subsequently|later|now|today|currently)"
+    r"|(?:on\s+)?(?:a\s+)?(?:repeat(?:ed)?|re-?check(?:ed)?|second|third)(?:\s+(?:level|one|value|sample|test|reading))?)"
+    r"(?:\s+(?:is|was|at|up\s+to|down\s+to|back\s+to|back\s+at|back\s+up\s+to|back\s+down\s+to|only|of|just|about|around))*\s+"
     rf"|\s*,?\s+(?:and\s+|but\s+|then\s+|now\s+)*{_CHANGED_TO}\s+"
     r"|\s+(?P<range>to)\s+"
     r"|(?:\s*,\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+)(?P<bare>(?:(?:is|was|it\s+was|it\s+is|it['’]s|only|just)\s+)?))"
