@@ -28,6 +28,7 @@ from dxpad.findings.assertion.vocabulary import (
     SIGNS,
     SKIN,
     SPELLS,
+    STATES,
     TRAITS,
     UNDERWAY,
     words,
@@ -46,6 +47,8 @@ _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
 _PERCEIVES = words("notice noticed see seen feel felt hear heard mention mentioned report reported find found")
 """Verbs that take a thing, which may end as a verb does: "did not notice swelling and bruising"."""
+_NEEDED = words("eating drinking feeding sleeping speaking talking responding waking weeing peeing")
+"""What everybody does; behind its lack a state is told as it is."""
 _SHORT_ITEM = 4
 """Most words before ", on apixaban": what a patient takes is told of for itself."""
 
@@ -67,6 +70,9 @@ _REASONS = frozenset(("because", "given", "as", "since"))
 HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
 _ALTERNATIVE = frozenset(("or", "nor"))
+_NOT = frozenset(("not", "n't", "cannot"))
+_TIMES = frozenset(("episode", "episodes", "attack", "attacks"))
+_EARLIER = frozenset(("previous", "prior", "similar", "earlier", "such"))
 _AUXILIARIES = frozenset(("has", "have", "had"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
@@ -185,11 +191,16 @@ class Sentence:
 
     def _goes_on(self, at: int, start: int) -> bool:
         """Whether what is going on starts at `at` behind a negated verb of another form: "has not eaten and vomiting",
-        "not passed stool and being sick since Monday"."""
+        "not passed stool and being sick since Monday", "not drinking and drowsy"."""
         verb = self.tokens[start].word
-        if at >= self.high or verb in _TAKES_A_NOUN or verb in _PERCEIVES or verb.endswith("ing"):
+        if at >= self.high or verb in _TAKES_A_NOUN or verb in _PERCEIVES:
             return False
-        return self.tokens[at].word in UNDERWAY or self.lasts(at, min(self.high, at + _LONGEST_ITEM))
+        word = self.tokens[at].word
+        if verb in _NEEDED and (word in DESCRIBING or word in STATES):
+            return True
+        if verb.endswith("ing"):
+            return False
+        return word in UNDERWAY or self.lasts(at, min(self.high, at + _LONGEST_ITEM))
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """Whether one of the words, or of the pairs of words, stands among tokens `first` to `last` (exclusive)."""
@@ -237,7 +248,8 @@ class Sentence:
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
         first = [self.tokens[place].word for place in range(start, at)]
         began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
-        if comma and item and (hedged or began or self.lasts(start, at) or self._starts_anew(item, start)):
+        anew = bool(item) and (self._starts_anew(item, start) or self._has_own_no(item) or self._is_first_time(first))
+        if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True
         said = [self.tokens[place].word for place in item]
         if said and first and (self._is_trait(said) or self._is_looked_at(said) or self._narrates(item)):
@@ -261,6 +273,17 @@ class Sentence:
         word = self.tokens[item[0]].word
         after = self.tokens[item[1]].word if len(item) > 1 else ""
         return word in SIGNS or (word in NARRATED and after not in FITTING)
+
+    def _has_own_no(self, item: range) -> bool:
+        """Whether an item says of something what it does not do: "no bleeding, baby not moving"."""
+        words = [self.tokens[place].word for place in item[1:]]
+        half = words[: words.index("and")] if "and" in words else words
+        return not _NOT.isdisjoint(half)
+
+    @staticmethod
+    def _is_first_time(first: list[str]) -> bool:
+        """Whether what is lacking is an earlier time, of what is there now: "no previous episodes, seizure today"."""
+        return bool(first) and first[-1] in _TIMES and not _EARLIER.isdisjoint(first)
 
     def _each_denied(self, start: int, end: int) -> bool:
         """Whether every item of a list so far has its own *no*: in "no fever, no cough, chest pain since noon" the item

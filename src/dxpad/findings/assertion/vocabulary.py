@@ -149,6 +149,9 @@ NARRATED = words(
 SIGNS = words("brisk exaggerated extensor upgoing sluggish flaccid")
 """How signs are found; such a sign is told where it is there."""
 
+STATES = words("floppy lethargic limp listless grey irritable weak jaundiced mottled clammy")
+"""How somebody is who is unwell, beside the words that describe."""
+
 FITTING = words("by on in at")
 """Behind a participle these say where or by whom: "no rash, noticed by her mother" goes on with nothing."""
 
