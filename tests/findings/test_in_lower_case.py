@@ -12,9 +12,11 @@ from dxpad.findings import (
     allergies,
     demographics,
     denials,
+    discharge,
     drinking,
     duration,
     pressure,
+    series,
     sites,
 )
 from dxpad.findings.passage import in_lower_case
@@ -39,9 +41,9 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     yield from ((f"age {number}", pattern) for number, pattern in enumerate(demographics._AGES))
     yield from ((f"denial {number}", pattern) for number, (pattern, _) in enumerate(denials.LACKING))
     yield from (("after", denials._AFTER), ("before", denials._BEFORE), ("word", denials._WORD))
-    yield from (("discharge", denials._NO_DISCHARGE), ("changes", denials._CHANGES), ("time", duration._TIME))
+    yield from (("discharge", discharge.NO_DISCHARGE), ("changes", denials._CHANGES), ("time", duration._TIME))
     yield from (("site", sites._AT), ("spread", sites._FURTHER), ("drinks", drinking._AMOUNT))
-    yield from (("pressure", pressure._PAIR), ("allergy", allergies._TO))
+    yield from (("pressure", pressure._PAIR), ("allergy", allergies._TO), ("series", series._LATER))
 
 
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()))

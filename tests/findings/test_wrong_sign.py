@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dxpad.findings.denials import PREDICATES
-from dxpad.findings.normality import NORMAL, WORDS
+from dxpad.findings.lacking import WORDS
+from dxpad.findings.normality import NORMAL
 from dxpad.knowledge.words import stem
 
 if TYPE_CHECKING:

@@ -7,8 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.finding import Status, Subject, When
-from dxpad.findings.normality import LACKS, NORMAL, WORDS
+from dxpad.findings.discharge import NO_DISCHARGE, nearest_part
+from dxpad.findings.lacking import LACKS, WORDS
+from dxpad.findings.normality import NORMAL
 from dxpad.findings.passage import Section, in_lower_case
+from dxpad.findings.stretches import stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +30,7 @@ PREDICATES = {
     r"|fine(?!\s+(?:nodul|crack|crep|tremor|inspir|end-|shadow|mottl|retic|rash|line|bilateral|basal|diffuse))|ok|down|downgoing|flexor|5/5|symmetrical|stable"
     rf"|{_AS_EXPECTED}",
     "result": rf"normal|negative|neg|clear|nad|unremarkable|{_AS_EXPECTED}",
+    "level": rf"normal|unremarkable|fine|ok|{_AS_EXPECTED}",
     "supple": r"supple",
 }
 """Words that say a named thing is as it should be."""
@@ -35,7 +39,7 @@ SILENT = frozenset({Section.PLAN, Section.FAMILY, Section.ABSENT, Section.PAST})
 """Sections in which a normal result is no news of today."""
 
 _NAMES = "|".join(sorted((name for row in NORMAL for name in row.names), key=len, reverse=True))
-_NAME = rf"(?<![\w-])(?:{_NAMES})(?![\w-])"
+_NAME = rf"(?<![\w-])(?=\w)(?:{_NAMES})(?![\w-])"
 _LINK = (
     r"(?:\s*[:=–-]\s*|\s+)(?:(?:is|are|was|were|all|both|remains?|came\sback|entirely|also|on\sexamination"
     r"|sounds?|looks?|appears?|nice\sand|pretty|very|really)\s+)*"
@@ -43,6 +47,9 @@ _LINK = (
 _AFTER = re.compile(
     rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/|\+)\s*(?:the\s+)?{_NAME})*){_LINK}(?P<said>{PREDICATES['']})(?![\w-])"
 )
+_SAID = re.compile(rf"(?<![\w-])(?:{PREDICATES['']})(?![\w-])")
+_ROOM = (300, 20)
+"""Characters before a word that says so in which the list of what is as it should be stands, and behind it."""
 _BEFORE = re.compile(
     rf"(?<![\w-])(?P<said>normal|negative|clear|unremarkable)\s+"
     rf"(?P<names>{_NAME}(?:\s*(?:,|,?\s*\band\b|&|/)\s*{_NAME})*)"
@@ -63,23 +70,6 @@ _NO = (
 _NO_THINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(rf"{_NO}(?:{names})(?!\s+(?:to|for|in|on|with|by|since)\b)\b"), ids) for names, ids in LACKS
 )
-_NO_DISCHARGE = re.compile(rf"{_NO}discharge(?!\s+(?:from|of|home|letter|summary)\b)")
-_PARTS = {
-    "eye": "eye-discharge", "conjunctiv": "eye-discharge", "ear": "ear-discharge", "drum": "ear-discharge",
-    "nipple": "nipple-discharge", "breast": "nipple-discharge", "vagin": "vaginal-discharge", "pv": "vaginal-discharge",
-    "cervi": "vaginal-discharge", "vulva": "vaginal-discharge", "period": "vaginal-discharge",
-    "pelvi": "vaginal-discharge", "peni": "penile-discharge", "urethra": "penile-discharge",
-    "testi": "penile-discharge", "nos": "runny-nose", "nasal": "runny-nose",
-}  # fmt: skip
-"""Findings that "no discharge" denies, by how the nearest part of the body begins."""
-_PART = re.compile(
-    r"\b(?:(?P<head>eye|conjunctiv|drum|nipple|breast|vagin|cervi(?=x|ci|cal\s(?:ex|os|mo))|vulva|period|pelvi|peni|urethra"
-    r"|testi|nasal)\w*"
-    r"|(?P<word>ears?|pv|nose|nostrils?))\b",
-    re.IGNORECASE,
-)
-_PART_NEAR = 300
-"""Characters on either side in which the part is looked for."""
 _NO_TEMPERATURE = re.compile(
     r"(?<![\w-])(?:no|denies|without)\s+(?:[\w-]+\s+){0,3}?(?:or\s+)?(?:temperatures?|temps?)(?!\s*(?:of|above|over|\d|sens))\b"
 )
@@ -98,7 +88,11 @@ _NOT_BEFORE = re.compile(
     r"|\b(?:do|does|did|if|whether)\s+(?:(?:my|your|the|his|her|their)\s+)?$",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(r"[^.;!?\n]{0,40}?\b(?:apart|aside|except|other\s+than|but|bar|until|then)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"[^.;!?\n]{0,40}?(?:\b(?:apart|aside|except|other\s+than|but|bar|until|then)\b"
+    r"|,\s*(?:and\s+|now\s+)?\d[\d.]*\s*%?\s*(?:now|here|today|this|on|when|after|at)\b)",
+    re.IGNORECASE,
+)
 _LONGEST_LOOK = 20
 """Characters before a result in which a negation of it stands."""
 
@@ -124,11 +118,13 @@ def denials(passages: Sequence[Passage], meant: Callable[[Passage, int, int], As
 
 def _in(passage: Passage) -> Iterator[Denial]:
     text = in_lower_case(passage.text)
-    for pattern in (_AFTER, _BEFORE):
-        for match in pattern.finditer(text, passage.start, passage.end):
+    for start, end in stretches(_SAID, text, (passage.start, passage.end), _ROOM):
+        for match in _AFTER.finditer(text, start, end):
             yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
-    for match in _NO_DISCHARGE.finditer(text, passage.start, passage.end):
-        part = _nearest_part(passage, match.start(), match.end())
+    for match in _BEFORE.finditer(text, passage.start, passage.end):
+        yield Denial(passage, match.start(), match.end(), _denied(match["names"], match["said"]))
+    for match in NO_DISCHARGE.finditer(text, passage.start, passage.end):
+        part = nearest_part(passage, match.start(), match.end())
         if part:
             yield Denial(passage, match.start(), match.end(), (part,))
     yield from _lacking(passage)
@@ -147,19 +143,6 @@ def _lacking(passage: Passage) -> Iterator[Denial]:
             lacking = pattern.match(text, denied.start(), passage.end)
             if lacking is not None:
                 yield Denial(passage, lacking.start(), lacking.end(), ids)
-
-
-def _nearest_part(passage: Passage, start: int, end: int) -> str:
-    """The discharge of the part of the body that is named nearest to a place; empty when none is."""
-    low, high = max(passage.start, start - _PART_NEAR), min(passage.end, end + _PART_NEAR)
-    parts = [
-        (start - match.end() if match.end() <= start else 2 * (match.start() - end), match.group().lower())
-        for match in _PART.finditer(passage.text, low, high)
-    ]
-    if not parts:
-        return ""
-    name = min(parts)[1]
-    return next((finding for head, finding in _PARTS.items() if name.startswith(head)), "")
 
 
 def _denied(names: str, said: str) -> tuple[str, ...]:

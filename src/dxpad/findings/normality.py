@@ -30,10 +30,9 @@ _LUNGS = (
     "reduced-breath-sounds-one-sided", "pleural-rub",
 )  # fmt: skip
 _DIP = ("nitrites-or-leucocytes-in-urine", "haematuria-dipstick", "proteinuria", "abnormal-urinalysis")
-_POWER = ("limb-weakness", "bilateral-leg-weakness", "one-sided-weakness")
+POWER = ("limb-weakness", "bilateral-leg-weakness", "one-sided-weakness")
 _SENSATION = ("numbness", "altered-sensation", "sensory-level")
 _GAIT = ("walking-difficulty", "ataxia-cerebellar", "limp", "shuffling-gait")
-_WEIGHT = ("unintentional-weight-loss", "weight-gain")
 _REFLEXES = ("hyperreflexia", "hyporeflexia")
 _VITALS = (
     "fast-heart-rate", "fever-38-or-more", "low-blood-pressure", "fast-breathing", "low-oxygen-saturation",
@@ -74,14 +73,14 @@ NORMAL: tuple[Normality, ...] = (
     Normality(names=(r"murphy['’]?s?(?:\ssign)?",), denies=("murphy-sign",), only="result"),
     Normality(names=(r"kernig['’]?s?(?:\ssign)?", r"brudzinski['’]?s?(?:\ssign)?"), denies=("meningeal-signs",)),
     Normality(names=(r"neck",), denies=("neck-stiffness", "meningeal-signs"), only="supple"),
-    Normality(names=(r"(?:limb\s|leg\s|arm\s|muscle\s)?(?:power|strength)",), denies=_POWER),
+    Normality(names=(r"(?:limb\s|leg\s|arm\s|muscle\s)?(?:power|strength)",), denies=POWER),
     Normality(names=(r"(?:limb\s|leg\s|light\stouch\s)?sensation",), denies=_SENSATION),
     Normality(names=(r"gait", r"walking"), denies=_GAIT),
     Normality(names=(r"(?:deep\s)?(?:tendon\s)?(?:knee\s|ankle\s)?(?:reflexes|jerks)",), denies=_REFLEXES),
     Normality(names=(r"plantars?(?:\sresponses?|\sreflex(?:es)?)?",), denies=("babinski-positive",)),
     Normality(
         names=(r"(?:limb\s|leg\s)?neurology", r"neuro(?:logic(?:al)?)?(?:\sexam(?:ination)?)?"),
-        denies=(*_POWER, *_SENSATION, *_REFLEXES, "focal-neurological-deficit"),
+        denies=(*POWER, *_SENSATION, *_REFLEXES, "focal-neurological-deficit"),
     ),
     Normality(names=(r"pupils?",), denies=("unequal-pupils",)),
     Normality(names=(r"(?:optic\s)?(?:fundi|fundoscopy|discs)",), denies=("papilloedema",)),
@@ -127,7 +126,39 @@ NORMAL: tuple[Normality, ...] = (
         denies=("raised-creatinine", "high-potassium", "low-potassium", "low-sodium", "high-sodium"),
         only="result",
     ),
-    Normality(names=(r"calcium", r"bone\sprofile"), denies=("high-calcium", "low-calcium"), only="result"),
+    Normality(
+        names=(r"(?:serum\s|adjusted\s|corrected\s)?calcium", r"ca", r"bone\sprofile"),
+        denies=("high-calcium", "low-calcium"),
+        only="level",
+    ),
+    Normality(
+        names=(r"(?:serum\s)?(?<!urine\s)sodium", r"na"),
+        denies=("low-sodium", "high-sodium"),
+        only="level",
+    ),
+    Normality(names=(r"(?:serum\s)?potassium", r"k"), denies=("low-potassium", "high-potassium"), only="level"),
+    Normality(names=(r"magnesium", r"(?<!\d\s)mg"), denies=("low-magnesium",), only="level"),
+    Normality(names=(r"phosphate", r"po4"), denies=("low-phosphate",), only="level"),
+    Normality(
+        names=(r"(?:blood\s|plasma\s|capillary\s)?(?<!csf\s)(?<!urine\s)glucose", r"blood\ssugars?", r"bms?"),
+        denies=("low-blood-glucose", "high-blood-glucose"),
+        only="level",
+    ),
+    Normality(names=(r"(?:venous\s|arterial\s)?lactate",), denies=("raised-procalcitonin-or-lactate",), only="level"),
+    Normality(names=(r"tsh",), denies=("raised-tsh", "low-tsh"), only="level"),
+    Normality(names=(r"(?:serum\s)?(?<!urine\s)albumin",), denies=("low-albumin",), only="level"),
+    Normality(names=(r"(?:serum\s)?bilirubin",), denies=("raised-bilirubin",), only="level"),
+    Normality(names=(r"(?:vitamin\s)?b12", r"folate"), denies=("low-vitamin-b12-or-folate",), only="level"),
+    Normality(names=(r"ck", r"creatine\skinase"), denies=("raised-ck",), only="level"),
+    Normality(names=(r"temp(?:erature)?",), denies=("fever-38-or-more",), only="level"),
+    Normality(names=(r"heart\srate", r"pulse(?:\srate)?"), denies=("fast-heart-rate",), only="level"),
+    Normality(
+        names=(r"blood\spressure", r"bp"),
+        denies=("low-blood-pressure", "high-blood-pressure-reading"),
+        only="level",
+    ),
+    Normality(names=(r"resp(?:iratory)?\srate", r"rr"), denies=("fast-breathing",), only="level"),
+    Normality(names=(r"(?:o2\s|oxygen\s)?sat(?:uration)?s?", r"spo2"), denies=("low-oxygen-saturation",), only="level"),
     Normality(names=(r"ferritin", r"iron\sstudies"), denies=("iron-deficiency",), only="result"),
     Normality(names=(r"(?:nt-?pro)?bnp",), denies=("raised-bnp",), only="result"),
     Normality(
@@ -161,30 +192,3 @@ NORMAL: tuple[Normality, ...] = (
     ),
 )
 """By the name of a test or a part of the body. `only` narrows the words that deny: see `denials.PREDICATES`."""
-
-WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"afebrile|apyrexial|apyrexic|apyretic", ("fever", "fever-38-or-more")),
-    (r"normotensive", ("low-blood-pressure", "high-blood-pressure-reading")),
-    (r"anicteric", ("jaundice",)),
-    (r"acyanotic", ("cyanosis",)),
-    (r"eupn(?:o?e)ic", ("shortness-of-breath", "fast-breathing")),
-)
-"""Words that deny by themselves."""
-
-LACKS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"travel(?:ling|s)?(?:\s+abroad)?|trips?\s+abroad", ("recent-travel-tropics", "recent-travel-long-haul")),
-    (r"antibiotics?(?:\s+use|\s+courses?)?", ("recent-antibiotics",)),
-    (r"(?:sick|ill|unwell|infectious)\s+contacts?", ("contacts-with-same-illness",)),
-    (
-        r"(?:lower\s+)?urinary\s+(?:symptoms?|complaints?|problems?)",
-        ("painful-urination", "frequent-urination", "urgent-urination", "weak-urinary-stream"),
-    ),
-    (r"bowel\s+(?:symptoms?|complaints?|problems?)", ("diarrhoea", "constipation", "change-in-bowel-habit")),
-    (r"(?:visual|vision)\s+(?:changes?|symptoms?|complaints?|problems?)", ("blurred-vision", "double-vision")),
-    (r"hearing\s+(?:problems?|changes?|difficult(?:y|ies))", ("hearing-loss",)),
-    (r"(?:unintentional\s+)?weight\s+changes?|changes?\s+in\s+(?:her\s+|his\s+)?weight", _WEIGHT),
-    (r"changes?\s+in\s+urine\s+colou?r", ("dark-urine", "blood-in-urine")),
-    (r"focal\s+weakness(?:es)?", (*_POWER, "focal-neurological-deficit")),
-    (r"(?:palpable\s+)?organomegaly", ("hepatomegaly", "splenomegaly")),
-)
-"""Bare words whose lack is plain, though said as present they would be too little."""

@@ -79,7 +79,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
     rest = FindingSet(
         age=age,
         sex=None if sex is None else sex.value,
-        measurements=(*values, *(each.measurement for each in measured.values)),
+        measurements=(*values, *measured.of_now),
         medications=tuple(medicines),
         allergies=allergic,
         unnamed=unnamed(passages, store),

@@ -16,6 +16,7 @@ from dxpad.findings.pressure import (
     arm_difference,
     posture_drops,
 )
+from dxpad.findings.series import Standing
 from dxpad.findings.units import converted, quantity_named, unknown_quantity
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ ADULT = 18
 """Years from which on a patient is an adult; one whose age is unknown counts as one."""
 
 
+GIVEN_WAY = {"oxygen-saturation-normal": "low-oxygen-saturation", "low-grade-fever": "fever-38-or-more"}
+"""Findings of a milder value, by the finding of a worse one that stands in their place when both were measured."""
+
+
 class Judge:
     """Says which findings a value makes present or absent for a patient of this age and sex."""
 
@@ -69,8 +74,8 @@ class Judge:
         value = measured.value if judged is None else judged
         for record in self._store.measured_by(measured.name):
             limits = [each for each in record.measured if each.quantity == measured.name and self._applies(each)]
-            if limits:
-                status = Status.PRESENT if any(_meets(value, each) for each in limits) else Status.ABSENT
+            status = _status(value, limits)
+            if status is not None:
                 yield Finding(
                     id=record.id, name=record.name, status=status, when=when, source=measured.source,
                     value=measured.value, unit=measured.unit,
@@ -83,15 +88,29 @@ class Judge:
 
 
 def measured_claims(found: Readings, judge: Judge, meant: Callable[[Reading], Assertion | None]) -> list[Claim]:
-    """What the values of a text claim. `meant` gives a reading's assertion; None for one that claims nothing."""
+    """What the values of a text claim. `meant` gives a reading's assertion; None for one that claims nothing. An
+    earlier value of a series says what was there, and denies nothing."""
     claims = []
     for reading in found.values:
         assertion = meant(reading)
         if assertion is None or assertion.subject is not Subject.PATIENT or assertion.when is When.HYPOTHETICAL:
             continue
         judged = nextafter(reading.measurement.value, -inf) if reading.less else None
-        claims += [Claim(finding=each) for each in judge.findings(reading.measurement, assertion.when, judged)]
-    return claims
+        shown = judge.findings(reading.measurement, _when(reading.standing, assertion.when), judged)
+        claims += [
+            Claim(finding=each)
+            for each in shown
+            if reading.standing is not Standing.EARLIER or each.status is Status.PRESENT
+        ]
+    worse = {claim.finding.id for claim in claims if claim.finding.status is Status.PRESENT}
+    return [claim for claim in claims if claim.finding.id not in worse or GIVEN_WAY.get(claim.finding.id) not in worse]
+
+
+def _when(standing: Standing, when: When) -> When:
+    """When a value was measured: one of now is current though its sentence tells of last month too."""
+    if standing is Standing.NOW:
+        return When.CURRENT
+    return When.PAST if standing is Standing.BEFORE else when
 
 
 def stated_value_claims(measured: list[Measurement], judge: Judge) -> list[Claim]:
@@ -131,5 +150,19 @@ def posture_claims(passages: Sequence[Passage], records: Mapping[str, FindingRec
     return claims
 
 
+def _status(value: float, limits: Sequence[Threshold]) -> Status | None:
+    """What a value says of a finding with these limits; None in the grey zone between normal and a limit."""
+    if any(_meets(value, each) for each in limits):
+        return Status.PRESENT
+    clear = limits and all(_is_clear(value, each) for each in limits)
+    return Status.ABSENT if clear else None
+
+
 def _meets(value: float, limit: Threshold) -> bool:
     return (limit.at_least is None or value >= limit.at_least) and (limit.below is None or value < limit.below)
+
+
+def _is_clear(value: float, limit: Threshold) -> bool:
+    """Whether a value that does not meet a limit lies beyond its grey zone too."""
+    low = limit.absent_below is None or value < limit.absent_below
+    return low and (limit.absent_from is None or value >= limit.absent_from)

@@ -194,6 +194,8 @@ def _finding(entry: Entry, background: dict[str, float], marginal: dict[str, flo
                 below=item.number("below"),
                 sex=item.text("sex") or None,
                 age_at_least=item.number("age_at_least"),
+                absent_below=item.number("absent_below"),
+                absent_from=item.number("absent_from"),
             )
             for item in map(Document, mappings(entry.data.get("measured")))
         ),

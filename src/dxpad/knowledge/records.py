@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """A measured value that makes a finding present: `at_least` <= value < `below`, for this sex and age if given."""
+    """A measured value that makes a finding present: `at_least` <= value < `below`, for this sex and age if given. It
+    is absent below `absent_below`, or from `absent_from` on, where that is not the limit itself: what lies between is
+    grey and says nothing."""
 
     quantity: str
     at_least: float | None = None
     below: float | None = None
     sex: str | None = None
     age_at_least: float | None = None
+    absent_below: float | None = None
+    absent_from: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

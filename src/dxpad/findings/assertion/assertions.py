@@ -13,6 +13,7 @@ from dxpad.findings.assertion.scopes import Scope, Scopes, SentenceScopes
 from dxpad.findings.assertion.sections import Section, Sections
 from dxpad.findings.assertion.sentences import sentences
 from dxpad.findings.assertion.tokens import Token, tokenize
+from dxpad.findings.assertion.vocabulary import JOINTS
 
 if TYPE_CHECKING:
     from dxpad.domain.finding import Assertion
@@ -110,10 +111,13 @@ def _about(sentence: Sentence, cue: Cue, effect: Effect, stop: int) -> tuple[int
 
 
 def _with_cue(scope: Scope, sentence: Sentence, cue: Cue, stop: int) -> Scope:
-    """The scope with its cue and the end of its list's first item."""
+    """The scope with its cue, the end of its list's first item, and the joint that ends it where a verb is
+    negated: of "no headache and it is worse lying down" the headache is what is denied."""
     first = sentence.first_item(cue.last, stop)
     end = sentence.tokens[first].start if first < stop else scope.end
-    return scope._replace(cue=sentence.tokens[cue.last - 1].start, first_item=end)
+    parts = cue.group.reach is Reach.CLAUSE and stop < sentence.high and sentence.tokens[stop].word in JOINTS
+    joint = sentence.tokens[stop].start if parts else -1
+    return scope._replace(cue=sentence.tokens[cue.last - 1].start, first_item=end, joint=joint)
 
 
 def _section_scopes(sentence: Sentence, section: Section, effect: Effect) -> list[Scope]:

@@ -14,8 +14,10 @@ from dxpad.findings.assertion.vocabulary import (
     DESCRIBING,
     DETERMINERS,
     FINITE_VERBS,
+    FITTING,
     GEAR,
     JOINTS,
+    NARRATED,
     NO_COMPLAINTS,
     NORMAL,
     NUMBER_WORDS,
@@ -23,9 +25,12 @@ from dxpad.findings.assertion.vocabulary import (
     ONSETS,
     RELATIVES,
     SHORT_SPELLS,
+    SIGNS,
     SKIN,
     SPELLS,
+    STATES,
     TRAITS,
+    UNDERWAY,
     words,
 )
 
@@ -40,6 +45,10 @@ _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
 _LONGEST_ITEM = 12
 _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
+_PERCEIVES = words("notice noticed see seen feel felt hear heard mention mentioned report reported find found")
+"""Verbs that take a thing, which may end as a verb does: "did not notice swelling and bruising"."""
+_NEEDED = words("eating drinking feeding sleeping speaking talking responding waking weeing peeing")
+"""What everybody does; behind its lack a state is told as it is."""
 _SHORT_ITEM = 4
 """Most words before ", on apixaban": what a patient takes is told of for itself."""
 
@@ -61,6 +70,10 @@ _REASONS = frozenset(("because", "given", "as", "since"))
 HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
 _ALTERNATIVE = frozenset(("or", "nor"))
+_NOT = frozenset(("not", "n't", "cannot"))
+_TIMES = frozenset(("episode", "episodes", "attack", "attacks"))
+_EARLIER = frozenset(("previous", "prior", "similar", "earlier", "such"))
+_AUXILIARIES = frozenset(("has", "have", "had"))
 _JOINED_BY = _ALTERNATIVE | {"and", "&"}
 _ITEM_ENDS = JOINTS | {"or", "nor", ";", ":", ".", "but"}
 
@@ -89,11 +102,15 @@ class Sentence:
             word = self._word(at)
             carried = carried and word in CARRIERS
             if at > start or effect is not Effect.ABSENT:
-                if not carried and effect in self._enders.get(at, ()):
+                if not carried and effect in self._enders.get(at, ()) and not self._is_alternative(at):
                     return at
                 if self._breaks(at, start, effect, reach):
                     return at
         return limit
+
+    def _is_alternative(self, at: int) -> bool:
+        """Whether an auxiliary stands behind *or*: in "has not fainted or had a fit" it is denied too."""
+        return self.tokens[at].word in _AUXILIARIES and at > self.low and self.tokens[at - 1].word in _ALTERNATIVE
 
     def _word(self, at: int) -> str:
         """The word or mark at a token; a hyphen within a word parts nothing: "one-sided weakness ten years ago"."""
@@ -156,7 +173,11 @@ class Sentence:
             return True
         if reach is Reach.CLAUSE and word == "and" and self.holds(_WITH, at + 1, min(self.high, at + 2)):
             return True
-        if reach is Reach.CLAUSE and word == "and" and self._third_person(at + 1, start):
+        if (
+            reach is Reach.CLAUSE
+            and word == "and"
+            and (self._third_person(at + 1, start) or self._goes_on(at + 1, start))
+        ):
             return True
         return word in JOINTS and (self._statement(at + 1, word) or self._tells(at, start))
 
@@ -167,6 +188,19 @@ class Sentence:
             return False
         word, after = self.tokens[at].word, self.tokens[at + 1].word
         return word.isalpha() and word.endswith("s") and not word.endswith("ss") and after not in CLAUSE_ENDS
+
+    def _goes_on(self, at: int, start: int) -> bool:
+        """Whether what is going on starts at `at` behind a negated verb of another form: "has not eaten and vomiting",
+        "not passed stool and being sick since Monday", "not drinking and drowsy"."""
+        verb = self.tokens[start].word
+        if at >= self.high or verb in _TAKES_A_NOUN or verb in _PERCEIVES:
+            return False
+        word = self.tokens[at].word
+        if verb in _NEEDED and (word in DESCRIBING or word in STATES):
+            return True
+        if verb.endswith("ing"):
+            return False
+        return word in UNDERWAY or self.lasts(at, min(self.high, at + _LONGEST_ITEM))
 
     def holds(self, words: frozenset[str], first: int, last: int) -> bool:
         """Whether one of the words, or of the pairs of words, stands among tokens `first` to `last` (exclusive)."""
@@ -214,10 +248,11 @@ class Sentence:
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
         first = [self.tokens[place].word for place in range(start, at)]
         began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
-        if comma and item and (hedged or began or self.lasts(start, at) or self._starts_anew(item, start)):
+        anew = bool(item) and (self._starts_anew(item, start) or self._has_own_no(item) or self._is_first_time(first))
+        if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True
         said = [self.tokens[place].word for place in item]
-        if said and first and (self._is_trait(said) or self._is_looked_at(said)):
+        if said and first and (self._is_trait(said) or self._is_looked_at(said) or self._narrates(item)):
             return True
         if not item or not first or JOINTS.intersection(first):
             return False
@@ -231,6 +266,24 @@ class Sentence:
             or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _narrates(self, item: range) -> bool:
+        """Whether an item goes on with what happened, or with a sign that nobody lists as lacking: "no contact, heard a
+        pop", "no weakness, brisk reflexes"."""
+        word = self.tokens[item[0]].word
+        after = self.tokens[item[1]].word if len(item) > 1 else ""
+        return word in SIGNS or (word in NARRATED and after not in FITTING)
+
+    def _has_own_no(self, item: range) -> bool:
+        """Whether an item says of something what it does not do: "no bleeding, baby not moving"."""
+        words = [self.tokens[place].word for place in item[1:]]
+        half = words[: words.index("and")] if "and" in words else words
+        return not _NOT.isdisjoint(half)
+
+    @staticmethod
+    def _is_first_time(first: list[str]) -> bool:
+        """Whether what is lacking is an earlier time, of what is there now: "no previous episodes, seizure today"."""
+        return bool(first) and first[-1] in _TIMES and not _EARLIER.isdisjoint(first)
 
     def _each_denied(self, start: int, end: int) -> bool:
         """Whether every item of a list so far has its own *no*: in "no fever, no cough, chest pain since noon" the item

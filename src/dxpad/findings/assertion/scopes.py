@@ -18,7 +18,8 @@ class Scope(NamedTuple):
     `cue` is the character the cue starts at, -1 for a heading; `first_item` the end of the first item of the scope's
     list, beyond which it does not reach when the cue belongs to the words of a finding: "no appetite, fever".
     `opens` is the character the words of a forward cue start at: a finding may share the last of them, as in "family
-    history of gout".
+    history of gout". `joint` is the character of the *and* or comma that ends what a negated verb says, which no
+    finding in it runs across: "couldn't pee and there was blood".
     """
 
     effect: Effect
@@ -28,11 +29,12 @@ class Scope(NamedTuple):
     cue: int = -1
     first_item: int = -1
     opens: int = -1
+    joint: int = -1
 
     def reaches(self, start: int, end: int) -> bool:
         """Whether it speaks of the characters `start` to `end`, which may begin within its cue."""
         if self.start <= start < self.end:
-            return not self.backward or end <= self.end
+            return end <= self.end if self.backward else not 0 <= self.joint < end
         return 0 <= self.opens < start < self.start < end
 
 

@@ -138,6 +138,31 @@ ONSETS = words(
 )
 """Words that say how something came or goes on: behind 'no trauma,' they start what is told, not a further item."""
 
+NARRATED = words(
+    """
+    heard saw noticed found woke got vomited collapsed fell fainted passed began started went came coughed threw
+    brought slipped tripped landed twisted swelled burst drank ate tried spat then afterwards later
+    """
+)
+"""Words that go on with what happened: behind "no contact," they start a clause of their own, as in "heard a pop"."""
+
+SIGNS = words("brisk exaggerated extensor upgoing sluggish flaccid")
+"""How signs are found; such a sign is told where it is there."""
+
+STATES = words("floppy lethargic limp listless grey irritable weak jaundiced mottled clammy")
+"""How somebody is who is unwell, beside the words that describe."""
+
+FITTING = words("by on in at")
+"""Behind a participle these say where or by whom: "no rash, noticed by her mother" goes on with nothing."""
+
+UNDERWAY = words(
+    """
+    vomiting retching feeling crying screaming drooling struggling shaking sweating losing getting becoming going
+    wheezing shivering complaining looking
+    """
+)
+"""What somebody is doing: behind "has not eaten and" told as it is, for the form of the verb is another."""
+
 DESCRIBING = words(
     """
     red white yellow green black brown blue purple pale dark hot cold warm tender swollen painful sore itchy dry wet

@@ -54,6 +54,8 @@ THRESHOLD: Shape = Keys(
         "below": NUMBER,
         "sex": SEX,
         "age_at_least": NUMBER,
+        "absent_below": NUMBER,
+        "absent_from": NUMBER,
     },
 )
 RULE_KEYS: dict[str, Shape] = {
