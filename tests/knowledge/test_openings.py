@@ -9,6 +9,7 @@ from dxpad.knowledge.openings import LONGEST, MOST, openings_of
     ("regex", "openings"),
     [
         (r"\bno\s+power\b", ("no pow",)),
+        (r"\bno\s*(?:more\s*)?\s+go", ("no go", "no mor", "nomore")),
         (r"\b(?:both\s+)?legs", ("both l", "legs")),
         (r"\bp[au]ff", ("paff", "puff")),
         (r"\bcold\w*\s+hands", ("cold",)),

@@ -25,6 +25,8 @@ PARTS = {"air": "out of (breath|air)|winded", "he": "he|she"}
         (r"{he}[ ']s\s*{air}", "she's winded"),
         (r"\(\d{1,2} degrees\)", "(39 degrees)"),
         ("been in {tropics}", "been in ghana"),
+        ("is ?(so)? ?thinner", "is thinner"),
+        ("mid ?foot", "midfoot"),
         (r"(?P<one>\d)-(?P=one)", "3-3"),
     ],
 )

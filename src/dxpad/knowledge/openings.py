@@ -74,7 +74,12 @@ def _behind(starts: set[_Start], kind: object, what: Any, longest: int) -> set[_
     letters = [chr(what)] if kind is kinds.LITERAL else _class(what) if kind is kinds.IN else []
     if not letters:
         return {start._replace(ends=True) for start in starts}
-    return {_Start(start.letters + letter) for start in starts for letter in letters}
+    return {_lengthened(start, letter) for start in starts for letter in letters}
+
+
+def _lengthened(start: _Start, letter: str) -> _Start:
+    """With one letter more; white space behind white space is one blank."""
+    return start if letter == SPACE and start.letters.endswith(SPACE) else _Start(start.letters + letter)
 
 
 def _repeated(starts: set[_Start], what: tuple[int, int, Sequence[Item]], longest: int) -> set[_Start]:

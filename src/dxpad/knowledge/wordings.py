@@ -1,9 +1,9 @@
 """Ways of speaking: what a phrase cannot say because words stand between, as in "woke at two fighting for air".
 
 A wording is a regular expression over a text in lower case, with four things made short for its author: a space is any
-white space, `'` is either apostrophe, `(…)` only groups, and `{name}` stands for a part of `wording-parts.yaml` or for
-the words of a family. What only looks like a finding where it stands (a security guard is no guarding) is written so
-too, in `other-senses.yaml`.
+white space, or none where `?` or `*` stands behind it, `'` is either apostrophe, `(…)` only groups, and `{name}` stands
+for a part of `wording-parts.yaml` or for the words of a family. What only looks like a finding where it stands (a
+security guard is no guarding) is written so too, in `other-senses.yaml`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NEEDED = 3
 """Sets of words that are looked for before a wording is tried."""
 _PIECE = re.compile(
     r"\\.|\[\^?\]?[^\]\\]*(?:\\.[^\]\\]*)*\]"
-    r"|\{(?P<part>[a-z][a-z-]*)\}|(?P<group>\((?!\?))|(?P<space> )|(?P<mark>')"
+    r"|\{(?P<part>[a-z][a-z-]*)\}|(?P<group>\((?!\?))|(?P<space> (?P<any>[?*])?)|(?P<mark>')"
 )
 """What is taken as it stands (an escaped letter, a class of letters), or is short for something."""
 
@@ -46,7 +46,8 @@ def regex_of(written: str, parts: Mapping[str, str]) -> str:
     def whole(piece: re.Match[str]) -> str:
         part = piece["part"]
         if part is None:
-            return r"\s+" if piece["space"] else "['’]" if piece["mark"] else "(?:" if piece["group"] else piece[0]
+            space = r"\s*" if piece["any"] else r"\s+"
+            return space if piece["space"] else "['’]" if piece["mark"] else "(?:" if piece["group"] else piece[0]
         family = f"{{{part}}}"
         if family in FAMILIES and part not in parts:
             return f"(?:{'|'.join(sorted(words_of(family))).lower()})"
