@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.transcript import Speaker
 from dxpad.notes.parts import Kind
+from dxpad.notes.sections import is_arranged
 from dxpad.notes.unwritten import is_grave
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def shortened(
     """The statements with every section brought towards its budget of words, the least salient first; talk that a
     clinician would leave out goes sooner. What names a finding or a medicine (`held` counts them) stays, up to the most
     that a section may have: beyond it goes what says least in most words, and never what is grave."""
-    spare = {s for s in made if not (s.kind in ALWAYS or _measured(s) or _held(s, held))}
+    spare = {s for s in made if not (s.kind in ALWAYS or _measured(s) or _arranged(s) or _held(s, held))}
     talk = TOLD if template.voice.whole else IN_SHORT
     idle = {s for s in spare if s.kind in talk and advice.leaves(s)}
     left: set[Statement] = set()
@@ -61,7 +62,11 @@ def shortened(
 
 def _over_most(mine: Sequence[Statement], most: int, held: Callable[[Utterance], int]) -> Iterator[Statement]:
     over = sum(_words(statement) for statement in mine) - most if most else 0
-    loose = [s for s in mine if not (s.kind in ALWAYS or _measured(s) or any(is_grave(p.text) for p in s.parents))]
+    loose = [
+        s
+        for s in mine
+        if not (s.kind in ALWAYS or _measured(s) or _arranged(s) or any(is_grave(p.text) for p in s.parents))
+    ]
     for statement in sorted(loose, key=lambda s: (-_words(s) / (_held(s, held) + ITSELF), s.place)):
         if over <= 0:
             return
@@ -77,6 +82,12 @@ def _measured(statement: Statement) -> bool:
     """Whether a clinician told a value, a dose or a date to come back on: no budget is worth its loss."""
     told = statement.parents[-1].speaker is Speaker.CLINICIAN and statement.kind in MEASURED
     return told and bool(_NUMBER.search(statement.text))
+
+
+def _arranged(statement: Statement) -> bool:
+    """Whether a clinician ordered a test or sent the patient on: whoever reads the note must know."""
+    parent = statement.parents[-1]
+    return statement.kind is Kind.PLAN and parent.speaker is Speaker.CLINICIAN and is_arranged(parent.text)
 
 
 def _over_budget(

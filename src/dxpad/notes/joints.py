@@ -28,7 +28,7 @@ _QUESTION_VERBS = listed("have do did are were is was can does has could any")
 _SUBJECTS = listed("you it your there that the this he she they")
 _QUESTION_WORDS = listed("what how where why when which who whose if whether that than since")
 _SPEAKERS = listed("i we you they he she to not never")
-_JOINTS = listed("so but and then okay alright now because")
+_JOINTS = listed("so but and then okay alright now")
 _AFTER_JOINT = listed("""i i'm i've i'll you you're you've your it it's we we're we'll my there there's she he they
     let's let lem for on your also
     what how when where that's this then so okay alright do did have are is any now""")

@@ -77,20 +77,33 @@ def checked_against(statements: Sequence[Statement], findings: FindingSet) -> tu
     """A statement is quoted where the recognised finding of its words says the opposite of the statement."""
     return tuple(
         replace(statement, text=statement.fallback, polarity=Polarity.QUOTED)
-        if _opposed(statement, findings)
+        if _opposed(statement, statements, findings)
         else statement
         for statement in statements
     )
 
 
-def _opposed(statement: Statement, findings: FindingSet) -> bool:
+def _opposed(statement: Statement, statements: Sequence[Statement], findings: FindingSet) -> bool:
     opposite = {Polarity.PRESENT: Status.ABSENT, Polarity.ABSENT: Status.PRESENT}.get(statement.polarity)
-    return opposite is not None and any(
+    if opposite is None:
+        return False
+    named, beside = stems(statement.topic), _told_beside(statement, statements)
+    return any(
         finding.status is opposite
         and finding.source is not None
         and any(
             parent.turn == finding.source.turn and parent.start <= finding.source.start < parent.end
             for parent in statement.parents
         )
+        and (bool(stems(finding.source.text) & named) or not stems(finding.source.text) <= beside)
         for finding in findings.findings
     )
+
+
+def _told_beside(statement: Statement, statements: Sequence[Statement]) -> frozenset[str]:
+    """What the same exchange tells of other things than the statement's own: of "no fever, but a bit of a cough" the
+    cough is beside what is denied. Without a topic nothing is known to be beside it."""
+    if not statement.topic:
+        return frozenset()
+    others = [s.text for s in statements if s.parents == statement.parents and s.polarity is not statement.polarity]
+    return stems(" ".join((statement.text, *others))) - stems(statement.topic)

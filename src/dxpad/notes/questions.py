@@ -66,9 +66,11 @@ _HAVE = re.compile(
     r"the )?(?P<np>.+)"
 )
 _CLAUSE = re.compile(
-    r"^(?P<verb>do|does|did|is|are|was|were|have|has|had|can) (?P<subject>you|it|that|this|there|they|he|"
-    r"she) (?P<rest>.+)"
+    r"^(?P<verb>do|does|did|is|are|was|were|have|has|had|can) (?P<subject>you|it|that|this|there|they|he|she"
+    r"|(?<=do |es |id )(?:the|that|this) (?:pain|ache|headache|cough|rash|itch|itching|swelling|bleeding|dizziness"
+    r"|numbness|tingling|weakness|lump|discharge|vomiting|nausea|burning|stiffness|breathlessness|fever)) (?P<rest>.+)"
 )
+"""A complaint is a subject behind *do* alone: a *no* to "is the pain gone?" says that it is there."""
 _CHOICE = re.compile(
     r"\bor (?:is|are|do|does|did|have|was|were|not|just|more|has|anything else|something else|the other|both|"
     r"on the|in the|like)\b|"

@@ -83,6 +83,10 @@ _RESULT = _cue(
     (?:vitamin|hormone|iron|calcium|androgen|testosterone|glucose|cortisol)\s(?:\w\s)?levels?|urine\s(?:test|dip|sample)|urinalysis|troponin|culture|pulmonary\sfunction|
     rapid\s\w+\stest)\b"""
 )
+_SENT_ON = _cue(
+    r"\brefer(?:s|red|ring|ral)?\b|\badmit\w*|\badmission\b|\bambulance\b|\b(?:999|911|112)\b|\bemergency\s(?:department|room)\b"
+    r"|\ba\s?&\s?e\b|\b(?:in|to)\s(?:the\s)?hospital\b"
+)
 _OF_RELATIVE = _cue(
     r"""\b(?P<owner>my|your|his|her|their|the)\s(?:mother|father|mum|mom|dad|brother|sister|aunt|uncle|grandmother|
     grandfather)\s?'s\s(?:\w+\s){0,2}?(?:scan|mri|ct|x-?ray|ultrasound|echo\w*|ekg|ecg|biopsy|blood\stests?|labs?|
@@ -157,7 +161,7 @@ def is_known(text: str) -> bool:
 def of_patient(text: str, asked: str, *, medicine: bool) -> Kind:
     """The section of what a patient said, given the question before it. `medicine` says that a drug is named."""
     both = f"{asked} {text}"
-    if _ALLERGY.search(both):
+    if _ALLERGY.search(both) and not (_FAMILY.search(text) and not _ALLERGY.search(text)):
         return Kind.ALLERGIES
     if _FAMILY.search(text) or (asked and _FAMILY.search(asked)):
         return Kind.FAMILY
@@ -195,6 +199,11 @@ def of_clinician(text: str) -> Kind | None:
         if holds:
             return kind
     return None
+
+
+def is_arranged(text: str) -> bool:
+    """Whether a sentence of the plan names a test or sends the patient on."""
+    return bool(_RESULT.search(text) or _SENT_ON.search(text))
 
 
 def is_a_relatives(text: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dxpad.domain.note import SpanRef, Unwritten
+from dxpad.notes.answers import is_bare
 from dxpad.notes.lists import any_of
 from dxpad.notes.sentences import is_question
 from dxpad.notes.stopping import tells_of_stopping
@@ -90,15 +92,16 @@ def said_not_written(
     written = {(span.turn, span.start, span.end) for span in covered}
     drugs = drug_pattern(drug_names)
     found: list[tuple[int, Unwritten]] = []
-    for utterance in utterances:
+    for utterance, following in zip_longest(utterances, utterances[1:]):
         if (utterance.turn, utterance.start, utterance.end) in written:
             continue
         reasons = sorted(set(_reasons(utterance, findings, drugs)))
-        if not reasons and utterance in left and not is_question(utterance):
+        bare = following is not None and following in left and is_bare(following.text)
+        if not reasons and utterance in left and (bare or not is_question(utterance)):
             reasons = [(len(_CUES) + 1, LEFT_OUT)]
         if reasons:
             rank, why = reasons[0]
-            why = f"{why}: {_NOT_ASKED_AGAIN}" if is_question(utterance) else why
+            why = f"{why}: {_NOT_ASKED_AGAIN}" if is_question(utterance) and why != LEFT_OUT else why
             place = utterance.span
             unwritten = Unwritten(turn=place.turn, start=place.start, end=place.end, text=utterance.text, why=why)
             found.append((rank, unwritten))
