@@ -362,7 +362,7 @@ class Store:
         row = self._connection.execute("SELECT body FROM document WHERE kind = ? AND id = ?", (kind, name)).fetchone()
         if row is None:
             raise UnknownIdError(f"no {kind} {name!r}", mend="See dxpad search")
-        return Document(json.loads(row[0]))
+        return Document(json.loads(decompress(row[0])))
 
     @cached_property
     def _tests(self) -> dict[str, TestRecord]:
@@ -391,7 +391,7 @@ class Store:
     def documents(self, kind: str) -> Mapping[str, Document]:
         """All of one kind by id."""
         rows = self._connection.execute("SELECT id, body FROM document WHERE kind = ? ORDER BY id", (kind,))
-        return {name: Document(json.loads(body)) for name, body in rows}
+        return {name: Document(json.loads(decompress(body))) for name, body in rows}
 
     def sources(self, names: Iterable[str]) -> tuple[SourceRecord, ...]:
         """The publications behind these ids, in the order given, unknown ones left out."""

@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "7"
+FORMAT = "8"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """
@@ -23,7 +23,7 @@ CREATE TABLE other_sense (body BLOB NOT NULL);
 CREATE TABLE quantity (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE drug (phrase TEXT PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE document (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id));
+CREATE TABLE document (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id));
 CREATE TABLE article (
   rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, whole INTEGER NOT NULL);
 CREATE UNIQUE INDEX article_by_id ON article (kind, id);

@@ -73,14 +73,15 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
         "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?)",
         [(key, item.phrase, item.finding, " ".join(item.stems), item.order.value) for key, item in compiled.lexicon],
     )
-    put("INSERT INTO wording VALUES (?)", [(compress(_json(compiled.wordings).encode()),)])
-    put("INSERT INTO grade VALUES (?)", [(compress(_json(compiled.grades).encode()),)])
-    put("INSERT INTO decoy VALUES (?)", [(compress(_json(compiled.decoys).encode()),)])
-    put("INSERT INTO other_sense VALUES (?)", [(compress(_json(compiled.other_senses).encode()),)])
+    put("INSERT INTO wording VALUES (?)", [(_packed(compiled.wordings),)])
+    put("INSERT INTO grade VALUES (?)", [(_packed(compiled.grades),)])
+    put("INSERT INTO decoy VALUES (?)", [(_packed(compiled.decoys),)])
+    put("INSERT INTO other_sense VALUES (?)", [(_packed(compiled.other_senses),)])
     put("INSERT INTO quantity VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.quantities])
     put("INSERT INTO drug VALUES (?, ?, ?, ?)", compiled.drugs)
     put("INSERT INTO source VALUES (?, ?)", [(item.id, _json(item)) for item in compiled.sources])
-    put("INSERT INTO document VALUES (?, ?, ?)", [(kind, name, _json(body)) for kind, name, body in compiled.documents])
+    documents = [(kind, name, _packed(body)) for kind, name, body in compiled.documents]
+    put("INSERT INTO document VALUES (?, ?, ?)", documents)
     for number, page in enumerate(compiled.pages, start=1):
         connection.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?)", (number, page.kind, page.id, page.name, int(page.whole))
@@ -93,3 +94,7 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
 
 def _json(item: object) -> str:
     return json.dumps(to_json(item), ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(item: object) -> bytes:
+    return compress(_json(item).encode())
