@@ -106,6 +106,12 @@ TIME = (
     ("Past medical history: asthma\nMedications: salbutamol\nExam: [wheeze].", CURRENT),
     ("HISTORY OF PRESENT ILLNESS: [cough].", CURRENT),
     ("A three-day history of [cough].", CURRENT),
+    ("She presents with a history of [malaise] and poor appetite.", CURRENT),
+    ("Presented to the emergency department with a history of malaise and [poor appetite].", CURRENT),
+    ("Presents with a long-term history of dizziness and [dyspnea].", CURRENT),
+    ("She has a history of chronic [fatigue].", CURRENT),
+    ("He presents with a past medical history of [gout].", PAST),
+    ("She has a history of [gout] and presents with cough.", PAST),
     ("A 2 week history of [headache].", CURRENT),
     ("He no longer has [pain].", PAST),
     ("[Chest pain] has resolved.", PAST),
@@ -171,6 +177,11 @@ SUBJECT = (
     ("He lives with his wife and has [cough].", PATIENT),
     ("A 32-year-old mother of two with [headache].", PATIENT),
     ("My son has had a [fever] since Monday.", PATIENT),
+    ("Her mother complains that the child has [erythema] on her buttocks.", PATIENT),
+    ("His mother complains of his [bedwetting].", PATIENT),
+    ("The parents also mentioned a 1-month history of [cough].", PATIENT),
+    ("Mother brings him with a [cough].", PATIENT),
+    ("His mother complains of [headaches].", FAMILY),
 )
 
 

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 LASTING = frozenset({"history", "risk"})
 """Kinds that hold now because they once happened: a stroke ten years ago is a history of stroke today."""
 
+STATES = frozenset(
+    {"high-cholesterol", "prostate-enlarged-smooth", "learning-difficulty", "developmental-delay", "heart-murmur"}
+)
+"""Signs and results that are named as history because they are still there: "known hyperlipidaemia", "PMH: BPH"."""
+
+LINGERING = frozenset({"anaemia-on-blood-test", "iron-deficiency"})
+"""What a past medical history lists without a time because it has not gone."""
+
+EVENT = "recent-"
+"""How ids of exposures begin that hold for a while only."""
+
 FAMILY_HISTORY = "family-history-"
 """Ids of findings about the patient that a relative's illness makes true."""
 
@@ -70,12 +81,18 @@ def _in_section(record: FindingRecord, section: Section, meant: Assertion) -> As
     """The assertion with what the heading and the kind of finding add to it."""
     if section is Section.ABSENT:
         meant = Assertion(status=Status.ABSENT, when=When.CURRENT, subject=Subject.PATIENT)
-    if section is Section.PAST and meant.when is When.CURRENT:
+    if section is Section.PAST and meant.when is When.CURRENT and not _lasts(record):
         meant = replace(meant, when=When.PAST)
     if section is Section.FAMILY:
         meant = replace(meant, subject=Subject.FAMILY)
     if record.id.startswith(FAMILY_HISTORY):
         meant = replace(meant, subject=Subject.PATIENT, when=When.CURRENT)
-    if record.kind in LASTING and meant.when is When.PAST:
+    if (record.kind in LASTING or record.id in STATES) and meant.when is When.PAST:
         meant = replace(meant, when=When.CURRENT)
     return meant
+
+
+def _lasts(record: FindingRecord) -> bool:
+    """Whether what stands under *past medical history* without a time of its own is meant of now: "bitten by a tick",
+    "lives in dormitories"."""
+    return record.id in LINGERING or (record.kind == "exposure" and not record.id.startswith(EVENT))

@@ -75,7 +75,10 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         name="someone who only reports",
         phrases=(
             "POSS? KIN|OTHERS has|have|had? also|who? > TELLS",
-            "POSS? KIN|OTHERS has|have|had? just|then? > RINGS",
+            "POSS? KIN|OTHERS has|have|had? also|just|then? > RINGS",
+            "POSS? KIN|OTHERS also? > complains|complain|complained|complaining that",
+            "POSS? KIN|OTHERS also? > complains|complain|complained|complaining of|about his|her|the|their",
+            "POSS? KIN|OTHERS has|have|had? just|then? > brings|bring|bringing him|her|me|us|them",
             "POSS? KIN|OTHERS has|have|had? just|then? > FETCHES him|her|me|us|them",
             "SEES with? POSS KIN|OTHERS",
             "POSS? KIN|OTHERS has|have|had? also|who? > spotted|discovered|palpated|observed|heard|seen|sees",

@@ -40,6 +40,16 @@ WORSE_NOW = frozenset(
 )
 """Words that say of an old complaint that it is there: "long history of headaches, today unbearable"."""
 
+_KIND_OF_HISTORY = "long|longstanding|lengthy|short|brief|recent|typical|classic|clear|vague|strong|progressive"
+_PRESENTED_WITH = tuple(
+    f"presents|presented|presenting|attends|attended|comes|came|complains|complained{between} with|of a|an|the?"
+    f" {kind}history of"
+    for between in ("", " ~", " to ~ ~?", " to ~ ~ ~", " to ~ ~ ~ ~")
+    for kind in ("", f"{_KIND_OF_HISTORY} ", f"{_KIND_OF_HISTORY} - ~ ", "long standing|term ")
+)
+"""What somebody comes with is there: "presents with a history of malaise"; "with a past medical history of gout" is
+not among them."""
+
 TIME_RULES: tuple[RuleGroup, ...] = (
     RuleGroup(
         name="history of",
@@ -174,6 +184,8 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "than last|previous year|month|week|time|winter|summer",
             "than # LONG ago",
             "gives|gave|giving|describes|described a|an|the ~? history of",
+            *_PRESENTED_WITH,
+            "history of chronic|persistent|ongoing|progressive|worsening|longstanding",
             "previous|prior hospital|facility|visit|admission|study|studies|exam|examination|report",
             "previous|prior scan|film|films|ct|mri|echo|ecg|ekg",
             "previously noted|described|scheduled",

@@ -1,0 +1,42 @@
+"""What a past medical history lists because it is still there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.domain.finding import When
+
+if TYPE_CHECKING:
+    from tests.findings.conftest import Reader
+
+
+def _when(read: Reader, text: str, finding: str) -> When | None:
+    found = read.text(text).findings
+    return next((each.when for each in found if each.id == finding), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("History: a rash.\nPast medical history: He was bitten by a tick in the forest.", "tick-bite"),
+        ("History: a fever.\nPast medical history: He lives in dormitories.", "crowded-living-or-prison"),
+        ("History: chest pain.\nPast medical history: Hyperlipidemia and hypertension.", "high-cholesterol"),
+        ("History: fainting.\nPast medical history: Benign prostatic hyperplasia.", "prostate-enlarged-smooth"),
+    ],
+)
+def test_exposures_and_lasting_states_are_of_now(read: Reader, text: str, finding: str) -> None:
+    assert _when(read, text, finding) is When.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("History: a rash.\nPast medical history: Renal colic with blood in the urine.", "blood-in-urine"),
+        ("History: a rash.\nPast medical history: A tick bite ten years ago.", "tick-bite"),
+        ("History: a cough.\nPast medical history: Course of antibiotics for a sore throat.", "sore-throat"),
+    ],
+)
+def test_complaints_and_what_has_a_time_of_its_own_stay_past(read: Reader, text: str, finding: str) -> None:
+    assert _when(read, text, finding) in (When.PAST, None)
