@@ -103,6 +103,7 @@ TIME = (
     ("She ate chicken two days ago when she felt [choking].", CURRENT),
     ("He had [asthma] as a child.", PAST),
     ("PAST MEDICAL HISTORY: Diabetes. [Gout].", PAST),
+    ("Absent findings: no cough. Past medical: [pneumonia]. Family: father has gout.", PAST),
     ("Past medical history: asthma\nMedications: salbutamol\nExam: [wheeze].", CURRENT),
     ("HISTORY OF PRESENT ILLNESS: [cough].", CURRENT),
     ("A three-day history of [cough].", CURRENT),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.domain.finding import When
+from dxpad.domain.finding import Status, When
 
 if TYPE_CHECKING:
     from tests.findings.conftest import Reader
@@ -40,3 +40,11 @@ def test_exposures_and_lasting_states_are_of_now(read: Reader, text: str, findin
 )
 def test_complaints_and_what_has_a_time_of_its_own_stay_past(read: Reader, text: str, finding: str) -> None:
     assert _when(read, text, finding) in (When.PAST, None)
+
+
+def test_a_bare_label_ends_the_list_of_what_is_absent(read: Reader) -> None:
+    text = "47-year-old male. Absent findings: no cough, no fever. Past medical: type 2 diabetes. Social: smokes."
+    status = {each.id: each.status for each in read.text(text).findings}
+    assert status["history-diabetes"] is Status.PRESENT
+    assert status["current-smoker"] is Status.PRESENT
+    assert status["cough"] is Status.ABSENT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dxpad.domain.issue import Issue
+from dxpad.domain.issue import LIKENED, Issue
 
 
 class Status(StrEnum):
@@ -115,3 +115,8 @@ class FindingSet:
     allergies: tuple[Allergy, ...] = ()
     unnamed: tuple[Quote, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def likened(self) -> frozenset[str]:
+        """The ids of the findings that were understood by the likeness of their words alone."""
+        return frozenset(issue.where for issue in self.issues if issue.code == LIKENED)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LIKENED = "read-by-likeness"
+"""The code of an issue that says of a finding that no phrase named it: its words are near to those that do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:

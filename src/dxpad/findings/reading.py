@@ -21,6 +21,7 @@ from dxpad.findings.kin_named import whose_by_name
 from dxpad.findings.long_ago import is_long_ago
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
+from dxpad.findings.nearby import near_mentions
 from dxpad.findings.other_sense import is_other_sense
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.painless import painless_mentions
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from dxpad.findings.measure import Reading, Readings
     from dxpad.findings.mention import Mention
     from dxpad.findings.passage import Passage
+    from dxpad.findings.stream import Word
     from dxpad.findings.thresholds import Judge
     from dxpad.knowledge.records import FindingRecord
     from dxpad.knowledge.store import Store
@@ -109,8 +111,21 @@ class CaseReading:
         return self.meant(passage, start, end)
 
     @cached_property
+    def near(self) -> tuple[Mention, ...]:
+        """What no phrase names, and is taken for a finding by the likeness of its words."""
+        return near_mentions(self._passages, self._words, self._named, self._store)
+
+    @cached_property
     def _mentions(self) -> tuple[Mention, ...]:
-        words = stream(self._passages, decoys(self._lowered, self._store))
+        return (*self._named, *self.near)
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return stream(self._passages, decoys(self._lowered, self._store))
+
+    @cached_property
+    def _named(self) -> tuple[Mention, ...]:
+        words = self._words
         named = mentions(self._passages, words, self._store)
         family = family_mentions(self._passages, words, self._store, self.meant)
         shared = shared_mentions(self._passages, self._store)

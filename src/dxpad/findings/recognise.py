@@ -13,6 +13,7 @@ from dxpad.findings.duration import DAY, YEAR, least_hours
 from dxpad.findings.implied import with_implied
 from dxpad.findings.medicines import medications
 from dxpad.findings.merge import merge
+from dxpad.findings.nearby import likened
 from dxpad.findings.passage import Passage, Section
 from dxpad.findings.prescribed import rests_on, taken_claims
 from dxpad.findings.reading import CaseReading
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dxpad.domain.issue import Issue
     from dxpad.findings.assertion import Assertions
     from dxpad.findings.claim import Claim
+    from dxpad.findings.mention import Mention
     from dxpad.knowledge.store import Store
 
 MAX_CHARACTERS = 500_000
@@ -38,10 +40,12 @@ _NEWBORN = 28 * DAY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What a case says apart from the findings that its caller states as present or absent: claims, everything of the
-    result but the findings, and issues of the age and of the rest."""
+    """What a case says apart from the findings that its caller states as present or absent: claims, what of them was
+    taken for a finding by likeness, everything of the result but the findings, and issues of the age and of the
+    rest."""
 
     claims: tuple[Claim, ...]
+    near: tuple[Mention, ...]
     rest: FindingSet
     wrong_age: tuple[Issue, ...]
 
@@ -86,7 +90,7 @@ def read(case: Case, store: Store, assertions: Assertions) -> Read:
         issues=(*wrong_values, *measured.issues, *unknown_medicines),
     )
     claims = (*stated_value_claims(values, judge), *said, *taken)
-    return Read(claims=claims, rest=rest, wrong_age=tuple(wrong_age))
+    return Read(claims=claims, near=reading.near, rest=rest, wrong_age=tuple(wrong_age))
 
 
 def found(case: Case, before: Read, store: Store) -> FindingSet:
@@ -94,7 +98,7 @@ def found(case: Case, before: Read, store: Store) -> FindingSet:
     present, absent or history."""
     stated, unknown = stated_claims(case, store)
     findings, contradictions = merge([*stated, *before.claims], store)
-    issues = (*before.wrong_age, *unknown, *before.rest.issues, *contradictions)
+    issues = (*before.wrong_age, *unknown, *before.rest.issues, *contradictions, *likened(findings, before.near))
     findings = with_implied(findings, before.rest.age, store)
     return replace(before.rest, findings=findings, issues=tuple(dict.fromkeys(issues)))
 

@@ -39,6 +39,7 @@ HEADINGS: dict[Section, tuple[str, ...]] = {
     Section.ABSENT: ("absent findings?", "absent symptoms?", "pertinent negatives", "negatives", "denies"),
     Section.PAST: (
         "past (?:medical |surgical |medical and surgical )?history",
+        "past (?:medical|surgical|illnesses)",
         "medical history",
         "surgical history",
         "pmhx?",
@@ -48,9 +49,9 @@ HEADINGS: dict[Section, tuple[str, ...]] = {
         "previous history",
         "comorbidities",
     ),
-    Section.FAMILY: ("family (?:medical )?history", "fhx?", "fam hx"),
+    Section.FAMILY: ("family(?: (?:medical )?history)?", "fhx?", "fam hx"),
     Section.SOCIAL: (
-        "social history",
+        "social(?: history)?",
         "social and occupational history",
         "shx?",
         "occupational history",

@@ -15,6 +15,7 @@ from dxpad.knowledge.check.schema import SETTINGS
 from dxpad.knowledge.compiled import Compiled, Page
 from dxpad.knowledge.document import Document
 from dxpad.knowledge.likeness import alike
+from dxpad.knowledge.nearness import nearness
 from dxpad.knowledge.reading import text_of
 from dxpad.knowledge.records import (
     ConditionRecord,
@@ -32,7 +33,7 @@ from dxpad.knowledge.wordings import decoys_of, grades_of, other_senses_of, word
 from dxpad.knowledge.words import is_ordered, phrase_stems, said_only_so
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dxpad.domain.encode import Json
     from dxpad.knowledge.load import Entry, Library
@@ -72,6 +73,7 @@ def compile_library(library: Library, version: str) -> Compiled:
     findings = tuple(
         _finding(entry, background[name], marginal[name]) for name, entry in library.kind("findings").items()
     )
+    lexicon = _lexicon(library)
     return Compiled(
         meta={"version": version, "read": str(sum(condition.review == "read" for condition in conditions))},
         findings=findings,
@@ -79,7 +81,8 @@ def compile_library(library: Library, version: str) -> Compiled:
         links=links,
         alike=tuple(alike([condition.id for condition in conditions], links, background).items()),
         rules=_rules(library),
-        lexicon=_lexicon(library),
+        lexicon=lexicon,
+        nearness=_nearness(library, lexicon),
         wordings=wordings_of(library),
         grades=grades_of(library),
         decoys=decoys_of(library),
@@ -278,6 +281,17 @@ def _lexicon(library: Library) -> tuple[tuple[str, LexiconEntry], ...]:
     count = Counter(stem for stems in {stems for stems, _ in kept} for stem in set(stems))
     keyed = [(min(stems, key=lambda stem: (count[stem], stem)), entry) for (stems, _), entry in kept.items()]
     return tuple(sorted(keyed, key=lambda pair: (pair[0], pair[1].phrase, pair[1].finding)))
+
+
+def _nearness(library: Library, lexicon: Iterable[tuple[str, LexiconEntry]]) -> dict[str, dict[str, float]]:
+    """What each word points to: by the phrases, names and questions of findings, against the texts of our cases."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for name, entry in library.kind("findings").items():
+        data = Document(entry.data)
+        phrases[name] = [phrase_stems(data.text("name")), phrase_stems(data.text("question"))]
+    for _, phrase in lexicon:
+        phrases[phrase.finding].append(phrase.stems)
+    return nearness(phrases, (Document(entry.data).text("text") for entry in library.kind("cases").values()))
 
 
 def _range(entry: Entry, name: str) -> tuple[float, float]:

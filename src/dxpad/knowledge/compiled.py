@@ -35,7 +35,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Sorted by id throughout, so that the file comes out the same. `alike` is what `likeness` says, by finding."""
+    """Sorted by id throughout, so that the file comes out the same. `alike` is what `likeness` says, by finding;
+    `nearness` is what each word points to."""
 
     meta: dict[str, str]
     findings: tuple[FindingRecord, ...]
@@ -44,6 +45,7 @@ class Compiled:
     alike: tuple[tuple[str, bytes], ...]
     rules: tuple[RuleRecord, ...]
     lexicon: tuple[tuple[str, LexiconEntry], ...]
+    nearness: dict[str, dict[str, float]]
     wordings: tuple[WordingRecord, ...]
     grades: tuple[GradeRecord, ...]
     decoys: tuple[ExpressionRecord, ...]

@@ -28,9 +28,10 @@ class Verdict:
 
 def known_of(found: FindingSet, store: Store) -> Known:
     """What rules may look at: the patient's findings, what a present one implies above it, and what an absent one
-    rules out below it."""
+    rules out below it. A rule is not met by what was understood by likeness alone: that stays to be asked."""
     status: dict[str, Status] = {}
-    own = [finding for finding in found.findings if bears(finding, store)]
+    likened = found.likened
+    own = [finding for finding in found.findings if finding.id not in likened and bears(finding, store)]
     for finding in own:
         if finding.status is Status.ABSENT:
             status[finding.id] = Status.ABSENT

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Status, Subject, When
+from dxpad.domain.issue import LIKENED
 
 if TYPE_CHECKING:
     from dxpad.domain.finding import Finding, Quote
@@ -19,11 +20,13 @@ LASTING = ("history", "risk", "exposure", "medicine")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """One finding. `key` is unique on the page; `own` says that the clinician set it."""
+    """One finding. `key` is unique on the page; `own` says that the clinician set it, `likened` that no phrase named
+    it."""
 
     key: str
     finding: Finding
     own: bool
+    likened: bool
     tag: str
 
     @property
@@ -62,10 +65,13 @@ def chips_of(look: Look, store: Store) -> Chips:
     """The findings of a look, grouped."""
     names = store.findings()
     own = dict(look.consultation.set_findings)
+    likened = look.found.likened
     present, absent, background = [], [], []
     for finding in look.found.findings:
         kind = names[finding.id].kind if finding.id in names else ""
-        chip = Chip(key=_key(finding), finding=finding, own=finding.id in own, tag=_tag(finding))
+        chip = Chip(
+            key=_key(finding), finding=finding, own=finding.id in own, likened=finding.id in likened, tag=_tag(finding)
+        )
         if chip.tag or kind in LASTING:
             background.append(chip)
         elif finding.status is Status.PRESENT:
@@ -83,7 +89,7 @@ def chips_of(look: Look, store: Store) -> Chips:
         absent=tuple(absent),
         background=tuple(background),
         contradictions=conflicts,
-        questions=tuple(issue for issue in look.found.issues if issue not in told),
+        questions=tuple(issue for issue in look.found.issues if issue not in told and issue.code != LIKENED),
         aside=tuple(
             (name, names[name].name) for name, status in own.items() if status is Status.UNKNOWN and name in names
         ),

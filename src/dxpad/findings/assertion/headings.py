@@ -17,6 +17,8 @@ HEADINGS: tuple[tuple[Effect | None, tuple[str, ...]], ...] = (
             "past history",
             "previous medical history",
             "previous history",
+            "past medical",
+            "past surgical",
             "medical history",
             "surgical history",
             "pmh",
@@ -27,7 +29,7 @@ HEADINGS: tuple[tuple[Effect | None, tuple[str, ...]], ...] = (
             "previous illnesses",
         ),
     ),
-    (Effect.FAMILY, ("family history", "family medical history", "fh", "fhx", "family hx")),
+    (Effect.FAMILY, ("family", "family history", "family medical history", "fh", "fhx", "family hx")),
     (
         Effect.LISTED,
         (
@@ -53,6 +55,7 @@ HEADINGS: tuple[tuple[Effect | None, tuple[str, ...]], ...] = (
             "clinical history",
             "patient history",
             "history",
+            "social",
             "social history",
             "personal history",
             "medications",

@@ -11,6 +11,8 @@ from zlib import decompress
 
 from dxpad.domain.errors import StorageError, UnknownIdError
 from dxpad.knowledge.document import Document
+from dxpad.knowledge.families import families_of
+from dxpad.knowledge.nearness import unpacked
 from dxpad.knowledge.records import ArticleHit, LexiconEntry, LinkRecord, SourceRecord, WordOrder
 from dxpad.knowledge.store.decode import (
     condition_from,
@@ -50,6 +52,7 @@ class Store:
         self._connection = connection
         self._phrases: dict[str, tuple[LexiconEntry, ...]] = {}
         self._links: dict[str, tuple[LinkRecord, ...]] = {}
+        self._near: dict[str, tuple[int, dict[str, int]]] = {}
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._derived: dict[object, object] = {}
 
@@ -181,6 +184,22 @@ class Store:
                 read[key] += (entry,)
             self._phrases.update(read)
         return tuple(entry for stem in wanted for entry in self._phrases[stem])
+
+    def near(self, stem: str) -> tuple[int, Mapping[str, int]]:
+        """The findings that a word, or a family it belongs to, points to, in steps of `nearness`; before them the most
+        of these."""
+        if stem not in self._near:
+            found: dict[str, int] = {}
+            for word in (stem, *families_of().get(stem, ())):
+                row = self._connection.execute("SELECT points FROM nearness WHERE word = ?", (word,)).fetchone()
+                for name, steps in unpacked(row[0], self._finding_ids).items() if row else ():
+                    found[name] = max(steps, found.get(name, 0))
+            self._near[stem] = max(found.values(), default=0), found
+        return self._near[stem]
+
+    @cached_property
+    def _finding_ids(self) -> tuple[str, ...]:
+        return tuple(sorted(self.findings()))
 
     @cached_property
     def _wordings(self) -> tuple[WordingRecord, ...]:

@@ -1,6 +1,6 @@
 """The tables of the compiled knowledge file."""
 
-FORMAT = "8"
+FORMAT = "9"
 """Of the tables and of the stems in them; raised when either changes."""
 
 SCHEMA = """
@@ -16,6 +16,7 @@ CREATE TABLE alike (finding TEXT PRIMARY KEY, levels BLOB NOT NULL) WITHOUT ROWI
 CREATE TABLE lexicon (
   key TEXT NOT NULL, phrase TEXT NOT NULL, finding TEXT NOT NULL, stems TEXT NOT NULL, word_order TEXT NOT NULL,
   PRIMARY KEY (key, phrase, finding)) WITHOUT ROWID;
+CREATE TABLE nearness (word TEXT PRIMARY KEY, points BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE wording (body BLOB NOT NULL);
 CREATE TABLE grade (body BLOB NOT NULL);
 CREATE TABLE decoy (body BLOB NOT NULL);

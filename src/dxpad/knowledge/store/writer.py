@@ -10,6 +10,7 @@ from zlib import compress
 
 from dxpad.domain.encode import to_json
 from dxpad.domain.errors import StorageError
+from dxpad.knowledge.nearness import packed
 from dxpad.knowledge.store.schema import FORMAT, SCHEMA
 
 if TYPE_CHECKING:
@@ -73,6 +74,9 @@ def _fill(connection: sqlite3.Connection, compiled: Compiled) -> None:
         "INSERT INTO lexicon VALUES (?, ?, ?, ?, ?)",
         [(key, item.phrase, item.finding, " ".join(item.stems), item.order.value) for key, item in compiled.lexicon],
     )
+    numbers = {item.id: number for number, item in enumerate(compiled.findings)}
+    points = [(word, packed(says, numbers)) for word, says in sorted(compiled.nearness.items())]
+    put("INSERT INTO nearness VALUES (?, ?)", points)
     put("INSERT INTO wording VALUES (?)", [(_packed(compiled.wordings),)])
     put("INSERT INTO grade VALUES (?)", [(_packed(compiled.grades),)])
     put("INSERT INTO decoy VALUES (?)", [(_packed(compiled.decoys),)])

@@ -1,0 +1,65 @@
+"""A clause that no phrase names is taken for the finding that its words point to, and says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dxpad.domain.finding import Status
+from dxpad.findings.nearby import ENOUGH
+from dxpad.knowledge.flags import known_of
+
+if TYPE_CHECKING:
+    from tests.findings.conftest import Reader
+
+LIKENED = (
+    ("Tapping the spinous process of L3 makes him jump.", "spinal-percussion-tenderness"),
+    ("Leaning on a supermarket trolley he can walk on.", "leg-pain-neurogenic-claudication"),
+    ("There are soggy splits between the toes.", "interdigital-toe-maceration"),
+)
+
+
+@pytest.mark.parametrize(("text", "finding"), LIKENED)
+def test_words_near_to_a_finding_are_taken_for_it_and_an_issue_says_so(read: Reader, text: str, finding: str) -> None:
+    found = read.text(text)
+    assert finding in {each.id for each in found.findings if each.status is Status.PRESENT}
+    assert finding in found.likened
+
+
+@pytest.mark.parametrize(("text", "finding"), LIKENED)
+def test_no_red_flag_is_met_by_likeness_alone(read: Reader, text: str, finding: str) -> None:
+    assert finding not in known_of(read.text(text), read.store).findings
+
+
+def test_what_a_phrase_names_is_no_guess(read: Reader) -> None:
+    found = read.text("She has a headache and a stiff neck. Her throat is sore.")
+    assert found.findings
+    assert not found.likened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She went to the market on Monday and met her sister for lunch.",
+        "The letter was sent to the wrong address last week.",
+        "Tapping the spinous process of L3 is normal.",
+        "He works for the railway and has two dogs.",
+    ],
+)
+def test_ordinary_words_and_words_of_health_point_to_nothing(read: Reader, text: str) -> None:
+    assert not read.text(text).likened
+
+
+def test_in_a_conversation_nothing_is_guessed(read: Reader) -> None:
+    assert not read.spoken("D: Tell me more.", "P: Leaning on a supermarket trolley I can walk on.").likened
+
+
+def test_the_words_that_are_quoted_bear_the_weight(read: Reader) -> None:
+    text = "He came by bus; there are soggy splits between the toes."
+    found = read.text(text)
+    quote = next(each.source for each in found.findings if each.id in found.likened)
+    assert quote is not None
+    assert text[quote.start : quote.end] == quote.text
+    stems = {token.strip(".") for token in quote.text.split()}
+    assert sum(read.store.near(stem)[1].get("interdigital-toe-maceration", 0) for stem in stems) >= ENOUGH / 2
