@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dxpad.findings.assertion.phrases import is_number
+from dxpad.findings.assertion.predicates import goes_on_as_circumstance, is_state, says_how, takes_things
 from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
@@ -169,17 +170,49 @@ class Sentence:
             return True
         if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
             return True
-        if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
+        if reach is Reach.CLAUSE and self._ends_clause(at, start):
             return True
-        if reach is Reach.CLAUSE and word == "and" and self.holds(_WITH, at + 1, min(self.high, at + 2)):
+        if word not in JOINTS:
+            return False
+        told_so = reach is not Reach.CLAUSE and self._says_how(at, start)
+        return told_so or self._statement(at + 1, word) or self._tells(at, start)
+
+    def _ends_clause(self, at: int, start: int) -> bool:
+        """Whether what a negated verb denies, from token `start` on, ends at the joint or word at `at`."""
+        word = self._word(at)
+        if word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at)):
             return True
-        if (
-            reach is Reach.CLAUSE
-            and word == "and"
-            and (self._third_person(at + 1, start) or self._goes_on(at + 1, start))
-        ):
-            return True
-        return word in JOINTS and (self._statement(at + 1, word) or self._tells(at, start))
+        if word != "and":
+            return False
+        anew = self.holds(_WITH, at + 1, min(self.high, at + 2)) or self._third_person(at + 1, start)
+        return anew or self._goes_on(at + 1, start)
+
+    def _says_how(self, at: int, start: int) -> bool:
+        """Whether the item behind the joint at `at` says how somebody is, which is no further item of a list of lacking
+        things that starts at `start`: "no chest pain, breathless on the stairs"."""
+        first = [token.word for token in self.tokens[start:at]]
+        item = [self.tokens[place].word for place in self._told_item(at + 1)]
+        if not takes_things(first) or self._is_closed_behind(at):
+            return False
+        return says_how(item) or (is_state(item) and self._is_one_of_two(at, start, len(item)))
+
+    def _is_one_of_two(self, at: int, start: int, size: int) -> bool:
+        """Whether one thing is lacking, and the `size` words behind the joint at `at` end the sentence: "no cough,
+        breathless". In a longer list a word of how somebody is may stand for the thing: "no CP, SOB, dizzy"."""
+        ends = at + size + 1 >= self.high or self.tokens[at + size + 1].word == "."
+        alone = all(self._word(place) not in JOINTS for place in range(start, at))
+        return ends and alone and self.tokens[at].word == "," and self.tokens[start - 1].word == "no"
+
+    def _is_closed_behind(self, at: int) -> bool:
+        """Whether an *or* behind the joint at `at` closes the list: not one that joins circumstances, nor one behind a
+        further *no*."""
+        for place in range(at + 1, self.high - 1):
+            word = self.tokens[place].word
+            if word in _ALTERNATIVE and not goes_on_as_circumstance(self.tokens[place + 1].word):
+                return True
+            if word in FINITE_VERBS or word in _OWN_NO or word == ";":
+                return False
+        return False
 
     def _third_person(self, at: int, start: int) -> bool:
         """Whether a verb in the third person starts at `at` behind a negated bare verb: "cannot eat and vomits all of
@@ -247,7 +280,8 @@ class Sentence:
             return True
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
         first = [self.tokens[place].word for place in range(start, at)]
-        began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
+        listed = self._each_denied(start, at) or self.holds(_ALTERNATIVE, start, at)
+        began = bool(item) and listed and self.lasts(item[0], item[-1] + 1)
         anew = bool(item) and (self._starts_anew(item, start) or self._has_own_no(item) or self._is_first_time(first))
         if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True
