@@ -66,6 +66,15 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
         ),
     ),
     RuleGroup(
+        name="nobody else: no one in the family has it",
+        effects=(Effect.OTHER, Effect.ABSENT),
+        reach=Reach.SENTENCE,
+        phrases=(
+            "no one|body else|in|at|around ~? ~? HAVE been|had|got?",
+            "nobody else|in|at|around ~? ~? HAVE been|had|got?",
+        ),
+    ),
+    RuleGroup(
         name="other people, said after",
         effects=(Effect.OTHER,),
         side=Side.BEFORE,
