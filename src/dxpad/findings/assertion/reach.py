@@ -70,6 +70,10 @@ _REASONS = frozenset(("because", "given", "as", "since"))
 """Behind these stands why something is looked for, which is there."""
 HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
+_BEFORE_A_COMMA = frozenset((Effect.PAST, Effect.FAMILY, Effect.OTHER))
+"""Effects that a comma may end by what stands behind it."""
+_COUNTING = ARTICLES | NUMBER_WORDS | {"older", "younger", "elder", "twin", "half"}
+"""Before a relative who is named as one that somebody has."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _NOT = frozenset(("not", "n't", "cannot"))
 _TIMES = frozenset(("episode", "episodes", "attack", "attacks"))
@@ -139,14 +143,21 @@ class Sentence:
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if reach is Reach.SOUGHT:
             return self._ends_search(at)
-        if effect is Effect.PAST and word == ",":
-            return self._comes_after(at)
+        if effect in _BEFORE_A_COMMA and word == ",":
+            return self._comes_after(at) if effect is Effect.PAST else self._is_beside_relative(at, start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         negates = effect is Effect.ABSENT or reach in (Reach.BARE, Reach.CLAUSE)
         if word == ";" or (word == ":" and at > start and negates):
             return True
         return negates and self._ends_negation(at, start, reach)
+
+    def _is_beside_relative(self, at: int, start: int) -> bool:
+        """Whether ", and" joins a further thing to the relative that somebody has, and not to what the relative has:
+        "has a sister with gout, and fever for two days"; behind more than one thing it ends their list."""
+        has = start > self.low + 1 and self.tokens[start - 2].word in _COUNTING
+        joins = has and self.tokens[start].word == "with" and at + 1 < self.high and self.tokens[at + 1].word == "and"
+        return joins and all(self._word(place) != "," for place in range(start, at))
 
     def _comes_after(self, at: int) -> bool:
         """Whether what stands behind a comma came after the past before it: "s/p hip replacement, breathless since this
