@@ -40,6 +40,11 @@ def ids(found: FindingSet, status: Status) -> set[str]:
         ("No guarding, tender in the RIF.", "right-lower-quadrant-tenderness"),
         ("No trauma, unable to weight bear.", "inability-to-weight-bear"),
         ("No cough, very breathless.", "shortness-of-breath"),
+        ("No palpitations, tired and breathless.", "shortness-of-breath"),
+        ("No neck stiffness, drowsy but rousable.", "drowsiness"),
+        ("No fever, feeling sick all day.", "nausea"),
+        ("No urinary symptoms, incontinent of urine twice.", "urinary-incontinence"),
+        ("History of asthma, breathless on the stairs.", "breathlessness-on-exertion"),
         ("No red flags, breathless walking to the shops.", "breathlessness-on-exertion"),
     ],
 )
@@ -60,6 +65,10 @@ def test_how_somebody_is_is_told(read: Reader, text: str, finding: str) -> None:
         ("No fever, itchy eyes, sore throat.", {"itchy-eyes", "sore-throat"}),
         ("No fever, swollen ankles, red eyes or rash.", {"ankle-swelling", "red-eye", "rash"}),
         ("No CP, SOB, dizzy.", {"chest-pain", "shortness-of-breath", "dizziness"}),
+        (
+            "Denies chest pain, breathless when lying flat, leg swelling.",
+            {"peripheral-oedema", "breathlessness-lying-flat"},
+        ),
         ("Denies cough, breathless.", {"cough", "shortness-of-breath"}),
         ("She is not confused and drowsy at night.", {"confusion", "drowsiness"}),
         ("No bleeding, bruising easily.", {"easy-bruising"}),

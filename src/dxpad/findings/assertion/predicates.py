@@ -24,6 +24,10 @@ STATES_OF = words(
 
 _DEGREES = words("very quite so too more really slightly rather often always usually sometimes occasionally")
 
+_JOINED_STATES = STATES_OF | {"cold", "sore"}
+_STATED = STATES_OF | _DEGREES | {"and"}
+_TWO = 2
+
 _CIRCUMSTANCES = words(
     """
     on at in when whenever while after before with since for from to of over during by if even only all every each most
@@ -58,7 +62,7 @@ def says_how(item: Sequence[str]) -> bool:
     """Whether an item says how somebody is, or what they cannot do: "dizzy on standing", "sneezing all day", "cannot
     lie flat". "Itchy eyes" and "vomiting after meals" may be further things."""
     said = list(item)
-    while said and said[0] in _DEGREES:
+    while said and (said[0] in _DEGREES or said[0] == "feeling"):
         said.pop(0)
     if not said:
         return False
@@ -67,7 +71,7 @@ def says_how(item: Sequence[str]) -> bool:
     if tuple(said[:3]) in _ABOUT_LUNGS:
         return _has_circumstance(said[3:])
     if said[0] in STATES_OF:
-        joined = said[1:2] == ["and"] and not STATES_OF.isdisjoint(said[2:3])
+        joined = said[1:2] == ["and"] and not _JOINED_STATES.isdisjoint(said[2:3])
         return _has_circumstance(said[3:] if joined else said[1:])
     if said[0].endswith("ing") and len(said) > 1:
         return said[1] in _LENGTHS_OF_TIME or _is_manner(said[1])
@@ -75,8 +79,9 @@ def says_how(item: Sequence[str]) -> bool:
 
 
 def is_state(item: Sequence[str]) -> bool:
-    """Whether an item is nothing but how somebody is: "breathless", "very dizzy"."""
-    return bool(item) and item[-1] in STATES_OF and all(word in _DEGREES for word in item[:-1])
+    """Whether an item is nothing but how somebody is: "breathless", "very dizzy", "tired and weak"."""
+    states = sum(word in STATES_OF for word in item)
+    return bool(item) and item[-1] in STATES_OF and all(word in _STATED for word in item) and states <= _TWO
 
 
 def goes_on_as_circumstance(word: str) -> bool:

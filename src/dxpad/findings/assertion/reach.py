@@ -66,6 +66,7 @@ _HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mil
 _HABITS = frozenset(("alcohol", "tobacco", "etoh", "ethanol", "smoking", "cigarettes", "caffeine"))
 """Behind "no drugs" these are further things that somebody does not take."""
 _OWN_NO = frozenset(("no", "not", "nor", "denies", "without", "never"))
+_DENIES = frozenset(("denies", "denied", "deny", "denying"))
 _REASONS = frozenset(("because", "given", "as", "since"))
 """Behind these stands why something is looked for, which is there."""
 HYPHEN = "-within-"
@@ -164,7 +165,8 @@ class Sentence:
         morning", "status post appendicectomy 2 days ago, fever"."""
         ago = [token.word for token in self.tokens[max(self.low, at - 2) : at]]
         dated = len(ago) > 1 and ago[0] in SHORT_SPELLS and ago[1] == "ago"
-        return dated or self.lasts(at + 1, self.high)
+        item = [self.tokens[place].word for place in self._told_item(at + 1)]
+        return dated or says_how(item) or self.lasts(at + 1, self.high)
 
     def _ends_search(self, at: int) -> bool:
         """Whether what is to be ruled out ends at a token, and what is there follows: "to exclude a clot because of
@@ -203,14 +205,25 @@ class Sentence:
         things that starts at `start`: "no chest pain, breathless on the stairs"."""
         first = [token.word for token in self.tokens[start:at]]
         item = [self.tokens[place].word for place in self._told_item(at + 1)]
-        if not takes_things(first) or self._is_closed_behind(at):
+        if not takes_things(first) or self._is_closed_behind(at) or self._is_amid_denied(at, start, len(item)):
             return False
         return says_how(item) or (is_state(item) and self._is_one_of_two(at, start, len(item)))
+
+    def _is_amid_denied(self, at: int, start: int, size: int) -> bool:
+        """Whether the `size` words behind the joint at `at` stand amid what somebody denies, one after another, in
+        whatever form: "denies chest pain, breathless when lying flat, leg swelling"."""
+        place = at + size + 1
+        if self.tokens[start - 1].word not in _DENIES or place >= self.high or self.tokens[place].word != ",":
+            return False
+        behind = [self.tokens[each].word for each in self._told_item(place + 1)]
+        return (
+            bool(behind) and behind[0] not in _OWN_NO and not says_how(behind) and not self._statement(place + 1, ",")
+        )
 
     def _is_one_of_two(self, at: int, start: int, size: int) -> bool:
         """Whether one thing is lacking, and the `size` words behind the joint at `at` end the sentence: "no cough,
         breathless". In a longer list a word of how somebody is may stand for the thing: "no CP, SOB, dizzy"."""
-        ends = at + size + 1 >= self.high or self.tokens[at + size + 1].word == "."
+        ends = at + size + 1 >= self.high or self.tokens[at + size + 1].word in (".", "but")
         alone = all(self._word(place) not in JOINTS for place in range(start, at))
         return ends and alone and self.tokens[at].word == "," and self.tokens[start - 1].word == "no"
 
