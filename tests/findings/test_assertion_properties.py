@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dxpad.domain.errors import KnowledgeError
@@ -58,6 +58,8 @@ def test_sentences_are_in_order_and_lose_nothing_but_white_space(text: str) -> N
 
 
 @given(PROSE, st.integers(0, 100), st.sampled_from((" ", "  ", "\n", "\n\n", "\t ")))
+@example("no \n -", 4, " ")
+@example("no \n 1.", 4, "\n")
 def test_trailing_white_space_changes_nothing(text: str, start: int, space: str) -> None:
     bare = text.rstrip()
     where = min(start, max(0, len(bare) - 1))

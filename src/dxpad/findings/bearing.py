@@ -7,6 +7,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from dxpad.findings.own_word import COLOURS, GRADED, is_felt_apart, is_graded_apart, says_how_who_is_before
 from dxpad.knowledge.words import stem
 
 if TYPE_CHECKING:
@@ -29,11 +30,6 @@ lump's."""
 PAINFUL = frozenset({"painful", "sore", "aching", "tender"})
 """Describing words that are also what a place has: "painful lump on the neck" names no neck pain."""
 
-GRADED = frozenset(
-    "low high raised reduced decreased elevated increased poor lower higher rising falling dropping normal".split()
-)
-"""Words that grade the nearest noun behind them."""
-
 _GRADE_ENDS = frozenset(
     {"with", "risk", "chance", "likelihood", "probability", "suspicion", "threshold", "mood", "dose"}
 )
@@ -53,12 +49,14 @@ def describes(words: Sequence[Word], places: Sequence[int], between: Callable[[i
             return False
         if word.text in GRADED and any(each.text in _GRADE_ENDS for each in gap):
             return False
-        if _describes(words[after].text) and _has_own_thing(words, after, own):
+        apart = is_graded_apart(words, place, after, own) or is_felt_apart(words, after, own)
+        if apart or (_describes(words[after].text) and _has_own_thing(words, after, own)):
             return False
         joint = any(words[other].joins for other in range(place + 1, after + 1))
         if word.text in _BLOOD and joint and place + 1 not in own and not _IN.match(between(place, after)):
             return False
-    return not _is_of_blood(words, places) and not _is_of_illness(words, places)
+    bound = _is_of_blood(words, places) or _is_of_illness(words, places)
+    return not bound and not says_how_who_is_before(words, places[0], own)
 
 
 _ORGANS = frozenset("heart kidney kidneys liver lung lungs thyroid".split())
@@ -85,9 +83,6 @@ def _is_of_blood(words: Sequence[Word], places: Sequence[int]) -> bool:
     """Whether the last word is the blood of another thing: "his knees and a blood thinner" tells of no blood there."""
     last = places[-1]
     return words[last].text == "blood" and last + 1 < len(words) and words[last + 1].text in _BLOODS
-
-
-COLOURS = frozenset("black white red yellow green brown blue purple dark pale clear".split())
 
 
 _OF_A_PART = re.compile(r"\w{3,}(?:al|ic|ar|ous)")

@@ -26,6 +26,7 @@ _OF_WHAT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "bleeding-in-pregnancy",
         re.compile(
             r"\bpregnan(?:t|cy)\b|\b\d{1,2}\s?/\s?40\b|\bplacenta\b|\b(?:first|second|third)\s+trimester\b|\bbaby(?:'s)?\s+mov\w+"
+            r"|\b(?:she\s+is|she['’]s|i['’]m|i\s+am|woman|lady|female|mum|wife(?:\s+is)?),?\s+(?:now\s+|about\s+|only\s+)?(?:[12]\d|3\d|4[0-2])\s*weeks\b(?!\s+(?:old|ago|post))"
         ),
     ),
     (

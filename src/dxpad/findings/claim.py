@@ -31,6 +31,9 @@ EVENT = "recent-"
 FAMILY_HISTORY = "family-history-"
 """Ids of findings about the patient that a relative's illness makes true."""
 
+CONTACTS = "contacts-with-same-illness"
+"""A finding about the patient that somebody else's illness makes true, and the health of those around denies."""
+
 
 class Authority(IntEnum):
     """Who says so; the higher wins. A text or a patient, a clinician in the conversation, the caller of the program."""
@@ -87,6 +90,8 @@ def _in_section(record: FindingRecord, section: Section, meant: Assertion) -> As
         meant = replace(meant, subject=Subject.FAMILY)
     if record.id.startswith(FAMILY_HISTORY):
         meant = replace(meant, subject=Subject.PATIENT, when=When.CURRENT)
+    if record.id == CONTACTS:
+        meant = replace(meant, subject=Subject.PATIENT)
     if (record.kind in LASTING or record.id in STATES) and meant.when is When.PAST:
         meant = replace(meant, when=When.CURRENT)
     return meant

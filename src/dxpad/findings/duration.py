@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.findings.noted_age import is_age_of_child
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import Section, in_lower_case
 from dxpad.findings.since import has_been, is_since_event
@@ -250,13 +251,18 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
         ):
             yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
-    for match in _SHORTHAND.finditer(text, passage.start, passage.end):
-        hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
-        yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours)
+    yield from _in_shorthand(passage)
     for match in _NAMED.finditer(text, passage.start, passage.end):
         yield Told(
             passage=passage, start=match.start("name"), end=match.end("name"), hours=_named_hours(match["name"].lower())
         )
+
+
+def _in_shorthand(passage: Passage) -> Iterator[Told]:
+    for match in _SHORTHAND.finditer(passage.text, passage.start, passage.end):
+        if not is_age_of_child(passage.text, match.start(), match.end()):
+            hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
+            yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours)
 
 
 def _hours(match: re.Match[str], text: str) -> float | None:

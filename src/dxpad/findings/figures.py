@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxpad.findings.goals import values_behind_goals
 from dxpad.findings.numbers import NUMBER, WORD, value_of
 from dxpad.findings.passage import in_lower_case
 from dxpad.findings.series import CHANGED, Standing, later_values, standing_before
@@ -103,6 +104,17 @@ def figures(
             less = bool(_LESS.search(passage.text[match.end("name") : match.start("value")].lower()))
             first = Figure(match.start(), match.end("value") + length, quantity, value, unit, doubtful, less)
             yield from _series(passage, match, first)
+    yield from _behind_goals(passage, by_name)
+
+
+def _behind_goals(passage: Passage, by_name: Mapping[str, tuple[QuantityRecord, ...]]) -> Iterator[Figure]:
+    """Values of now behind a goal of their quantity."""
+    for each in values_behind_goals(in_lower_case(passage.text), passage.start, passage.end, by_name):
+        value = value_of(each.value)
+        quantity = by_name[each.name][0]
+        length, unit = _unit_at(passage.text, each.end, quantity)
+        if value is not None and (not unit or plain_unit(unit) in map(plain_unit, quantity.units)):
+            yield Figure(each.start, each.end + length, quantity, value, unit, doubtful=True)
 
 
 def _measures(quantity: QuantityRecord, passage: Passage, match: re.Match[str]) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MINUTES, _HOURS, _DAYS, _WEEKS, _MONTHS = 525960.0, 8766.0, PER_YEAR["d"], PER_YEAR["w"], PER_YEAR["m"]
 _CHILD = r"(?:baby|boy|girl|infant|neonate|newborn|male|female|child|toddler|preterm|prem|term\s+baby)"
 _NEWBORN = r"(?:neonate|newborn|preterm|prem|premature|term\s+baby|ex[\s-]prem)"
+_EXPECTS = r"female,?\s+(?:1[3-9]|[23]\d|4[0-2])\b"
+"""So many weeks of a woman are those of a pregnancy."""
 _NOT_A_TIME = (
     r"(?!\s*(?:/|ago\b|hx\b|history\b|h/o|of\s+(?:pain|vomiting|fever)|weeks?\b|days?\b|months?\b|post\b|since\b))"
 )
@@ -53,7 +55,7 @@ _WRITTEN: tuple[tuple[re.Pattern[str], float], ...] = (
         _MONTHS,
     ),
     (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+months?\b(?!\s+(?:ago|of|history))", re.IGNORECASE), _MONTHS),
-    (re.compile(rf"\b{_CHILD},?\s+(?P<n>{NUMBER})\s+weeks?\s*(?=[,.;)])", re.IGNORECASE), _WEEKS),
+    (re.compile(rf"\b(?!{_EXPECTS}){_CHILD},?\s+(?P<n>{NUMBER})\s+weeks?\s*(?=[,.;)])", re.IGNORECASE), _WEEKS),
 )
 _YOUNG = re.compile(
     rf"\b(?P<n>{NUMBER})[\s-]*(?P<unit>days?(?![\s-]+old)|(?P<hours>hours?|hrs?|h)|min(?:ute)?s?)[\s-]+(?:old\b|of\s+(?:age|life)\b"
@@ -85,6 +87,11 @@ _AGED = re.compile(
     rf"\(?(?P<n>{NUMBER})(?:[\s-]+{_UNIT}(?!\s+(?:pregnant|gone|along)))?(?=\W*(?:old\b|and\b(?!\s+a\s+(?:half|quarter))|,|\)|\.|\Z|has\b|he\b|she\b|keeps\b|is\b))",
     re.IGNORECASE,
 )
+_GROWN = re.compile(
+    r"\b(?:wife|mum|mom|mam|mother|girlfriend|missus|husband|dad|father|boyfriend|hubby|nana?|gran|granny)\b",
+    re.IGNORECASE,
+)
+"""Who is called so is years old: "Mum, 30 weeks" bears a child."""
 _TELLS = re.compile(
     r"\s+(?:has\s+|have\s+)?(?:says|said|reports?|reported|states|stated|thinks|brings|brought|rang|rings|phoned|noticed|gave)\b",
     re.IGNORECASE,
@@ -144,7 +151,7 @@ def introduced_ages(passage: Passage, end: int) -> Iterator[Told]:
         yield from told(opening, _per_year(opening["unit"]))
     end = passage.body.find(".", opening.end())
     aged = _AGED.search(passage.body, opening.end(), end + 1 if end >= 0 else len(passage.body))
-    if aged is not None:
+    if aged is not None and not (_per_year(aged["unit"]) > 1 and _GROWN.search(opening[0])):
         yield from told(aged, _per_year(aged["unit"]))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dxpad.findings.apart import is_vague, says_more
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
 from dxpad.findings.other_sense import is_other_sense
+from dxpad.findings.own_word import grades_behind_with
 from dxpad.knowledge.families import FAMILIES, families_in, families_of
 from dxpad.knowledge.records import WordOrder
 from dxpad.knowledge.words import FILLERS, stem, tokens
@@ -318,6 +319,10 @@ class Row:
         """Whether the describing words of a match whose words stand apart belong to what it names."""
         return describes(self.words, match.places, self._between)
 
+    def is_with_more(self, match: Match) -> bool:
+        """Whether the graded word that ends a match says how the thing behind it is: "sodium with raised potassium"."""
+        return match.first < match.last and grades_behind_with(self.words, match.last)
+
     def is_elsewhere(self, match: Match) -> bool:
         """Whether a match names no part of the body and another part than its own is spoken of, or a word of it is
         another word than it looks: the back of "comes back"."""
@@ -432,7 +437,7 @@ def loose_matches(row: Row, entries: Sequence[LexiconEntry]) -> Iterator[Match]:
                 if row.speaks_anew(places[0], places[-1]):
                     continue
                 match = Match(entry.finding, places, extra, general=general)
-                if row.keeps_amount(entry.phrase, match) and row.belongs(match):
+                if row.keeps_amount(entry.phrase, match) and row.belongs(match) and not row.is_with_more(match):
                     yield match
 
 

@@ -25,6 +25,8 @@ _YEARS = re.compile(
 months"."""
 _LEAD = 40
 """Characters in which it stands."""
+_CHILD_NEAR = 15
+"""Characters round an age in short in which the child stands, and what follows."""
 _WEEKER = r"\d\d(?:\s?\+\s?\d)?[\s-]?weeker"
 _BORN = re.compile(rf"{_WEEKER}\b|\bterm\s+{_CHILD}\b|\bnewborn\b|\bneonate\b")
 _DAY = re.compile(r"[^.;\n]{0,40}?\b(?:day\s?|dol\s?|d)(?P<n>\d{1,2})\b(?!\s*(?:/|of\s+(?!life)|after|post|since))")
@@ -40,6 +42,12 @@ _FRACTION = re.compile(
     r"|parents?|fontanelle|boy|girl|baby|inconsolable|cr(?:y|ies|ying))\b)",
     re.IGNORECASE,
 )
+_SHORT_BEHIND_CHILD = re.compile(
+    r"\b(?:baby|boy|girl|infant|neonate|newborn|child|toddler|twin),?\s+(?P<n>\d{1,2})/(?P<of>12|52|7)"
+    r"(?=\s*(?:[.,;:)]|\Z|(?:with|old|has|is|was|presents?|presenting|brought|bib|c/o|p/w)\b))",
+    re.IGNORECASE,
+)
+"""An age in short right behind a child: "boy 11/12 with diarrhoea"; "boy, cough 3/52" is how long."""
 _PER_FRACTION = {"12": PER_YEAR["m"], "52": PER_YEAR["w"], "7": PER_YEAR["d"]}
 
 LETTERED = re.compile(
@@ -70,6 +78,8 @@ def noted_ages(text: str) -> Iterator[Told]:
     yield from _days_of_life(text, lower)
     for match in _WEEKER_NOW.finditer(text) if "weeker" in lower else ():
         yield from told(match, PER_YEAR[match["unit"][0].lower()])
+    for match in _SHORT_BEHIND_CHILD.finditer(text):
+        yield from told(match, _PER_FRACTION[match["of"]])
     for match in _FRACTION.finditer(text):
         yield from told(match, _PER_FRACTION[match["of"]])
     for match in lettered(text):
@@ -77,6 +87,12 @@ def noted_ages(text: str) -> Iterator[Told]:
     for pattern in _CALLED:
         for match in pattern.finditer(lower):
             yield from told(match, PER_YEAR["y"])
+
+
+def is_age_of_child(text: str, start: int, end: int) -> bool:
+    """Whether the shorthand at characters `start` to `end` is a child's age."""
+    found = _SHORT_BEHIND_CHILD.finditer(text, max(0, start - _CHILD_NEAR), min(len(text), end + _CHILD_NEAR))
+    return any(match.start("n") == start for match in found)
 
 
 def _leads(words: str | None, low: int) -> bool:

@@ -83,10 +83,17 @@ _CHILD = re.compile(
 )
 """Where none of these is spoken of, who is so many weeks bears a child, and is none."""
 _EXPECTING = re.compile(
-    r"\b(?:pregnan\w*|bump|midwife|wife|missus|girlfriend|expecting|(?:weeks|months)\s+(?:gone|along)|scan|trimester|contractions?|waters)\b",
+    r"\b(?:pregnan\w*|bump|midwife|wife|missus|girlfriend|expecting|(?:weeks|months)\s+(?:gone|along)|scan|trimester|contractions?|waters"
+    r"|(?:f(?:o)?etal|baby['’]?s?|reduced|no)\s+(?:\w+\s+)?movements|baby\s+(?:\w+\s+){0,3}?(?:mov|kick)\w+)\b",
     re.IGNORECASE,
 )
 """Who is spoken of with these is so many weeks pregnant, and not old."""
+
+
+_ADULT = re.compile(
+    r"(?:lady|gentleman|gent|man|woman|bloke|chap|fella|guy|wife|husband|mum|mother|dad|father)\b", re.IGNORECASE
+)
+"""Nobody called so is so many weeks old."""
 
 
 def plain_ages(passage: Passage) -> Iterator[float]:
@@ -102,6 +109,7 @@ def plain_ages(passage: Passage) -> Iterator[float]:
         if (years := _years(match)) is not None
         and not (expecting and years < 1)
         and (of_a_child or not _is_of_pregnancy(match))
+        and not (years < 1 and _ADULT.match(match[0]))
     ]
     return (years for _, years in sorted(found) if years <= OLDEST_TOLD)
 

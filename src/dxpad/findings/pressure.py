@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dxpad.findings.goals import is_pressure_goal
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import in_lower_case
 
@@ -42,6 +43,8 @@ USUAL = ((70, 260), (40, 160), 15)
 
 _NEAR = 160
 """Characters before a pair in which blood pressure must be spoken of."""
+_GOAL = 45
+"""Characters before a pair in which it is said to be a goal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,7 @@ def posture_drops(passage: Passage) -> Iterator[tuple[float, int, int]]:
 
 
 def _is_pressure(passage: Passage, match: re.Match[str], high: float, low: float) -> bool:
-    if not low < high:
+    if not low < high or is_pressure_goal(passage.text[max(passage.start, match.start() - _GOAL) : match.start()]):
         return False
     spoken_of = _SAID.search(passage.text, max(passage.start, match.start() - _NEAR), match.end() + 12)
     written = match["mark"] == "/" and "mm" in match.group()

@@ -27,6 +27,7 @@ from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.painless import painless_mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
 from dxpad.findings.recent import is_of_late, recent_mentions
+from dxpad.findings.retold import retold, speaks_of_self
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from dxpad.findings.measure import Reading, Readings
     from dxpad.findings.mention import Mention
     from dxpad.findings.passage import Passage
+    from dxpad.findings.retold import Retold
     from dxpad.findings.stream import Word
     from dxpad.findings.thresholds import Judge
     from dxpad.knowledge.records import FindingRecord
@@ -73,6 +75,7 @@ class CaseReading:
         self._store = store
         self._assertions = assertions
         self._scopes: dict[tuple[int | None, int, bool], Scopes] = {}
+        self._retold: dict[tuple[int | None, int, bool], tuple[Retold, ...]] = {}
 
     def claims(self, judge: Judge) -> list[Claim]:
         """Everything the words claim: named findings, relatives' illnesses, measured values, times."""
@@ -98,9 +101,24 @@ class CaseReading:
         if key not in self._scopes:
             self._scopes[key] = self._assertions.read(passage.body)
         meant = self._scopes[key].of(start - passage.start, end - passage.start, named)
+        if meant.subject is Subject.PATIENT and (other := self._whose(passage, start)) is not None:
+            return replace(meant, subject=other)
         if meant.subject is Subject.FAMILY and is_brought(passage, start):
             return replace(meant, subject=Subject.PATIENT)
         return meant
+
+    def _whose(self, passage: Passage, start: int) -> Subject | None:
+        """Whose the clause at a place is where it goes on about a relative; None where it tells of the patient."""
+        key = passage.turn, passage.start, passage.quotable
+        if key not in self._retold:
+            self._retold[key] = retold(passage) if self._is_own(passage) else ()
+        return next((each.subject for each in self._retold[key] if each.start <= start < each.end), None)
+
+    def _is_own(self, passage: Passage) -> bool:
+        """Whether a passage is of the patient who writes it or of whom it is written, and not told by a relative."""
+        if passage.turn is not None:
+            return any(map(speaks_of_self, self._passages))
+        return not is_about_relative(self._passages)
 
     def told(self, passage: Passage, start: int, end: int) -> Assertion | None:
         """As `meant`, but None for what a clinician only asks or advises."""

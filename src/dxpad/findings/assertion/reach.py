@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from dxpad.findings.assertion.phrases import is_number
+from dxpad.findings.assertion.predicates import goes_on_as_circumstance, is_state, says_how, takes_things
 from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
@@ -65,10 +66,15 @@ _HEDGES = frozenset(("a bit", "a little", "slight", "slightly", "somewhat", "mil
 _HABITS = frozenset(("alcohol", "tobacco", "etoh", "ethanol", "smoking", "cigarettes", "caffeine"))
 """Behind "no drugs" these are further things that somebody does not take."""
 _OWN_NO = frozenset(("no", "not", "nor", "denies", "without", "never"))
+_DENIES = frozenset(("denies", "denied", "deny", "denying"))
 _REASONS = frozenset(("because", "given", "as", "since"))
 """Behind these stands why something is looked for, which is there."""
 HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
+_BEFORE_A_COMMA = frozenset((Effect.PAST, Effect.FAMILY, Effect.OTHER))
+"""Effects that a comma may end by what stands behind it."""
+_COUNTING = ARTICLES | NUMBER_WORDS | {"older", "younger", "elder", "twin", "half"}
+"""Before a relative who is named as one that somebody has."""
 _ALTERNATIVE = frozenset(("or", "nor"))
 _NOT = frozenset(("not", "n't", "cannot"))
 _TIMES = frozenset(("episode", "episodes", "attack", "attacks"))
@@ -138,8 +144,8 @@ class Sentence:
             return told_anew or word == ";" or (word in _PHRASE_ENDS and at > start)
         if reach is Reach.SOUGHT:
             return self._ends_search(at)
-        if effect is Effect.PAST and word == ",":
-            return self._comes_after(at)
+        if effect in _BEFORE_A_COMMA and word == ",":
+            return self._comes_after(at) if effect is Effect.PAST else self._is_beside_relative(at, start)
         if effect in (Effect.LISTED, Effect.HYPOTHETICAL, Effect.ASKED):
             return False
         negates = effect is Effect.ABSENT or reach in (Reach.BARE, Reach.CLAUSE)
@@ -147,12 +153,20 @@ class Sentence:
             return True
         return negates and self._ends_negation(at, start, reach)
 
+    def _is_beside_relative(self, at: int, start: int) -> bool:
+        """Whether ", and" joins a further thing to the relative that somebody has, and not to what the relative has:
+        "has a sister with gout, and fever for two days"; behind more than one thing it ends their list."""
+        has = start > self.low + 1 and self.tokens[start - 2].word in _COUNTING
+        joins = has and self.tokens[start].word == "with" and at + 1 < self.high and self.tokens[at + 1].word == "and"
+        return joins and all(self._word(place) != "," for place in range(start, at))
+
     def _comes_after(self, at: int) -> bool:
         """Whether what stands behind a comma came after the past before it: "s/p hip replacement, breathless since this
         morning", "status post appendicectomy 2 days ago, fever"."""
         ago = [token.word for token in self.tokens[max(self.low, at - 2) : at]]
         dated = len(ago) > 1 and ago[0] in SHORT_SPELLS and ago[1] == "ago"
-        return dated or self.lasts(at + 1, self.high)
+        item = [self.tokens[place].word for place in self._told_item(at + 1)]
+        return dated or says_how(item) or self.lasts(at + 1, self.high)
 
     def _ends_search(self, at: int) -> bool:
         """Whether what is to be ruled out ends at a token, and what is there follows: "to exclude a clot because of
@@ -169,17 +183,60 @@ class Sentence:
             return True
         if reach is Reach.BARE and word == "," and self.holds(DESCRIBING, at + 1, min(self.high, at + 2)):
             return True
-        if reach is Reach.CLAUSE and (word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at))):
+        if reach is Reach.CLAUSE and self._ends_clause(at, start):
             return True
-        if reach is Reach.CLAUSE and word == "and" and self.holds(_WITH, at + 1, min(self.high, at + 2)):
+        if word not in JOINTS:
+            return False
+        told_so = reach is not Reach.CLAUSE and self._says_how(at, start)
+        return told_so or self._statement(at + 1, word) or self._tells(at, start)
+
+    def _ends_clause(self, at: int, start: int) -> bool:
+        """Whether what a negated verb denies, from token `start` on, ends at the joint or word at `at`."""
+        word = self._word(at)
+        if word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at)):
             return True
-        if (
-            reach is Reach.CLAUSE
-            and word == "and"
-            and (self._third_person(at + 1, start) or self._goes_on(at + 1, start))
-        ):
-            return True
-        return word in JOINTS and (self._statement(at + 1, word) or self._tells(at, start))
+        if word != "and":
+            return False
+        anew = self.holds(_WITH, at + 1, min(self.high, at + 2)) or self._third_person(at + 1, start)
+        return anew or self._goes_on(at + 1, start)
+
+    def _says_how(self, at: int, start: int) -> bool:
+        """Whether the item behind the joint at `at` says how somebody is, which is no further item of a list of lacking
+        things that starts at `start`: "no chest pain, breathless on the stairs"."""
+        first = [token.word for token in self.tokens[start:at]]
+        item = [self.tokens[place].word for place in self._told_item(at + 1)]
+        if not takes_things(first) or self._is_closed_behind(at) or self._is_amid_denied(at, start, len(item)):
+            return False
+        return says_how(item) or (is_state(item) and self._is_one_of_two(at, start, len(item)))
+
+    def _is_amid_denied(self, at: int, start: int, size: int) -> bool:
+        """Whether the `size` words behind the joint at `at` stand amid what somebody denies, one after another, in
+        whatever form: "denies chest pain, breathless when lying flat, leg swelling"."""
+        place = at + size + 1
+        if self.tokens[start - 1].word not in _DENIES or place >= self.high or self.tokens[place].word != ",":
+            return False
+        behind = [self.tokens[each].word for each in self._told_item(place + 1)]
+        return (
+            bool(behind) and behind[0] not in _OWN_NO and not says_how(behind) and not self._statement(place + 1, ",")
+        )
+
+    def _is_one_of_two(self, at: int, start: int, size: int) -> bool:
+        """Whether one thing is lacking, and the `size` words behind the joint at `at` end the sentence: "no cough,
+        breathless". In a longer list a word of how somebody is may stand for the thing: "no CP, SOB, dizzy"."""
+        ends = at + size + 1 >= self.high or self.tokens[at + size + 1].word in (".", "but")
+        alone = all(self._word(place) not in JOINTS for place in range(start, at))
+        return ends and alone and self.tokens[at].word == "," and self.tokens[start - 1].word == "no"
+
+    def _is_closed_behind(self, at: int) -> bool:
+        """Whether an *or* behind the joint at `at` closes the list: not one that joins circumstances, nor one behind a
+        further *no*."""
+        for place in range(at + 1, self.high - 1):
+            word = self.tokens[place].word
+            if word in _ALTERNATIVE and not goes_on_as_circumstance(self.tokens[place + 1].word):
+                return True
+            if word in FINITE_VERBS or word in _OWN_NO or word == ";":
+                return False
+        return False
 
     def _third_person(self, at: int, start: int) -> bool:
         """Whether a verb in the third person starts at `at` behind a negated bare verb: "cannot eat and vomits all of
@@ -247,7 +304,8 @@ class Sentence:
             return True
         hedged = bool(item) and self.holds(_HEDGES, item[0], item[-1] + 1)
         first = [self.tokens[place].word for place in range(start, at)]
-        began = bool(item) and self._each_denied(start, at) and self.lasts(item[0], item[-1] + 1)
+        listed = self._each_denied(start, at) or self.holds(_ALTERNATIVE, start, at)
+        began = bool(item) and listed and self.lasts(item[0], item[-1] + 1)
         anew = bool(item) and (self._starts_anew(item, start) or self._has_own_no(item) or self._is_first_time(first))
         if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True

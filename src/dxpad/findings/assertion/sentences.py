@@ -17,7 +17,7 @@ _BREAK = re.compile(
 _LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 _NUMBER_ONLY = re.compile(r"\s*\(?\d{1,2}")
 _OPEN_END = re.compile(r"(?:[,;]|\b(?:and|or|with|of|the|a|no|to|in))$")
-_BULLET = re.compile(r"[-*•·–>]\s|\(?\d{1,2}[.)]\s")
+_BULLET = re.compile(r"(?:[-*•·–>]|\(?\d{1,2}[.)])(?:\s|\Z)")
 _HEADING = re.compile(r"[A-Za-z][A-Za-z /&-]{1,40}:")
 _WRAPPED = 40
 """A line shorter than this that ends without a comma was not broken by its editor, so the next line starts anew."""

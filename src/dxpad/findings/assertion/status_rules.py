@@ -54,6 +54,42 @@ STATUS_RULES: tuple[RuleGroup, ...] = (
         unless=UNHEARD_OF,
     ),
     RuleGroup(
+        name="nobody and none of several, whose verb affirms nothing: neither of them has a rash",
+        effects=(Effect.ABSENT,),
+        phrases=(
+            "neither|none of ~ ~? ~? HAVE been|had|got?",
+            "neither|none of ~ ~? ~? got|gets > a|an|any",
+            "neither ~ HAVE been|had|got?",
+            "nobody|none|neither HAVE been|had|got?",
+            "no one HAVE been|had|got?",
+        ),
+        ends=(Effect.PAST, Effect.POSSIBLE),
+    ),
+    RuleGroup(
+        name="none of the family",
+        effects=(Effect.ABSENT, Effect.FAMILY),
+        phrases=("neither|none of POSS|the KIN|family HAVE been|had|got?",),
+        ends=(Effect.PAST, Effect.POSSIBLE),
+    ),
+    RuleGroup(
+        name="none of those around",
+        effects=(Effect.ABSENT, Effect.OTHER),
+        phrases=("neither|none of POSS|the OTHERS HAVE been|had|got?",),
+        ends=(Effect.PAST, Effect.POSSIBLE),
+    ),
+    RuleGroup(
+        name="none of several, which did nothing to what is there: neither tablet has helped the pain",
+        phrases=(
+            "neither|none of ~ ~? ~? HAVE? really|ever? AIDED",
+            "neither ~ HAVE? really|ever? AIDED",
+            "neither|none|nobody HAVE? really|ever? AIDED",
+            "no one HAVE? really|ever? AIDED",
+            "neither|none of ~ ~? ~? HAVE been|had? able|allowed|a|an|any chance|idea|to|answer|reason",
+            "nobody|none|neither HAVE been|had? able|allowed|a|an|any chance|idea|to|answer|reason",
+            "no one HAVE been|had? able|allowed|a|an|any chance|idea|to|answer|reason",
+        ),
+    ),
+    RuleGroup(
         name="negation before one thing or a joined list",
         effects=(Effect.ABSENT,),
         reach=Reach.JOINED,

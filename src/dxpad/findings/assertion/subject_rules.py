@@ -53,6 +53,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "his|her|their|patient's|older|younger child|children|baby|sons|daughters|grandchild",
             "POSS grandchildren|grandkids|grandson|granddaughter",
             "everyone|people|someone|somebody|kids|children at|in school|work|home|the|his|her|my",
+            "HAVE # ~? child|children|kid|kids|stepchild|stepchildren|grandchildren|twins > with|who",
             "with|by|and POSS? OTHERS who|whose > ~",
             "SEES with? POSS OTHERS ,? who|whose|with|because",
             "my|our|the kids|children|grandchildren|grandkids|sons|daughters|twins",
@@ -63,6 +64,15 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "no one|body else|in|at|around",
             "nobody else|in|at|around",
             "none|neither of us",
+        ),
+    ),
+    RuleGroup(
+        name="nobody else: no one in the family has it",
+        effects=(Effect.OTHER, Effect.ABSENT),
+        reach=Reach.SENTENCE,
+        phrases=(
+            "no one|body else|in|at|around ~? ~? HAVE been|had|got?",
+            "nobody else|in|at|around ~? ~? HAVE been|had|got?",
         ),
     ),
     RuleGroup(

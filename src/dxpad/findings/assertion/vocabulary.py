@@ -81,6 +81,16 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         escorted lifted woke wakes heard hears watched
         """,
     ),
+    (
+        "AIDED",
+        """
+        help helps helped helping work works worked touch touches touched shift shifts shifted ease eases eased relieve
+        relieves relieved stop stops stopped control controls controlled settle settles settled cleared cured explain
+        explains explained find finds found see sees saw look looks looked examine examined tell tells told ask asked
+        know knows knew believe believes believed mention mentions mentioned check checked treat treated notice noticed
+        seen come came made made make makes done did took taken take given gave
+        """,
+    ),
     ("SPELL", " ".join(sorted(SPELLS))),
     ("LONG", "month months year years yr yrs decade decades"),
 )
