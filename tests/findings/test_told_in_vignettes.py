@@ -27,6 +27,12 @@ if TYPE_CHECKING:
         ("He has dwindled from 70 to 59 kg.", "unintentional-weight-loss"),
         ("Saturation 76 % with lips blue and flapping hands.", "asterixis"),
         ("A baby of 10 months is not putting on weight.", "failure-to-thrive"),
+        ("In the thirty-third week with twins the bump goes hard every five minutes.", "preterm-pregnancy"),
+        ("He was knifed in the thigh and lost a great deal of blood.", "major-injury"),
+        ("She has bruises, yellow eyes and is drowsy.", "jaundice"),
+        ("The baby's arms and legs went limp.", "floppy-infant"),
+        ("Her lips were swollen and turned blue.", "cyanosis"),
+        ("He threw up and there was fresh blood from the back passage.", "rectal-bleeding"),
     ],
 )
 def test_a_finding_told_in_a_half_sentence_is_read(read: Reader, text: str, finding: str) -> None:
@@ -51,6 +57,9 @@ def test_a_finding_told_in_a_half_sentence_is_read(read: Reader, text: str, find
         ("Haemoglobin 9.1, ESR 98, calcium and creatinine raised.", "high-haemoglobin"),
         ("She is not pregnant and has no pain.", "infertility"),
         ("He takes protein shakes.", "tremor"),
+        ("The skin over the shin is now purple and yellow.", "jaundice"),
+        ("There is pink froth when she brushes her teeth.", "pink-frothy-sputum"),
+        ("It is cold and wet to the touch.", "hypothermia"),
     ],
 )
 def test_the_same_words_of_another_thing_are_not_read(read: Reader, text: str, finding: str) -> None:
