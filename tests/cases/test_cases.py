@@ -44,7 +44,6 @@ KNOWN_MISSES: dict[str, str] = {
     "mscc-prostate-cancer:present:bilateral-leg-weakness": ONE_MEANING,
     "pneumothorax-first-time:present:reduced-breath-sounds-one-sided": WORDS_APART,
     "rib-joint-caught-on-twisting:present:worse-on-twisting": OTHER_WORDS,
-    "rib-joint-caught-on-twisting:present:upper-back-pain": OTHER_WORDS,
     "scheuermann-round-shouldered-boy:present:onset-gradual": OTHER_WORDS,
     "spasm-with-cold-drinks:present:dysphagia-solids-and-liquids": WORDS_APART,
     "thoracic-disc-round-the-ribs:present:after-heavy-lifting": OTHER_WORDS,

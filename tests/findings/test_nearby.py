@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from tests.findings.conftest import Reader
 
 LIKENED = (
-    ("Tapping the spinous process of L3 makes him jump.", "spinal-percussion-tenderness"),
-    ("Leaning on a supermarket trolley he can walk on.", "leg-pain-neurogenic-claudication"),
-    ("There are soggy splits between the toes.", "interdigital-toe-maceration"),
+    ("Percussing the lumbar spinous processes is agony.", "spinal-tenderness"),
+    ("He had to lean on the shopping trolley before the legs would carry him.", "leg-pain-neurogenic-claudication"),
+    ("He props himself on four cushions or else chokes for air lying down.", "breathlessness-lying-flat"),
 )
 
 
@@ -43,7 +43,10 @@ def test_what_a_phrase_names_is_no_guess(read: Reader) -> None:
     [
         "She went to the market on Monday and met her sister for lunch.",
         "The letter was sent to the wrong address last week.",
-        "Tapping the spinous process of L3 is normal.",
+        "Percussing the lumbar spinous processes is normal.",
+        "Nothing is felt on percussing the lumbar spinous processes.",
+        "He was asked how many tablets to take a day.",
+        "He knows 20 words and speaks two-word phrases.",
         "He works for the railway and has two dogs.",
     ],
 )
@@ -52,14 +55,14 @@ def test_ordinary_words_and_words_of_health_point_to_nothing(read: Reader, text:
 
 
 def test_in_a_conversation_nothing_is_guessed(read: Reader) -> None:
-    assert not read.spoken("D: Tell me more.", "P: Leaning on a supermarket trolley I can walk on.").likened
+    assert not read.spoken("D: Tell me more.", "P: I lean on the shopping trolley before my legs carry me.").likened
 
 
 def test_the_words_that_are_quoted_bear_the_weight(read: Reader) -> None:
-    text = "He came by bus; there are soggy splits between the toes."
+    text = "He came by bus; percussing the lumbar spinous processes is agony."
     found = read.text(text)
     quote = next(each.source for each in found.findings if each.id in found.likened)
     assert quote is not None
     assert text[quote.start : quote.end] == quote.text
     stems = {token.strip(".") for token in quote.text.split()}
-    assert sum(read.store.near(stem)[1].get("interdigital-toe-maceration", 0) for stem in stems) >= ENOUGH / 2
+    assert sum(read.store.near(stem)[1].get("spinal-tenderness", 0) for stem in stems) >= ENOUGH / 2

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.domain.issue import LIKENED, Issue
 from dxpad.findings.mention import Mention
+from dxpad.findings.other_sense import is_other_sense
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -46,6 +47,13 @@ SOUND = frozenset(
 """Words of a clause that says of something that it is well: what is near to it may be its opposite."""
 
 
+UNSAID = SOUND | {"nothing", "nobody"}
+"""Words of a clause from which nothing is guessed."""
+
+DENIED = frozenset("no not none never without nor neither".split())
+"""Words that turn round what they stand in, unless they are of what it says ("not able to")."""
+
+
 class _Guess(NamedTuple):
     """A finding that the words from `first` to `last` point to by `steps`, `unread` of them from words that name
     nothing."""
@@ -62,8 +70,8 @@ def near_mentions(
 ) -> tuple[Mention, ...]:
     """One finding at most for each clause of the text; nothing in a conversation, where half is asked."""
     read = _Read(words, passages, named)
-    records = store.findings()
-    return tuple(
+    records, senses = store.findings(), store.other_senses()
+    near = (
         Mention(
             record=records[guess.finding],
             passage=passages[words[guess.first].passage],
@@ -72,6 +80,9 @@ def near_mentions(
         )
         for places in _clauses(words, passages)
         for guess in _guesses(places, words, read, store)
+    )
+    return tuple(
+        each for each in near if not is_other_sense(senses, each.record.id, each.passage.text, each.start, each.end)
     )
 
 
@@ -98,7 +109,7 @@ def _clauses(words: Sequence[Word], passages: Sequence[Passage]) -> Iterator[lis
     for place, word in enumerate(words):
         if word.stem and passages[word.passage].turn is None:
             clauses[word.clause].append(place)
-    return (places for places in clauses.values() if all(words[place].text not in SOUND for place in places))
+    return (places for places in clauses.values() if all(words[place].text not in UNSAID for place in places))
 
 
 def _guesses(places: Sequence[int], words: Sequence[Word], read: _Read, store: Store) -> Iterator[_Guess]:
@@ -130,11 +141,22 @@ def _guesses(places: Sequence[int], words: Sequence[Word], read: _Read, store: S
 
 
 def _may_be_told(guess: _Guess, words: Sequence[Word], read: _Read, store: Store) -> bool:
-    """Whether a guess is of a kind that is told in words, and its clause names neither it nor anything below it."""
-    if store.finding(guess.finding).kind not in KINDS or words[guess.first].passage != words[guess.last].passage:
+    """Whether a guess is of a kind that is told in words and rests on no number and on no denial, and its clause names
+    neither it nor anything below it."""
+    first, last = words[guess.first], words[guess.last]
+    if store.finding(guess.finding).kind not in KINDS or first.passage != last.passage:
         return False
-    told = read.by_clause[words[guess.first].clause]
+    between = words[guess.first : guess.last + 1]
+    if any(word.text.isdecimal() for word in between) or any(
+        _turns_round(word, guess.finding, store) for word in between
+    ):
+        return False
+    told = read.by_clause[first.clause]
     return not any(guess.finding in {name, *store.ancestors(name)} for name in told)
+
+
+def _turns_round(word: Word, finding: str, store: Store) -> bool:
+    return word.text in DENIED and finding not in store.near(word.stem)[1]
 
 
 def _summed(places: Iterable[int], words: Sequence[Word], store: Store) -> dict[str, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from unicodedata import decimal
 
 from dxpad.domain.finding import Quote
 
@@ -29,11 +31,15 @@ class Section(StrEnum):
     PLAN = "plan"
 
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
 def in_lower_case(text: str) -> str:
-    """A text in lower case with every character in its place. Patterns of small letters run over it several times as
-    fast as patterns that ignore case."""
+    """A text in lower case with every character in its place and digits of any script as 0 to 9. Patterns of small
+    letters run over it several times as fast as patterns that ignore case."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
+    lower = lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
+    return lower if lower.isascii() else _OTHER_DIGIT.sub(lambda digit: str(decimal(digit[0])), lower)
 
 
 def _lower_letter(letter: str) -> str:
