@@ -126,7 +126,8 @@ VARIANTS: tuple[dict[str, float], ...] = (
     {"other": 2.0}, {"other": 4.0}, {"certainty": 1.4}, {"certainty": 2.0}, {"crowd": 4.0}, {"crowd": 7.0},
     {"certainty": 0.7, "crowd": 1e12},
     {"sharpness": 0.0}, {"sharpness": 0.5}, {"sharpness": 1.0}, {"demography": 0.5}, {"demography": 1.5},
-    {"chief": 1.0}, {"chief": 2.0}, {"companion": 0.5}, {"companion": 1.0}, {"unlisted": 0.2}, {"unlisted": 1.0},
+    {"chief": 1.0}, {"chief": 2.0}, {"sought": 1.0}, {"sought": 1.5}, {"companion": 0.5}, {"companion": 1.0},
+    {"unlisted": 0.2}, {"unlisted": 1.0},
     {"alike": 0.0}, {"alike": 0.1}, {"alike": 0.4},
     {"cap": log(10)}, {"cap": log(1000)}, {"shrink": 0.0}, {"shrink": 3.0}, {"presentation": 0.0},
 )  # fmt: skip

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dxpad.domain.finding import Finding
+
+AXIS = "axis"
+"""The kind of what only describes a complaint: its place, onset, character and course."""
+
+SOUGHT = frozenset({"sign", "laboratory", "imaging", "history"})
+"""Kinds of findings that somebody looked for, or that are on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +31,9 @@ class Constants:
     demography: float = 1.0
     """How much age and sex count: whole, for they are known better than frequencies."""
     chief: float = 1.5
-    """Weight of a finding of the chief complaint."""
+    """Weight of a finding of the chief complaint, save its axes: they hang together."""
+    sought: float = 1.2
+    """Weight of a finding that somebody looked for or that is on record: it is surer than what is told in passing."""
     companion: float = 0.75
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4
@@ -43,6 +55,11 @@ class Constants:
     """What a label that only names a complaint gives up, in natural log-odds."""
     danger: float = 0.02
     """A dangerous condition of at least this probability stays open in the do-not-miss ledger."""
+
+    def weight_of(self, finding: Finding, kind: str) -> float:
+        """What a finding of this kind weighs before its case's certainty."""
+        told = self.chief if finding.chief and kind != AXIS else 1.0
+        return told * (self.sought if kind in SOUGHT else 1.0)
 
     def unlisted_share(self, background: float, like_it: float) -> float:
         """How often a condition has a finding that it does not list; `like_it` is how often those most like it do."""

@@ -55,7 +55,7 @@ def observe(findings: Iterable[Finding], model: Model, setting: Setting) -> Evid
         observed=tuple(
             Observed(
                 finding=own[name],
-                weight=certainty * (constants.chief if own[name].chief else 1.0),
+                weight=certainty * constants.weight_of(own[name], store.finding(name).kind),
                 column=model.column(name, setting, present=name in present, stands_for=broader.get(name, ())),
             )
             for name in names

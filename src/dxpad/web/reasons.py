@@ -64,7 +64,6 @@ class Reasons:
 
 def reasons_of(line: Ranked, log_normaliser: float, findings: tuple[Finding, ...], store: Store) -> Reasons:
     """The bars of one line of a differential over these findings."""
-    chief = frozenset(finding.id for finding in findings if finding.chief)
     pushes = sorted(line.evidence, key=lambda item: (-abs(item.log_odds), item.finding))
     groups = {
         "for": [item for item in pushes if item.log_odds >= SILENT],
@@ -93,7 +92,7 @@ def reasons_of(line: Ranked, log_normaliser: float, findings: tuple[Finding, ...
         ),
         normaliser=log_normaliser,
         zero=scale.place(0.0),
-        crowd=_whole_weight(line.evidence, chief),
+        crowd=_whole_weight(line.evidence, findings, store),
         present=sum(item.status is Status.PRESENT for item in line.evidence),
     )
 
@@ -155,10 +154,10 @@ def odds_factor(log_odds: float) -> str:
     return f"{'×' if log_odds >= 0 else '÷'} {shown}"
 
 
-def _whole_weight(evidence: Sequence[Evidence], chief: frozenset[str]) -> float:
-    """The weight of a finding that is neither braked nor of the chief complaint."""
-    weights = (item.weight / item.brake / (CONSTANTS.chief if item.finding in chief else 1.0) for item in evidence)
-    return next(weights, 1.0)
+def _whole_weight(evidence: Sequence[Evidence], findings: Iterable[Finding], store: Store) -> float:
+    """The weight of a finding that is not braked and weighs no more than any other."""
+    own = {finding.id: CONSTANTS.weight_of(finding, store.finding(finding.id).kind) for finding in findings}
+    return next((item.weight / item.brake / own[item.finding] for item in evidence), 1.0)
 
 
 def _brakes(evidence: Sequence[Evidence], store: Store) -> dict[str, str]:
