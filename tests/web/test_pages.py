@@ -211,3 +211,25 @@ def test_every_file_the_service_worker_keeps_is_there_and_none_is_a_patients(cli
     assert not [name for name in files if "consultations" in name or name == "/"]
     for name in files:
         assert client.get(name).status_code == 200, name
+
+
+def test_the_list_ignores_capitals_and_calls_no_entry_with_text_numbers_only(client: TestClient) -> None:
+    text = client.get("/encyclopedia?kind=condition&letter=c").text
+    assert text.index(">Cachexia<") < text.index(">COVID-19<")
+    assert re.search(r'>Cachexia</a> <span class="muted small">short<', text)
+    assert "numbers only" not in text
+
+
+def test_an_outline_says_that_nobody_reviewed_it_and_which_figures_are_estimates(client: TestClient) -> None:
+    text = client.get("/encyclopedia/cervicitis").text
+    assert "outline: not reviewed" in text
+    assert "Every figure here is our estimate" in text
+    studied = client.get("/encyclopedia/aortic-dissection").text
+    assert re.search(r"\d+ of \d+ rests? on a study", studied)
+    assert "Every figure here is our estimate" not in studied
+
+
+def test_a_procedure_without_text_does_not_claim_numbers(client: TestClient) -> None:
+    text = client.get("/encyclopedia/wound-swab").text
+    assert "name only: no text yet" in text
+    assert "numbers only" not in text

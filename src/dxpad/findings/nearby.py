@@ -199,8 +199,8 @@ def likened(findings: Iterable[Finding], near: Iterable[Mention]) -> tuple[Issue
         Issue(
             code=LIKENED,
             where=finding.id,
-            message=f"{finding.name} was understood from words that are near to it, not from one of its names",
-            mend="Look at the words and correct the finding if they mean something else",
+            message=f"{finding.name} is a guess from similar words, not one of its names",
+            mend="Look at the words; confirm the finding, or correct it",
         )
         for finding in findings
         if finding.source and (finding.id, finding.source.start, finding.source.end) in spans

@@ -20,13 +20,13 @@ LASTING = ("history", "risk", "exposure", "medicine")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """One finding. `key` is unique on the page; `own` says that the clinician set it, `likened` that no phrase named
-    it."""
+    """One finding. `key` is unique on the page; `own` says that the clinician set it, `guess` that no phrase
+    named it and nobody has checked it yet."""
 
     key: str
     finding: Finding
     own: bool
-    likened: bool
+    guess: bool
     tag: str
 
     @property
@@ -60,17 +60,22 @@ class Chips:
         """How many findings there are."""
         return len(self.present) + len(self.absent) + len(self.background)
 
+    @property
+    def guesses(self) -> int:
+        """How many of them wait to be checked."""
+        return sum(chip.guess for chip in (*self.present, *self.absent, *self.background))
+
 
 def chips_of(look: Look, store: Store) -> Chips:
     """The findings of a look, grouped."""
     names = store.findings()
     own = dict(look.consultation.set_findings)
-    likened = look.found.likened
+    guesses = look.guesses
     present, absent, background = [], [], []
     for finding in look.found.findings:
         kind = names[finding.id].kind if finding.id in names else ""
         chip = Chip(
-            key=_key(finding), finding=finding, own=finding.id in own, likened=finding.id in likened, tag=_tag(finding)
+            key=_key(finding), finding=finding, own=finding.id in own, guess=finding.id in guesses, tag=_tag(finding)
         )
         if chip.tag or kind in LASTING:
             background.append(chip)

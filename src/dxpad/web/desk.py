@@ -66,6 +66,11 @@ class Look:
     """Priors moved on the bench, in natural log-odds; none in a real look."""
 
     @property
+    def guesses(self) -> frozenset[str]:
+        """The ids of findings that no phrase named, and that the clinician has neither confirmed nor corrected."""
+        return self.found.likened - {name for name, _ in self.consultation.set_findings}
+
+    @property
     def open_dangers(self) -> tuple[Danger, ...]:
         """Dangerous conditions that nobody has dealt with."""
         dismissed = {name for name, _ in self.consultation.dismissed}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dxpad.domain.finding import Quote, Status
     from dxpad.domain.note import Note
     from dxpad.domain.transcript import Transcript, Turn
-    from dxpad.web.chips import Chips
+    from dxpad.web.chips import Chip, Chips
     from dxpad.web.desk import Look
     from dxpad.web.medicines import Names
 
@@ -56,7 +56,7 @@ def said_with_findings(look: Look, chips: Chips, names: Names) -> Said:
     spans: dict[int | None, list[Span]] = {}
     for chip in (*chips.present, *chips.absent, *chips.background):
         if chip.quote:
-            spans.setdefault(chip.quote.turn, []).append(_span(chip.quote, chip.key, chip.finding.status))
+            spans.setdefault(chip.quote.turn, []).append(_chip_span(chip, chip.quote))
     for each in (*names.medicines, *names.allergies):
         if each.quote:
             spans.setdefault(each.quote.turn, []).append(_span(each.quote, each.key, each.status))
@@ -111,6 +111,11 @@ def _unsure(number: int, turn: Turn) -> Iterator[Span]:
     for start, end, word in placed_words(turn):
         if word.confidence is not None and word.confidence < LOW_CONFIDENCE:
             yield Span(start=start, end=end, key=f"unsure-{number}-{start}", kind="unsure")
+
+
+def _chip_span(chip: Chip, quote: Quote) -> Span:
+    span = _span(quote, chip.key, chip.finding.status)
+    return replace(span, kind=f"{span.kind} m-guess") if chip.guess else span
 
 
 def _span(quote: Quote, key: str, status: Status) -> Span:

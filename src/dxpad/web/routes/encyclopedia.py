@@ -23,15 +23,13 @@ def browse(request: Request, q: str = "", kind: str = "condition", letter: str =
         hits = pad.look_up(q) if q.strip() else ()
         if request.headers.get("x-parts"):
             return page(request, "hits.html", query=q, hits=hits, KINDS=KINDS)
-        lists = {name: pad.knowledge.listing(name) for name in KINDS}
+        lists = {name: sorted(pad.knowledge.listing(name), key=lambda row: row.name.casefold()) for name in KINDS}
     chosen = kind if kind in KINDS else "condition"
     rows = lists[chosen]
     letters = sorted({row.name[:1].upper() for row in rows}) if len(rows) > LISTED_WHOLE else []
     at = letter.upper() if letter.upper() in letters else ""
     if letters:
-        rows = (
-            tuple(row for row in rows if row.name[:1].upper() == at) if at else tuple(row for row in rows if row.score)
-        )
+        rows = [row for row in rows if (row.name[:1].upper() == at if at else row.score)]
     return page(
         request, "encyclopedia.html", query=q, hits=hits, KINDS=KINDS, kind=chosen, letters=letters, letter=at,
         rows=rows, counts={name: len(items) for name, items in lists.items()},
