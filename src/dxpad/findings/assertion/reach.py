@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.findings.assertion.phrases import is_number
 from dxpad.findings.assertion.predicates import goes_on_as_circumstance, is_state, says_how, takes_things
 from dxpad.findings.assertion.rule import Effect, Reach
+from dxpad.findings.assertion.told_behind import is_brought_out, is_found_there, lacks_a_function
 from dxpad.findings.assertion.vocabulary import (
     ARTICLES,
     CARRIERS,
@@ -312,6 +313,8 @@ class Sentence:
         said = [self.tokens[place].word for place in item]
         if said and first and (self._is_trait(said) or self._is_looked_at(said) or self._narrates(item)):
             return True
+        if said and (is_found_there(said) or self._is_no_further_lack(at, start, said)):
+            return True
         if not item or not first or JOINTS.intersection(first):
             return False
         word = self.tokens[item[0]].word
@@ -324,6 +327,15 @@ class Sentence:
             or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _is_no_further_lack(self, at: int, start: int, item: list[str]) -> bool:
+        """Whether the joint at `at` parts an item from one lacking thing before it: a function that everybody has, or
+        something that the item does not resemble, which says when it comes: "no effusion, pain when pressed"."""
+        first = self.first_item(start, at)
+        before = [token.word for token in self.tokens[start:first]]
+        if first == at and lacks_a_function(before) and not lacks_a_function(item):
+            return True
+        return is_brought_out(item) and not is_brought_out(before) and self._is_one_of_two(at, start, len(item))
 
     def _narrates(self, item: range) -> bool:
         """Whether an item goes on with what happened, or with a sign that nobody lists as lacking: "no contact, heard a

@@ -151,7 +151,8 @@ ONSETS = words(
 NARRATED = words(
     """
     heard saw noticed found woke got vomited collapsed fell fainted passed began started went came coughed threw
-    brought slipped tripped landed twisted swelled burst drank ate tried spat then afterwards later
+    brought slipped tripped landed twisted swelled burst drank ate tried spat then afterwards later vomits limps cries
+    drools wakes refuses keeps
     """
 )
 """Words that go on with what happened: behind "no contact," they start a clause of their own, as in "heard a pop"."""
