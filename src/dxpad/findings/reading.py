@@ -34,6 +34,7 @@ from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import is_about_relative, is_of_another, is_of_their_family, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
+from dxpad.findings.together import together_mentions
 from dxpad.findings.tried import Lowered
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
@@ -153,8 +154,9 @@ class CaseReading:
         recent = recent_mentions(self._passages, self._store)
         painless = painless_mentions(self._passages, self._store.findings())
         bleeding = bare_bleeding(self._passages, self._store.findings())
+        together = together_mentions(self._passages, named, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *together)
         meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
         return (*kept, *family, *meant)
 

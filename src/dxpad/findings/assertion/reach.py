@@ -35,6 +35,7 @@ from dxpad.findings.assertion.vocabulary import (
     UNDERWAY,
     words,
 )
+from dxpad.findings.assertion.whose import goes_on_at
 
 if TYPE_CHECKING:
     from dxpad.findings.assertion.phrases import Cue
@@ -74,6 +75,7 @@ HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
 _BEFORE_A_COMMA = frozenset((Effect.PAST, Effect.FAMILY, Effect.OTHER))
 """Effects that a comma may end by what stands behind it."""
+_ANOTHERS = frozenset((Effect.FAMILY, Effect.OTHER))
 _COUNTING = ARTICLES | NUMBER_WORDS | {"older", "younger", "elder", "twin", "half"}
 """Before a relative who is named as one that somebody has."""
 _ALTERNATIVE = frozenset(("or", "nor"))
@@ -100,6 +102,8 @@ class Sentence:
     def forward(self, start: int, effect: Effect, reach: Reach) -> int:
         """The token (exclusive) where a scope that starts at token `start` ends."""
         limit = min(self.high, start + _LONGEST)
+        if effect in _ANOTHERS and start > self.low + 1 and self.tokens[start - 2].word == "whose":
+            limit = start + goes_on_at([token.word for token in self.tokens[start:limit]])
         if reach is Reach.PHRASE and effect is Effect.ABSENT and start < limit and self.tokens[start].word == ",":
             return start
         if reach in (Reach.JOINED, Reach.BARE) and self._is_set_off(start):
@@ -311,9 +315,7 @@ class Sentence:
         if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True
         said = [self.tokens[place].word for place in item]
-        if said and first and (self._is_trait(said) or self._is_looked_at(said) or self._narrates(item)):
-            return True
-        if said and (is_found_there(said) or self._is_no_further_lack(at, start, said)):
+        if said and first and self._is_told_behind(at, start, item):
             return True
         if not item or not first or JOINTS.intersection(first):
             return False
@@ -327,6 +329,13 @@ class Sentence:
             or (first[-1] in NO_COMPLAINTS and _HABITS.isdisjoint(said))
             or (word in DESCRIBING and self._amid_items(start))
         )
+
+    def _is_told_behind(self, at: int, start: int, item: range) -> bool:
+        """Whether an item says by its own words that it is there: what somebody is, how a thing looks, what happened,
+        what a sign is like and where."""
+        said = [self.tokens[place].word for place in item]
+        own = self._is_trait(said) or self._is_looked_at(said) or self._narrates(item) or is_found_there(said)
+        return own or self._is_no_further_lack(at, start, said)
 
     def _is_no_further_lack(self, at: int, start: int, item: list[str]) -> bool:
         """Whether the joint at `at` parts an item from one lacking thing before it: a function that everybody has, or

@@ -1,8 +1,9 @@
-"""Items behind a lacking thing that are no further lacking thing, by their words: "no rub, fine crackles at both bases",
-"absent anal tone and priapism"."""
+"""Items behind a lacking thing that are no further lacking thing, by their words: "no rub, fine crackles at both
+bases", "absent anal tone and priapism"."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from dxpad.findings.assertion.vocabulary import words
@@ -46,7 +47,7 @@ def is_brought_out(item: Sequence[str]) -> bool:
     said = list(item[1:])
     if not _OCCASIONS.isdisjoint(said):
         return True
-    return any(word in _BY and after in _HANDLED for word, after in zip(said, said[1:], strict=False))
+    return any(word in _BY and after in _HANDLED for word, after in itertools.pairwise(said))
 
 
 def lacks_a_function(item: Sequence[str]) -> bool:
