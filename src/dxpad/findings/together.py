@@ -31,7 +31,7 @@ _TOGETHER = re.compile(
 """How a text opens that tells of several people at once."""
 
 
-_ILL = frozenset({"symptom", "sign"})
+ILL = frozenset({"symptom", "sign"})
 """Kinds of findings of which somebody is ill."""
 _SENTENCE = re.compile(r"[^.;!?\n]*")
 
@@ -50,5 +50,5 @@ def together_mentions(
         return
     sentence = _SENTENCE.match(first.body, told.end())
     low, high = first.start + told.end("who"), first.start + (sentence.end() if sentence else told.end())
-    if any(low <= each.start < high and each.record.kind in _ILL for each in named if each.passage is first):
+    if any(low <= each.start < high and each.record.kind in ILL for each in named if each.passage is first):
         yield Mention(record=record, passage=first, start=first.start + told.start("who"), end=low)

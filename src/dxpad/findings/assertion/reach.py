@@ -45,6 +45,8 @@ _LONGEST = 150
 """Tokens a scope may run: longer than any list of a review of systems, short enough for text without full stops."""
 _PHRASE_ENDS = frozenset((",", ";", ":", "-", "–", "—", "(", ")"))
 _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
+_COMES = words("come comes on happen happens occur occurs appear start get worse up back hurt")
+"""Of these verbs the occasion is denied: "it does not come when he climbs stairs"."""
 _LONGEST_ITEM = 12
 _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
@@ -198,6 +200,8 @@ class Sentence:
     def _ends_clause(self, at: int, start: int) -> bool:
         """Whether what a negated verb denies, from token `start` on, ends at the joint or word at `at`."""
         word = self._word(at)
+        if word == "when" and _COMES.issuperset(token.word for token in self.tokens[start:at]):
+            return False
         if word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at)):
             return True
         if word != "and":
