@@ -29,6 +29,8 @@ def ids(found: FindingSet, status: Status) -> set[str]:
         ("No rash, pain on pressing the calf.", {"calf-pain"}),
         ("No fever, headache when coughing.", {"headache-worse-lying-or-cough"}),
         ("No fever, vomits everything.", {"unable-to-keep-fluids-down"}),
+        ("No fever, limps on the left.", {"limp"}),
+        ("No fever, refuses feeds.", {"infant-feeding-problems"}),
         ("Absent anal tone and priapism.", {"reduced-anal-tone", "priapism"}),
         ("Absent corneal reflex, drowsy.", {"drowsiness"}),
         ("No breath sounds on the left and distended neck veins.", {"raised-jvp"}),
@@ -45,6 +47,7 @@ def test_it_is_there(read: Reader, text: str, findings: set[str]) -> None:
     [
         ("No murmur, fine crackles or wheeze.", {"heart-murmur", "wheeze", "fine-end-inspiratory-crackles"}),
         ("No wheeze, fine crackles, rub.", {"wheeze", "fine-end-inspiratory-crackles"}),
+        ("No fever, sweats, chills.", {"fever", "chills"}),
         ("No added sounds, wheeze, crackles.", {"wheeze", "crackles"}),
         ("No abnormal movements, seizure.", {"seizure"}),
         ("No bowel sounds or fever.", {"fever"}),

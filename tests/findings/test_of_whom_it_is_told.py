@@ -34,6 +34,9 @@ def subjects(found: FindingSet, finding: str) -> set[Subject]:
         ("Man, 40, misses his late wife, cannot sleep.", "insomnia"),
         ("Her husband finds her confused.", "confusion"),
         ("My wife finds me irritable.", "irritability"),
+        ("A child whose brother has gout and who has fever.", "fever"),
+        ("Lives with his mother's partner, cough.", "cough"),
+        ("Girl, 4, ate her brother's medicine and vomits.", "vomiting"),
         ("Child with a cough. His father has the same.", "cough"),
     ],
 )

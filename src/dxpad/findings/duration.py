@@ -116,12 +116,17 @@ _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
 """Behind a time of a day or more it says what has been there so long: "four months of ache"."""
+_COMPLAINT = (
+    r"(?:fevers?|pains?|aches?|cough|headaches?|rash|swelling|diarrh\w+|d&v|d\+v|vomiting|malaise|fatigue|tiredness"
+    r"|weight\s+loss|jaundice|sore\s+throat|breathless\w*|itch\w*|symptoms|sweats|cramps?|bleeding|dysphagia|dyspepsia"
+    r"|reflux|constipation|confusion|dizziness|weakness|lethargy|rigors)"
+)
+_BEHIND_IT = re.compile(rf"\b{_COMPLAINT}[:\s]+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;)\n]|\Z|(?:and|with|now|but)\b)", re.IGNORECASE)
+"""A time right behind the complaint, with nothing behind it: "cough 3 days, fever"."""
 _FIRST = re.compile(r"(?:^|[.;:,(\n]|\b(?:with|had|has|a))\s*$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"\s+(?:(?!(?:ago|after|before|later|old|post|pregnant|course)\b)[\w-]+\s+){0,2}?(?:fevers?|pains?|aches?|cough|headaches?|rash|swelling"
-    r"|diarrh\w+|d&v|d\+v|vomiting|malaise|fatigue|tiredness|weight\s+loss|jaundice|sore\s+throat|breathless\w*|itch\w*"
-    r"|symptoms|sweats|cramps?|bleeding|dysphagia|dyspepsia|reflux|constipation|confusion|dizziness|weakness|lethargy|rigors)\b",
-    re.IGNORECASE,
+    rf"\s+(?:(?!(?:ago|after|before|later|old|post|pregnant|course)\b)[\w-]+\s+){{0,2}}?{_COMPLAINT}\b", re.IGNORECASE
 )
 """A time at the start of a clause with the complaint right behind it: "12 days stepladder fever"."""
 _LASTS = re.compile(
@@ -176,6 +181,13 @@ _OTHER_MATTER = re.compile(
 )
 
 
+_WHO_WITH = re.compile(
+    r"\s*(?:(?:an?|the|this|elderly|heavy|known|current|ex-?|former|retired|insulin-dependent|\w+ly)\s+)*"
+    r"(?:smoker|drinker|diabetic|hypertensive|asthmatic|retired|ex-\w+|pregnant|married)(?:\s+[\w-]+){0,2}?"
+    r"\s+(?:with|has|who\s+has|presents\s+with|presenting\s+with)\s+",
+    re.IGNORECASE,
+)
+"""Who somebody is, before what they have: "a smoker with cough for three weeks"."""
 _CARE = re.compile(
     r"\b(?:ice|iced|icing|heat\s+pack|bikes?|rides?|soak\w*|apply|applying|massage|brush\w*|drives?|commute|each\s+way|times\s+(?:per|a)\s+day"
     r"|once\s+an\s+hour|stretch(?:es|ing)?|meditat\w*)\b",
@@ -254,6 +266,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
+            or (_BEHIND_IT.search(before) and _ENDS.match(text, match.end()))
         ):
             yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
     for start, end, hours in (*short_times(passage), *long_times(passage)):
@@ -320,6 +333,8 @@ def _is_other_matter(told: Told) -> bool:
     """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
     behind = _HISTORY_OF.match(told.passage.text, told.end)
     start, end = clause_of(told)
+    who = _WHO_WITH.match(told.passage.text, start, told.start)
+    start = who.end() if who else start
     return bool(_OTHER_MATTER.search(told.passage.text, behind.end() if behind else start, end))
 
 

@@ -17,7 +17,7 @@ LIFELONG = 20 * _YEAR
 _WHOSE = r"(?:his|her|my|their|your)"
 _WHO = r"(?:he|she|i|they|you|anyone|anybody)"
 _LIFELONG = re.compile(
-    rf"\b(?:all|for\s+most\s+of|throughout)\s+{_WHOSE}\s+life\b|\b{_WHOSE}\s+(?:whole|entire)\s+life\b|\blife-?long\b"
+    rf"\b(?:all|for\s+most\s+of|throughout)\s+{_WHOSE}\s+life\b|\b{_WHOSE}\s+(?:whole|entire)\s+life\b"
     rf"|\bsince\s+{_WHOSE}\s+(?:early\s+|late\s+)?(?:teens|teenage\s+years|twenties|thirties|forties|school\s?days|youth|student\s+days|boyhood"
     r"|girlhood)\b"
     rf"|\b(?:for\s+)?as\s+(?:long|far\s+back)\s+as\s+{_WHO}\s+(?:can\s+)?remembers?\b"

@@ -277,12 +277,19 @@ class CaseReading:
             and (mention.end <= told.start or mention.start >= told.end)
         ]
         if told.hours == LIFELONG:
-            return any(mention.record.kind in ILL for mention in near)
+            return self._is_first_complaint(near, passage)
         if not near:
             return True
         nearest = min(near, key=lambda mention: max(mention.start - told.end, told.start - mention.end))
         over = dates_event(told) and self._meant_mention(nearest).when is When.PAST
         return nearest.record.kind not in EARLIER and not over
+
+    def _is_first_complaint(self, near: Sequence[Mention], passage: Passage) -> bool:
+        """Whether one of the mentions beside a time is what a passage complains of first: what has been so for life is
+        else no time of today's complaint."""
+        ill = [each for each in self._mentions if each.passage is passage and each.record.kind in ILL]
+        first = min((each.start for each in ill), default=None)
+        return any(mention.start == first for mention in near if mention.record.kind in ILL)
 
     def _graded_claims(self, claims: Sequence[Claim]) -> list[Claim]:
         """What signs and results with a grade say; a full grade does not deny what is told as present."""

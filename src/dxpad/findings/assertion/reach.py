@@ -10,6 +10,7 @@ from dxpad.findings.assertion.predicates import goes_on_as_circumstance, is_stat
 from dxpad.findings.assertion.rule import Effect, Reach
 from dxpad.findings.assertion.told_behind import is_brought_out, is_found_there, lacks_a_function
 from dxpad.findings.assertion.vocabulary import (
+    ACTS,
     ARTICLES,
     CARRIERS,
     CLAUSE_ENDS,
@@ -355,7 +356,7 @@ class Sentence:
         pop", "no weakness, brisk reflexes"."""
         word = self.tokens[item[0]].word
         after = self.tokens[item[1]].word if len(item) > 1 else ""
-        return word in SIGNS or (word in NARRATED and after not in FITTING)
+        return word in SIGNS or word in ACTS or (word in NARRATED and after not in FITTING)
 
     def _has_own_no(self, item: range) -> bool:
         """Whether an item says of something what it does not do: "no bleeding, baby not moving"."""

@@ -121,6 +121,7 @@ SUBJECT_RULES: tuple[RuleGroup, ...] = (
             "KIN's ~? ~? antibiotics|insulin|painkillers|capsules|tablet|tablets|pill|pills|medicine|cigarettes",
             "at|to|round|in|with|on|from|off|into|onto|under|inside|beside|behind|near|over|through POSS KIN's",
             "at|to|round|in KIN's",
+            "at|to|by|with|from|for POSS KIN's OTHERS|KIN",
             "borrowed|borrows|wore|wears|wearing|played|grabbed|chewed|broke|driving|drove|cleaning|cleaned POSS KIN's",
             "POSS? KIN|OTHERS has|had? swung|swings|lifted|yanked|carried|pushed|kicked|punched > him|her|me|us|them",
             "POSS? KIN|OTHERS has|had? slapped|threw|thrown|shook|shaken|grabbed|rolled|bounced > him|her|me|us|them",

@@ -104,6 +104,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
         phrases=(
             "former ~",
             "former ~ ~ > with|who",
+            "previous|prior heavy? smoker|drinker|user|addict|smoking|drinking",
         ),
     ),
     RuleGroup(

@@ -18,12 +18,9 @@ _PLACED = words("basal bibasal bibasilar")
 _PLACES = words("at over on in throughout to across along round around below above")
 _OCCASIONS = words("when whenever while if as")
 _HANDLED = words(
-    """
-    pressing pressed palpating palpation pressure touch touching touched percussion percussing squeezing squeezed moving
-    movement bending rotating rotation turning lifting walking coughing swallowing standing
-    """
+    "pressing pressed palpating palpation touch touching touched percussion percussing squeezing squeezed moved"
 )
-"""What is done to a part, or with it, that brings a sign out."""
+"""What is done to a part that brings a sign out."""
 _BY = words("on upon to with under")
 
 _FUNCTIONS = words("tone reflex reflexes jerk jerks pulse pulses entry output")

@@ -152,11 +152,13 @@ ONSETS = words(
 NARRATED = words(
     """
     heard saw noticed found woke got vomited collapsed fell fainted passed began started went came coughed threw
-    brought slipped tripped landed twisted swelled burst drank ate tried spat then afterwards later vomits limps cries
-    drools wakes refuses keeps
+    brought slipped tripped landed twisted swelled burst drank ate tried spat then afterwards later
     """
 )
 """Words that go on with what happened: behind "no contact," they start a clause of their own, as in "heard a pop"."""
+
+ACTS = words("vomits limps cries drools wakes refuses keeps")
+"""What somebody does, told as it is: "no fever, vomits after feeds"."""
 
 SIGNS = words("brisk exaggerated extensor upgoing sluggish flaccid")
 """How signs are found; such a sign is told where it is there."""

@@ -34,6 +34,8 @@ def goes_on_at(said: Sequence[str]) -> int:
     opened = 0
     for at in range(place, len(said)):
         word = said[at]
+        if word == "who" and said[at - 1] == "and":
+            return at
         opened += word in _OPENS_A_CLAUSE
         if word not in _MAIN_VERBS or said[at - 1] in _MAIN_VERBS:
             continue
