@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dxpad.findings.noted_age import is_age_of_child
+from dxpad.findings.long_times import LIFELONG, long_times
 from dxpad.findings.numbers import NUMBER, value_of
 from dxpad.findings.passage import Section, in_lower_case
+from dxpad.findings.short_times import short_times
 from dxpad.findings.since import has_been, is_since_event
 
 if TYPE_CHECKING:
@@ -74,12 +75,6 @@ _TIME = re.compile(
     rf"|(?P<n>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<most>{NUMBER}))?\s*-?\s*(?:full\s+"
     rf"|whole\s+)?|(?P<one>an?\s+|one\s+)|(?P<bare>))\b{_UNIT}\b"
 )
-_SHORTHAND = re.compile(
-    r"(?<![\d/.])(?P<n>\d{1,2})/(?P<of>7|52|12)(?![\d/])"
-    r"(?!\s*(?:old|boy|girl|baby|infant|child|male|female|gestation|(?-i:[MF])\b))"
-)
-"""Days, weeks or months as they are written short; before a boy or a girl it is an age."""
-_PER_SHORTHAND = {"7": DAY, "52": WEEK, "12": MONTH}
 _SPAN = re.compile(
     r"\b(?:for|since|over|during|past|last|these|of|x|ever since|started|began)\s+"
     r"(?:(?:the|about|around|almost|nearly|at|least|approximately|over"
@@ -121,12 +116,17 @@ _LAST_ONE = re.compile(r"\b(?:past|last)\s+$", re.IGNORECASE)
 _AFTER = re.compile(r"\W{0,2}(?:'s)?\s*(?:ago|history|hx|h/o|duration|back|prior|now|earlier|before)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?!age|life|treatment|stopping|eating|physio|antibiotic)", re.IGNORECASE)
 """Behind a time of a day or more it says what has been there so long: "four months of ache"."""
+_COMPLAINT = (
+    r"(?:fevers?|pains?|aches?|cough|headaches?|rash|swelling|diarrh\w+|d&v|d\+v|vomiting|malaise|fatigue|tiredness"
+    r"|weight\s+loss|jaundice|sore\s+throat|breathless\w*|itch\w*|symptoms|sweats|cramps?|bleeding|dysphagia|dyspepsia"
+    r"|reflux|constipation|confusion|dizziness|weakness|lethargy|rigors)"
+)
+_BEHIND_IT = re.compile(rf"\b{_COMPLAINT}[:\s]+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.,;)\n]|\Z|(?:and|with|now|but)\b)", re.IGNORECASE)
+"""A time right behind the complaint, with nothing behind it: "cough 3 days, fever"."""
 _FIRST = re.compile(r"(?:^|[.;:,(\n]|\b(?:with|had|has|a))\s*$", re.IGNORECASE)
 _WHAT = re.compile(
-    r"\s+(?:(?!(?:ago|after|before|later|old|post|pregnant|course)\b)[\w-]+\s+){0,2}?(?:fevers?|pains?|aches?|cough|headaches?|rash|swelling"
-    r"|diarrh\w+|d&v|d\+v|vomiting|malaise|fatigue|tiredness|weight\s+loss|jaundice|sore\s+throat|breathless\w*|itch\w*"
-    r"|symptoms|sweats|cramps?|bleeding|dysphagia|dyspepsia|reflux|constipation|confusion|dizziness|weakness|lethargy|rigors)\b",
-    re.IGNORECASE,
+    rf"\s+(?:(?!(?:ago|after|before|later|old|post|pregnant|course)\b)[\w-]+\s+){{0,2}}?{_COMPLAINT}\b", re.IGNORECASE
 )
 """A time at the start of a clause with the complaint right behind it: "12 days stepladder fever"."""
 _LASTS = re.compile(
@@ -135,7 +135,17 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s+(?:ago|back|earlier)\b", re.IGNORECASE)
+_ONSET = re.compile(
+    r"\b(?:develop\w*|notic\w+|start\w*|began|begun|onset|appear\w*|since|came|first|found|felt|saw|spotted)\b",
+    re.IGNORECASE,
+)
+"""Words that say when something began that is still there."""
+_SINCE_THEN = re.compile(r"\b(?:ever\s+since|since\s+then|since(?=\s*[.;,]))", re.IGNORECASE)
 _NOW = re.compile(r"\s*(?:and\s+|she\s+|he\s+|i\s+)*(?:now|today|currently|this time)\b", re.IGNORECASE)
+_HOW_OFTEN = re.compile(
+    r"\s+(?:a|an|per|each|every|out\s+of\s+\w+\s+in\s+a)\s+(?:day|week|fortnight|month|year)\b", re.IGNORECASE
+)
+"""Behind days it says how often: "two or three days a week"."""
 _EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,7}?(?P<name>yesterday"
@@ -171,6 +181,13 @@ _OTHER_MATTER = re.compile(
 )
 
 
+_WHO_WITH = re.compile(
+    r"\s*(?:(?:an?|the|this|elderly|heavy|known|current|ex-?|former|retired|insulin-dependent|\w+ly)\s+)*"
+    r"(?:smoker|drinker|diabetic|hypertensive|asthmatic|retired|ex-\w+|pregnant|married)(?:\s+[\w-]+){0,2}?"
+    r"\s+(?:with|has|who\s+has|presents\s+with|presenting\s+with)\s+",
+    re.IGNORECASE,
+)
+"""Who somebody is, before what they have: "a smoker with cough for three weeks"."""
 _CARE = re.compile(
     r"\b(?:ice|iced|icing|heat\s+pack|bikes?|rides?|soak\w*|apply|applying|massage|brush\w*|drives?|commute|each\s+way|times\s+(?:per|a)\s+day"
     r"|once\s+an\s+hour|stretch(?:es|ing)?|meditat\w*)\b",
@@ -216,7 +233,7 @@ def first_times(
             if told.attack:
                 attack = attack or (None if _is_of_care(told) else told)
             elif _is_since_event(told) or (not _is_other_matter(told) and of_complaint(told)):
-                duration = told if duration is None or _is_new_bout(duration, told) else duration
+                duration = told if duration is None or _gives_way(duration, told) else duration
     return [told for told in (duration, attack) if told is not None and told.finding]
 
 
@@ -233,7 +250,7 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             continue
         if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
             continue
-        if _AGED.search(before):
+        if _AGED.search(before) or says_how_often(text, match.end()):
             continue
         over = bool(_OVER_AFTER.search(before))
         if over and hours > LENGTHS[-1][0]:
@@ -249,20 +266,15 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             or _AFTER.match(text, match.end())
             or (hours >= DAY and _OF.match(text, match.end()))
             or (hours >= DAY and _FIRST.search(before) and _WHAT.match(text, match.end()))
+            or (_BEHIND_IT.search(before) and _ENDS.match(text, match.end()))
         ):
             yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours, attack=attack)
-    yield from _in_shorthand(passage)
+    for start, end, hours in (*short_times(passage), *long_times(passage)):
+        yield Told(passage=passage, start=start, end=end, hours=hours)
     for match in _NAMED.finditer(text, passage.start, passage.end):
         yield Told(
             passage=passage, start=match.start("name"), end=match.end("name"), hours=_named_hours(match["name"].lower())
         )
-
-
-def _in_shorthand(passage: Passage) -> Iterator[Told]:
-    for match in _SHORTHAND.finditer(passage.text, passage.start, passage.end):
-        if not is_age_of_child(passage.text, match.start(), match.end()):
-            hours = int(match["n"]) * _PER_SHORTHAND[match["of"]]
-            yield Told(passage=passage, start=match.start(), end=match.end(), hours=hours)
 
 
 def _hours(match: re.Match[str], text: str) -> float | None:
@@ -297,6 +309,11 @@ def _is_of_care(told: Told) -> bool:
     return _CARE.search(told.passage.text, start, end) is not None
 
 
+def _gives_way(earlier: Told, told: Told) -> bool:
+    """Whether a time told before another is less that of what the patient comes for."""
+    return earlier.hours == LIFELONG != told.hours or _is_new_bout(earlier, told)
+
+
 def _is_new_bout(earlier: Told, told: Told) -> bool:
     """Whether a time is that of today's complaint and the one before it of an earlier one: "two years ago … Now ten
     days of numbness"."""
@@ -316,7 +333,23 @@ def _is_other_matter(told: Told) -> bool:
     """Whether the clause speaks of how long something else has been so: "smoker for 20 years"."""
     behind = _HISTORY_OF.match(told.passage.text, told.end)
     start, end = clause_of(told)
+    who = _WHO_WITH.match(told.passage.text, start, told.start)
+    start = who.end() if who else start
     return bool(_OTHER_MATTER.search(told.passage.text, behind.end() if behind else start, end))
+
+
+def dates_event(told: Told) -> bool:
+    """Whether a time says when something happened, many weeks ago, and not since when it has been there: "he had a fit
+    three years ago", but not "a spot developed two months ago"."""
+    text = told.passage.text
+    start, end = clause_of(told)
+    old = told.hours > _SINCE_LONGEST and _AGO.match(text, told.end) is not None
+    return old and _ONSET.search(text, start, end) is None and _SINCE_THEN.search(text, end, end + CLAUSE) is None
+
+
+def says_how_often(text: str, end: int) -> bool:
+    """Whether what stands behind days that end at a place makes them a frequency: "two or three days a week"."""
+    return _HOW_OFTEN.match(text, end) is not None
 
 
 def clause_of(told: Told) -> tuple[int, int]:

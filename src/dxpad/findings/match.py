@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dxpad.findings.apart import is_vague, says_more
 from dxpad.findings.bearing import TWINS, describes, is_elsewhere
+from dxpad.findings.counted import counts_time
 from dxpad.findings.other_sense import is_other_sense
 from dxpad.findings.own_word import grades_behind_with
 from dxpad.knowledge.families import FAMILIES, families_in, families_of
@@ -295,7 +296,9 @@ class Row:
 
     def keeps_amount(self, phrase: str, match: Match) -> bool:
         """Whether the text says "little" where the phrase does: it is no word with content, and yet bears the
-        meaning. One numb foot is no two: a phrase of feet names no foot."""
+        meaning; and counts no time with its numbers. One numb foot is no two: a phrase of feet names no foot."""
+        if counts_time(self.words, match.places):
+            return False
         if FEET in phrase and any(self.words[place].text == "foot" for place in match.places):
             return False
         if CODE.search(phrase) and not all(self._is_coded(place) for place in match.places):

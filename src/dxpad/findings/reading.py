@@ -14,11 +14,12 @@ from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
 from dxpad.findings.drinking import drinking_mentions
-from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, first_times
+from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, dates_event, first_times, says_how_often
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.kin_named import whose_by_name
 from dxpad.findings.long_ago import is_long_ago
+from dxpad.findings.long_times import LIFELONG
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.nearby import near_mentions
@@ -34,6 +35,7 @@ from dxpad.findings.smoking import smoking_claims
 from dxpad.findings.spoken_for import is_about_relative, is_of_another, is_of_their_family, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
+from dxpad.findings.together import ILL, together_mentions
 from dxpad.findings.tried import Lowered
 from dxpad.findings.utterance import Act
 from dxpad.findings.worded import IN_VAIN, worded_mentions
@@ -153,8 +155,10 @@ class CaseReading:
         recent = recent_mentions(self._passages, self._store)
         painless = painless_mentions(self._passages, self._store.findings())
         bleeding = bare_bleeding(self._passages, self._store.findings())
+        together = together_mentions(self._passages, named, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *together)
+        kept = (each for each in kept if not _is_frequency(each))
         meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
         return (*kept, *family, *meant)
 
@@ -272,10 +276,20 @@ class CaseReading:
             and start <= mention.start < end
             and (mention.end <= told.start or mention.start >= told.end)
         ]
+        if told.hours == LIFELONG:
+            return self._is_first_complaint(near, passage)
         if not near:
             return True
         nearest = min(near, key=lambda mention: max(mention.start - told.end, told.start - mention.end))
-        return nearest.record.kind not in EARLIER
+        over = dates_event(told) and self._meant_mention(nearest).when is When.PAST
+        return nearest.record.kind not in EARLIER and not over
+
+    def _is_first_complaint(self, near: Sequence[Mention], passage: Passage) -> bool:
+        """Whether one of the mentions beside a time is what a passage complains of first: what has been so for life is
+        else no time of today's complaint."""
+        ill = [each for each in self._mentions if each.passage is passage and each.record.kind in ILL]
+        first = min((each.start for each in ill), default=None)
+        return any(mention.start == first for mention in near if mention.record.kind in ILL)
 
     def _graded_claims(self, claims: Sequence[Claim]) -> list[Claim]:
         """What signs and results with a grade say; a full grade does not deny what is told as present."""
@@ -400,6 +414,11 @@ def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
     ):
         return replace(meant, subject=Subject.PATIENT)
     return meant
+
+
+def _is_frequency(mention: Mention) -> bool:
+    """Whether days that a phrase takes for a length of time say how often: "two or three days a week"."""
+    return mention.record.id in DURATIONS and says_how_often(mention.passage.text, mention.end)
 
 
 def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:

@@ -18,7 +18,23 @@ if TYPE_CHECKING:
     from dxpad.domain.case import Case
     from dxpad.findings.passage import Passage
 
-_CHILD = re.compile(r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}(?:(?P<male>son)|(?P<female>daughter))\b", re.IGNORECASE)
+_CHILD = re.compile(
+    r"(?<!\bby\s)\b(?:his|her|their)\s+(?:[\w-]+\s+){0,4}(?:(?P<male>son)|(?P<female>daughter))\b", re.IGNORECASE
+)
+_BY_OWN = re.compile(
+    r"\b(?:brought|escorted|accompanied|carried)\s+(?:\w+\s+){0,3}?by\s+(?:(?P<male>his)|(?P<female>her))\s+(?:\w+\s+)?"
+    r"(?:son|daughter|wife|husband|partner|mother|father|mum|dad|grand\w+|niece|nephew|neighbou?r|friend|brother|sister|carers?)\b",
+    re.IGNORECASE,
+)
+"""Who is brought by somebody of their own: "brought by her son"."""
+_CALLING = re.compile(
+    r"(?:\A\W*|[:.]\s+|\b(?:a|an)\s+)(?:(?:retired|former|elderly|old|young)\s+)?"
+    r"(?:(?P<male>headmaster|schoolmaster|policeman|fireman|salesman|postman|widower|monk|workman|handyman)"
+    r"|(?P<female>headmistress|schoolmistress|policewoman|saleswoman|seamstress|waitress|actress|barmaid|widow|nun))"
+    r"(?=\s*(?:[,.;]|\Z)|\s+(?:with|of|who|has|fell|aged)\b)",
+    re.IGNORECASE,
+)
+"""What a patient is, by a word of one sex, where a note introduces them: "retired headmistress with a fall"."""
 _MALE = r"man|male|boy|gentleman|schoolboy|fisherman|businessman"
 _FEMALE = r"woman|female|girl|lady|schoolgirl|housewife|businesswoman"
 _NAMED = re.compile(rf"\b(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b", re.IGNORECASE)
@@ -33,6 +49,11 @@ _OPENS_NAMED = re.compile(
     re.IGNORECASE,
 )
 """The sex with which a text of the patient's own words is headed: "Man, 34. I have a cough"."""
+_HEADS = re.compile(
+    rf"\A\W*(?:(?:young|old|elderly|pregnant)\s+)?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\s*[,:(]?\s*(?:aged?\s+)?\d{{1,3}}\b",
+    re.IGNORECASE,
+)
+"""The sex and the age with which a note opens, whoever else its sentence names: "Woman, 40, lives with her mother"."""
 _AGED = re.compile(
     rf"\b(?:year|month|week|day)s?[\s-]+old,?\s+(?:[\w-]+\s+){{0,2}}?(?:(?P<male>{_MALE})|(?P<female>{_FEMALE}))\b",
     re.IGNORECASE,
@@ -91,10 +112,13 @@ def _named(passages: Sequence[Passage]) -> Sex | None:
     return (
         _first(_SELF, prose)
         or (_first(_OPENS_NAMED, told) if told else _first(_NAMED, _of_the_patient(prose)))
+        or _first(_HEADS, prose)
         or _first(_AGED, prose)
+        or _first(_BY_OWN, prose)
         or _first(_CHILD, (each[0] for body in prose for each in _SENTENCE.finditer(body) if BROUGHT.search(each[0])))
         or _first(_AGED, _of_the_patient(clinician))
         or _first(_TITLE, [*clinician, *prose])
+        or _first(_CALLING, prose)
     )
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from dxpad.findings.assertion.phrases import is_number
 from dxpad.findings.assertion.predicates import goes_on_as_circumstance, is_state, says_how, takes_things
 from dxpad.findings.assertion.rule import Effect, Reach
+from dxpad.findings.assertion.told_behind import is_brought_out, is_found_there, lacks_a_function
 from dxpad.findings.assertion.vocabulary import (
+    ACTS,
     ARTICLES,
     CARRIERS,
     CLAUSE_ENDS,
@@ -34,6 +36,7 @@ from dxpad.findings.assertion.vocabulary import (
     UNDERWAY,
     words,
 )
+from dxpad.findings.assertion.whose import goes_on_at
 
 if TYPE_CHECKING:
     from dxpad.findings.assertion.phrases import Cue
@@ -43,6 +46,8 @@ _LONGEST = 150
 """Tokens a scope may run: longer than any list of a review of systems, short enough for text without full stops."""
 _PHRASE_ENDS = frozenset((",", ";", ":", "-", "–", "—", "(", ")"))
 _CLAUSE_BREAKS = frozenset(("for", "when", "after"))
+_COMES = words("come comes on happen happens occur occurs appear start get worse up back hurt")
+"""Of these verbs the occasion is denied: "it does not come when he climbs stairs"."""
 _LONGEST_ITEM = 12
 _MARKS = frozenset((",", ";", ":", ".", "but", "or", "nor", "(", ")", "?"))
 _TAKES_A_NOUN = words("have has had any report describe complain get getting having experience a an the been")
@@ -73,6 +78,7 @@ HYPHEN = "-within-"
 """What a hyphen within a word reads as, which no rule names."""
 _BEFORE_A_COMMA = frozenset((Effect.PAST, Effect.FAMILY, Effect.OTHER))
 """Effects that a comma may end by what stands behind it."""
+_ANOTHERS = frozenset((Effect.FAMILY, Effect.OTHER))
 _COUNTING = ARTICLES | NUMBER_WORDS | {"older", "younger", "elder", "twin", "half"}
 """Before a relative who is named as one that somebody has."""
 _ALTERNATIVE = frozenset(("or", "nor"))
@@ -99,6 +105,8 @@ class Sentence:
     def forward(self, start: int, effect: Effect, reach: Reach) -> int:
         """The token (exclusive) where a scope that starts at token `start` ends."""
         limit = min(self.high, start + _LONGEST)
+        if effect in _ANOTHERS and start > self.low + 1 and self.tokens[start - 2].word == "whose":
+            limit = start + goes_on_at([token.word for token in self.tokens[start:limit]])
         if reach is Reach.PHRASE and effect is Effect.ABSENT and start < limit and self.tokens[start].word == ",":
             return start
         if reach in (Reach.JOINED, Reach.BARE) and self._is_set_off(start):
@@ -193,6 +201,8 @@ class Sentence:
     def _ends_clause(self, at: int, start: int) -> bool:
         """Whether what a negated verb denies, from token `start` on, ends at the joint or word at `at`."""
         word = self._word(at)
+        if word == "when" and _COMES.issuperset(token.word for token in self.tokens[start:at]):
+            return False
         if word in _CLAUSE_BREAKS or (word == "," and not self._alternative_follows(at)):
             return True
         if word != "and":
@@ -310,7 +320,7 @@ class Sentence:
         if comma and item and (hedged or began or anew or self.lasts(start, at)):
             return True
         said = [self.tokens[place].word for place in item]
-        if said and first and (self._is_trait(said) or self._is_looked_at(said) or self._narrates(item)):
+        if said and first and self._is_told_behind(at, start, item):
             return True
         if not item or not first or JOINTS.intersection(first):
             return False
@@ -325,12 +335,28 @@ class Sentence:
             or (word in DESCRIBING and self._amid_items(start))
         )
 
+    def _is_told_behind(self, at: int, start: int, item: range) -> bool:
+        """Whether an item says by its own words that it is there: what somebody is, how a thing looks, what happened,
+        what a sign is like and where."""
+        said = [self.tokens[place].word for place in item]
+        own = self._is_trait(said) or self._is_looked_at(said) or self._narrates(item) or is_found_there(said)
+        return own or self._is_no_further_lack(at, start, said)
+
+    def _is_no_further_lack(self, at: int, start: int, item: list[str]) -> bool:
+        """Whether the joint at `at` parts an item from one lacking thing before it: a function that everybody has, or
+        something that the item does not resemble, which says when it comes: "no effusion, pain when pressed"."""
+        first = self.first_item(start, at)
+        before = [token.word for token in self.tokens[start:first]]
+        if first == at and lacks_a_function(before) and not lacks_a_function(item):
+            return True
+        return is_brought_out(item) and not is_brought_out(before) and self._is_one_of_two(at, start, len(item))
+
     def _narrates(self, item: range) -> bool:
         """Whether an item goes on with what happened, or with a sign that nobody lists as lacking: "no contact, heard a
         pop", "no weakness, brisk reflexes"."""
         word = self.tokens[item[0]].word
         after = self.tokens[item[1]].word if len(item) > 1 else ""
-        return word in SIGNS or (word in NARRATED and after not in FITTING)
+        return word in SIGNS or word in ACTS or (word in NARRATED and after not in FITTING)
 
     def _has_own_no(self, item: range) -> bool:
         """Whether an item says of something what it does not do: "no bleeding, baby not moving"."""

@@ -88,7 +88,7 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "prior",
             "previous",
             "previously",
-            "former|formerly",
+            "formerly",
             "remote",
             "used to",
             "no longer",
@@ -96,6 +96,15 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "recovered from",
             "childhood > ~",
             "POSS last episode|bout|attack of",
+        ),
+    ),
+    RuleGroup(
+        name="former, of what somebody was and not of what they have: a former smoker with a cough",
+        within=(Effect.PAST,),
+        phrases=(
+            "former ~",
+            "former ~ ~ > with|who",
+            "previous|prior heavy? smoker|drinker|user|addict|smoking|drinking",
         ),
     ),
     RuleGroup(
@@ -178,6 +187,8 @@ TIME_RULES: tuple[RuleGroup, ...] = (
             "history of # - SPELL|SPELL of?",
             "prior to",
             "previous to",
+            "previously healthy|well|fit|independent|active|mobile|asymptomatic|undiagnosed|unknown|untreated",
+            "previously in|been ~ health",
             "as previously noted|described|seen|mentioned",
             "than previously",
             "unlike|like|than|since the|my|his|her? last time",

@@ -39,6 +39,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         nephew's niece's relative's
         """,
     ),
+    ("CHILDREN", "kids children grandchildren grandkids sons daughters twins"),
     ("POSS", "his her my their our the patient's a one"),
     ("BE", "is are was were be been being"),
     ("HAVE", "has have had"),
@@ -53,7 +54,7 @@ VOCABULARY: tuple[tuple[str, str], ...] = (
         "TELLS",
         """
         says said states stated reports reported denies denied noticed notices noted notes thinks thought
-        brought called calls gave gives feels describes described confirms told tells witnessed found saw
+        brought called calls gave gives feels describes described confirms told tells witnessed found finds saw sees
         believes requests wants asked say state report deny notice note think call give feel describe confirm
         tell witness find see believe request want
         """,
@@ -155,6 +156,9 @@ NARRATED = words(
     """
 )
 """Words that go on with what happened: behind "no contact," they start a clause of their own, as in "heard a pop"."""
+
+ACTS = words("vomits limps cries drools wakes refuses keeps")
+"""What somebody does, told as it is: "no fever, vomits after feeds"."""
 
 SIGNS = words("brisk exaggerated extensor upgoing sluggish flaccid")
 """How signs are found; such a sign is told where it is there."""
