@@ -175,8 +175,26 @@ def test_companions_of_a_cluster_count_at_a_discount(store: Store) -> None:
     result = ranked(store, *(finding(name) for name in cluster[:2]))
     embolism = next(item for item in result.differential if item.condition == "pulmonary-embolism")
     full = CONSTANTS.certainty_for(2)
-    assert sorted(bar.weight for bar in embolism.evidence) == pytest.approx([0.75 * full, full])
+    alone = {name: full * CONSTANTS.weight_of(finding(name), records[name].kind) for name in cluster[:2]}
     assert sorted(bar.brake for bar in embolism.evidence) == [0.75, 1.0]
+    for bar in embolism.evidence:
+        assert bar.weight == pytest.approx(alone[bar.finding] * bar.brake)
+
+
+@pytest.mark.parametrize(
+    ("said", "weight"),
+    [
+        (finding("cough"), 1.0),
+        (finding("cough", chief=True), 1.5),
+        (finding("onset-sudden", chief=True), 1.0),
+        (finding("crackles"), 1.2),
+        (finding("history-cancer"), 1.2),
+        (finding("history-cancer", Status.ABSENT), 1.0),
+        (finding("raised-troponin"), 1.2),
+    ],
+)
+def test_what_is_there_and_was_looked_for_weighs_more(store: Store, said: Finding, weight: float) -> None:
+    assert CONSTANTS.weight_of(said, store.finding(said.id).kind) == pytest.approx(weight)
 
 
 def test_somebody_elses_findings_do_not_count(store: Store) -> None:

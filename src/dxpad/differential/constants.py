@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from dxpad.domain.finding import Status
+
 if TYPE_CHECKING:
     from dxpad.domain.finding import Finding
 
@@ -33,7 +35,7 @@ class Constants:
     chief: float = 1.5
     """Weight of a finding of the chief complaint, save its axes: they hang together."""
     sought: float = 1.2
-    """Weight of a finding that somebody looked for or that is on record: it is surer than what is told in passing."""
+    """Weight of what is there and was looked for or is on record: it is surer than what is told in passing."""
     companion: float = 0.75
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4
@@ -59,7 +61,7 @@ class Constants:
     def weight_of(self, finding: Finding, kind: str) -> float:
         """What a finding of this kind weighs before its case's certainty."""
         told = self.chief if finding.chief and kind != AXIS else 1.0
-        return told * (self.sought if kind in SOUGHT else 1.0)
+        return told * (self.sought if kind in SOUGHT and finding.status is Status.PRESENT else 1.0)
 
     def unlisted_share(self, background: float, like_it: float) -> float:
         """How often a condition has a finding that it does not list; `like_it` is how often those most like it do."""
