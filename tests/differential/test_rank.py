@@ -19,6 +19,7 @@ from dxpad.domain.case import Case, Setting
 from dxpad.domain.differential import Differential, Receipt
 from dxpad.domain.encode import dumps
 from dxpad.domain.finding import Finding, FindingSet, Status, Subject, When
+from dxpad.domain.issue import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -243,6 +244,24 @@ def test_too_little_to_rank_is_said(store: Store) -> None:
     result = ranked(store, finding("chest-pain"))
     assert result.reliability.level == "red"
     assert "Too little to rank" in result.reliability.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(1, "1 open question about the input"), (2, "2 open questions about the input")],
+)
+def test_open_questions_are_counted_in_words_that_fit(store: Store, number: int, said: str) -> None:
+    issues = tuple(Issue(code="c", where=str(place), message="m", mend="n") for place in range(number))
+    found = FindingSet(findings=tuple(finding(name) for name in TEARING), age=58, sex="male", issues=issues)
+    assert said in rank(Case(id="c"), found, model_of(store), receipt=RECEIPT).reliability.reasons
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [((), "0 findings"), (TEARING[:1], "1 finding"), (TEARING[:2], "2 findings")]
+)
+def test_too_few_findings_are_counted_in_words_that_fit(store: Store, names: tuple[str, ...], said: str) -> None:
+    reason = f"Too little to rank: {said} present, at least 3 are needed"
+    assert ranked(store, *(finding(name) for name in names)).reliability.reasons == (reason,)
 
 
 def test_an_infant_is_outside_coverage_and_the_list_is_red(store: Store) -> None:

@@ -71,6 +71,13 @@ def test_a_draft_says_so_and_shows_its_numbers(store: Store, monkeypatch: pytest
     assert "Draft" in markdown(page)
 
 
+def test_an_outline_says_in_every_form_that_nobody_reviewed_it(store: Store) -> None:
+    outline = next(condition.id for condition in store.conditions().values() if condition.review == "outline")
+    said = "Outline: not reviewed; no work-up or treatment is written yet."
+    assert f"*{said}*" in markdown(article(outline, store))
+    assert f"<p>{said}</p>" in html(article(outline, store))
+
+
 def test_json_ld_is_valid_and_cannot_close_its_element(store: Store) -> None:
     for name in ("aortic-dissection", "upper-back-pain", "electrocardiogram", "curb-65"):
         text = json_ld(article(name, store))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dxpad.domain.finding import Status
+from dxpad.domain.case import Case
+from dxpad.domain.finding import Status, Subject, When
 from dxpad.findings.nearby import ENOUGH
 from dxpad.knowledge.flags import known_of
 
@@ -30,6 +31,27 @@ def test_words_near_to_a_finding_are_taken_for_it_and_an_issue_says_so(read: Rea
 @pytest.mark.parametrize(("text", "finding"), LIKENED)
 def test_no_red_flag_is_met_by_likeness_alone(read: Reader, text: str, finding: str) -> None:
     assert finding not in known_of(read.text(text), read.store).findings
+
+
+@pytest.mark.parametrize(("named", "stated"), [("", ("spinal-tenderness",)), ("He has spinal tenderness. ", ())])
+def test_a_guess_of_former_times_takes_nothing_from_what_is_known_of_now(
+    read: Reader, named: str, stated: tuple[str, ...]
+) -> None:
+    text = "Two years ago percussing the lumbar spinous processes was agony."
+    assert "spinal-tenderness" in read.text(text).likened
+    found = read.case(Case(id="t", text=named + text, present=stated))
+    assert {each.when for each in found.findings if each.id == "spinal-tenderness"} == {When.CURRENT, When.PAST}
+    assert not found.likened
+    assert known_of(found, read.store).findings["spinal-tenderness"] is Status.PRESENT
+
+
+def test_what_is_known_of_a_relative_leaves_a_guess_of_the_patient_one(read: Reader) -> None:
+    found = read.text("His brother had spinal tenderness. Percussing the lumbar spinous processes is agony.")
+    assert {each.subject for each in found.findings if each.id == "spinal-tenderness"} == {
+        Subject.PATIENT,
+        Subject.FAMILY,
+    }
+    assert "spinal-tenderness" in found.likened
 
 
 def test_what_a_phrase_names_is_no_guess(read: Reader) -> None:

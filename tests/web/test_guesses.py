@@ -65,6 +65,28 @@ def test_once_confirmed_or_corrected_it_is_no_guess(client: TestClient, guessed:
     assert "1 guess<" in text
 
 
+@pytest.mark.parametrize("status", ["present", "absent"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Percussing the lumbar spinous processes is agony.",
+        "Two years ago percussing the lumbar spinous processes was agony.",
+        "His brother said that percussing the lumbar spinous processes was agony.",
+    ],
+)
+def test_what_was_confirmed_or_corrected_is_no_open_question(
+    client: TestClient, empty: str, text: str, status: str
+) -> None:
+    client.post(f"{empty}/text", data={"text": f"A 70-year-old man with fever, cough, headache and vomiting. {text}"})
+    before = client.get(empty).text
+    assert "1 guess<" in before
+    assert "1 open question about the input" in before
+    client.post(f"{empty}/findings", data={"finding": GUESSED, "status": status})
+    after = client.get(empty).text
+    assert "1 guess<" not in after
+    assert "about the input" not in after
+
+
 def test_set_aside_it_is_gone_and_can_be_brought_back_as_a_guess(client: TestClient, guessed: str) -> None:
     client.post(f"{guessed}/findings", data={"finding": GUESSED, "status": "aside"})
     text = client.get(guessed).text

@@ -51,7 +51,7 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
     present = present_of(found)
     measured = store.derived(_measured)
     if len(present) < FEWEST:
-        reason = f"Too little to rank: {len(present)} findings present, at least {FEWEST} are needed"
+        reason = f"Too little to rank: {_counted(len(present), 'finding')} present, at least {FEWEST} are needed"
         return Reliability(level="red", reasons=(reason,), measured=measured)
     outside = _outside(found, _present(found))
     doubts = {
@@ -63,7 +63,7 @@ def reliability(found: FindingSet, first: Leader, other_share: float, store: Sto
             bar.log_odds < STRONG_AGAINST for bar in first.evidence
         ),
         "What is known here of the first diagnosis is a draft that nobody has read": first.condition.review == "draft",
-        f"{len(found.issues)} open questions about the input": bool(found.issues),
+        f"{_counted(len(found.issues), 'open question')} about the input": bool(found.issues),
     }
     reasons = tuple(reason for reason, holds in doubts.items() if holds)
     level = "red" if NOT_MADE_FOR.intersection(outside) else "amber" if reasons else "green"
@@ -75,6 +75,10 @@ def present_of(found: FindingSet) -> tuple[Finding, ...]:
     return tuple(
         finding for finding in found.findings if finding.status is Status.PRESENT and finding.subject is Subject.PATIENT
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _measured(store: Store) -> Measured | None:

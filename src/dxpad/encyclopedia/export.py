@@ -33,7 +33,7 @@ def markdown(page: Article) -> str:
     if page.draft:
         lines += ["*Draft: nobody has read this entry yet.*", ""]
     if page.outline:
-        lines += ["*Outline: no work-up or treatment is written yet.*", ""]
+        lines += ["*Outline: not reviewed; no work-up or treatment is written yet.*", ""]
     lines += [*_dangers(page), *_text(page), *_tables(page), *_foot(page)]
     return "\n".join([*lines, f"*{page.disclaimer}*", ""])
 

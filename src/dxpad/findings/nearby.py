@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxpad.domain.finding import Subject, When
 from dxpad.domain.issue import LIKENED, Issue
 from dxpad.findings.mention import Mention
 from dxpad.findings.other_sense import is_other_sense
@@ -192,9 +193,16 @@ def _best(
     return best
 
 
-def likened(findings: Iterable[Finding], near: Iterable[Mention]) -> tuple[Issue, ...]:
-    """For each finding that rests on a mention of these: that its words were taken for it."""
+def likened(findings: Sequence[Finding], near: Iterable[Mention]) -> tuple[Issue, ...]:
+    """For each finding that rests on a mention of these: that its words were taken for it. What the patient has or
+    lacks now by its name or by the caller's word is no guess, whatever is guessed of a relative or of former times."""
     spans = {(mention.record.id, mention.start, mention.end) for mention in near}
+    guessed, known = [], set()
+    for finding in findings:
+        if finding.source and (finding.id, finding.source.start, finding.source.end) in spans:
+            guessed.append(finding)
+        elif finding.subject is Subject.PATIENT and finding.when is When.CURRENT:
+            known.add(finding.id)
     return tuple(
         Issue(
             code=LIKENED,
@@ -202,6 +210,6 @@ def likened(findings: Iterable[Finding], near: Iterable[Mention]) -> tuple[Issue
             message=f"{finding.name} is a guess from similar words, not one of its names",
             mend="Look at the words; confirm the finding, or correct it",
         )
-        for finding in findings
-        if finding.source and (finding.id, finding.source.start, finding.source.end) in spans
+        for finding in guessed
+        if finding.id not in known
     )
