@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dxpad.knowledge.nearness import STEP, nearness, packed, unpacked
 from dxpad.knowledge.words import phrase_stems
+
+if TYPE_CHECKING:
+    from dxpad.knowledge.store import Store
 
 PHRASES = {
     name: [phrase_stems(phrase) for phrase in phrases]
@@ -44,3 +49,10 @@ def test_what_is_stored_comes_back_to_the_nearest_step(says: dict[str, float]) -
     back = unpacked(packed(says, {name: number for number, name in enumerate(names)}), names)
     assert back.keys() == says.keys()
     assert all(abs(back[name] * STEP - odds) <= STEP / 2 + 1e-9 for name, odds in says.items())
+
+
+def test_only_the_knowledges_own_words_are_kept(store: Store) -> None:
+    most, points = store.near(*phrase_stems("voice"))
+    assert most == max(points.values())
+    assert store.near("zaphodbeeblebrox") == (0, {})
+    assert "zaphodbeeblebrox" not in store._near

@@ -187,15 +187,23 @@ class Store:
 
     def near(self, stem: str) -> tuple[int, Mapping[str, int]]:
         """The findings that a word, or a family it belongs to, points to, in steps of `nearness`; before them the most
-        of these."""
-        if stem not in self._near:
-            found: dict[str, int] = {}
-            for word in (stem, *families_of().get(stem, ())):
-                row = self._connection.execute("SELECT points FROM nearness WHERE word = ?", (word,)).fetchone()
-                for name, steps in unpacked(row[0], self._finding_ids).items() if row else ():
-                    found[name] = max(steps, found.get(name, 0))
-            self._near[stem] = max(found.values(), default=0), found
+        of these. Only the knowledge's own words are kept, none that a patient's text alone has."""
+        if (kept := self._near.get(stem)) is not None:
+            return kept
+        words = [word for word in (stem, *families_of().get(stem, ())) if word in self._pointing]
+        if not words:
+            return 0, {}
+        found: dict[str, int] = {}
+        for word in words:
+            (points,) = self._connection.execute("SELECT points FROM nearness WHERE word = ?", (word,)).fetchone()
+            for name, steps in unpacked(points, self._finding_ids).items():
+                found[name] = max(steps, found.get(name, 0))
+        self._near[stem] = max(found.values()), found
         return self._near[stem]
+
+    @cached_property
+    def _pointing(self) -> frozenset[str]:
+        return frozenset(word for (word,) in self._connection.execute("SELECT word FROM nearness"))
 
     @cached_property
     def _finding_ids(self) -> tuple[str, ...]:
