@@ -78,11 +78,13 @@ class Concepts:
         return cls(pad=pad, names={stems: name for stems, name in named.items() if _names_something(stems)})
 
     def said(self, text: str) -> dict[str, bool]:
-        """Each concept of a text, and whether it is there (True) or denied."""
+        """Each concept that a text names, and whether it is there (True) or denied. What is only read by likeness
+        is no concept of the text: it would measure the guess and not the note."""
         if not text.strip():
             return {}
         found = self.pad.find(Case(id="note", text=text))
-        said = {each.id: each.status is not Status.ABSENT for each in found.findings}
+        told = (each for each in found.findings if each.id not in found.likened)
+        said = {each.id: each.status is not Status.ABSENT for each in told}
         said |= {each.id: each.status is not Status.ABSENT for each in found.medications}
         return said | dict.fromkeys(self._named(text), True)
 

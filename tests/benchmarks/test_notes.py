@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from benchmarks.note_concepts import _names_something, divisions
+from benchmarks.note_concepts import Concepts, _names_something, divisions
 from benchmarks.note_custody import Recalled, recalled_numbers
 from benchmarks.rouge import rouge_lsum, rouge_n
 
 from dxpad.domain.note import Note
 from dxpad.domain.transcript import Speaker, Transcript, Turn
+from dxpad.pad import Pad
+
+if TYPE_CHECKING:
+    from dxpad.knowledge.store import Store
 
 
 def test_recall_of_numbers_counts_each_once_and_what_was_said_apart() -> None:
@@ -42,3 +48,9 @@ def test_a_heading_of_no_division_belongs_to_the_one_it_stands_in() -> None:
     note = "COMPLAINT\nKnee pain.\nVITALS\nBP: 120/80\nPHYSICAL EXAM\nNECK: Supple.\nMEDICATIONS\nNone.\nPLAN\nRest."
     found = {division: " ".join(text.split()) for division, text in divisions(note).items()}
     assert found == {"subjective": "Knee pain. None.", "exam": "120/80 Supple.", "results": "", "plan": "Rest."}
+
+
+def test_a_note_says_what_it_names_and_not_what_its_words_are_only_near_to(store: Store) -> None:
+    concepts = Concepts.of(Pad(store))
+    assert concepts.said("He has spinal tenderness.")["spinal-tenderness"]
+    assert "spinal-tenderness" not in concepts.said("Percussing the lumbar spinous processes is agony.")
