@@ -20,6 +20,7 @@ from dxpad.domain.differential import Differential, Receipt
 from dxpad.domain.encode import dumps
 from dxpad.domain.finding import Finding, FindingSet, Status, Subject, When
 from dxpad.domain.issue import Issue
+from dxpad.pad import Pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -196,6 +197,17 @@ def test_companions_of_a_cluster_count_at_a_discount(store: Store) -> None:
 )
 def test_what_is_there_and_was_looked_for_weighs_more(store: Store, said: Finding, weight: float) -> None:
     assert CONSTANTS.weight_of(said, store.finding(said.id).kind) == pytest.approx(weight)
+
+
+def test_a_guess_counts_a_quarter_less_until_it_is_confirmed(store: Store) -> None:
+    text = "He props himself on four cushions or else chokes for air lying down."
+    weights = []
+    for case in (Case(id="t", text=text), Case(id="t", text=text, present=("breathlessness-lying-flat",))):
+        pad = Pad(store)
+        leader = pad.rank(case, pad.find(case)).differential[0]
+        (bar,) = (bar for bar in leader.evidence if bar.finding == "breathlessness-lying-flat")
+        weights.append(bar.weight / bar.brake)
+    assert weights[0] == pytest.approx(0.75 * weights[1])
 
 
 def test_somebody_elses_findings_do_not_count(store: Store) -> None:

@@ -46,7 +46,7 @@ def _typed(client: TestClient, address: str, text: str) -> None:
 def test_the_bars_that_are_drawn_add_up_to_the_probability(desk: Desk, demo: str, condition: str) -> None:
     look = _look(desk, demo)
     made = desk.explain(look, condition)
-    reasons = reasons_of(made.conditions[0], made.log_normaliser, look.ranked.findings, desk.pad.pad.knowledge)
+    reasons = reasons_of(made.conditions[0], made.log_normaliser, desk.pad.pad.knowledge)
     bars = (*reasons.speaking_for, *reasons.speaking_against, *reasons.silent)
     score = reasons.prior.by + sum(bar.by for bar in bars)
     assert isclose(score, reasons.score.by, abs_tol=1e-9)
@@ -56,7 +56,7 @@ def test_the_bars_that_are_drawn_add_up_to_the_probability(desk: Desk, demo: str
 def test_each_bar_starts_where_the_one_above_ended(desk: Desk, demo: str) -> None:
     look = _look(desk, demo)
     made = desk.explain(look, "aortic-dissection")
-    reasons = reasons_of(made.conditions[0], made.log_normaliser, look.ranked.findings, desk.pad.pad.knowledge)
+    reasons = reasons_of(made.conditions[0], made.log_normaliser, desk.pad.pad.knowledge)
     at = reasons.zero if reasons.prior.by > 0 else reasons.prior.left
     for bar in reasons.speaking_for:
         assert isclose(bar.left, at, abs_tol=0.5)
@@ -68,7 +68,7 @@ def test_a_brake_is_shown_with_the_share_that_was_applied(client: TestClient, de
     _typed(client, empty, PAIRED)
     look = _look(desk, empty)
     line = look.ranked.differential[0]
-    reasons = reasons_of(line, look.ranked.log_normaliser, look.ranked.findings, desk.pad.pad.knowledge)
+    reasons = reasons_of(line, look.ranked.log_normaliser, desk.pad.pad.knowledge)
     braked = [bar for bar in (*reasons.speaking_for, *reasons.speaking_against) if bar.brake]
     assert braked
     chief = {finding.id for finding in look.ranked.findings if finding.chief}

@@ -61,7 +61,7 @@ def counted(found: FindingSet, store: Store) -> tuple[Finding, ...]:
 def field_for(case: Case, found: FindingSet, model: Model) -> Field:
     """The scores of every hypothesis on one case, before the competition."""
     person = Person(setting=case.setting, age=found.age, sex=found.sex)
-    return field_of(person, observe(counted(found, model.store), model, case.setting), model)
+    return field_of(person, observe(counted(found, model.store), found.likened, model, case.setting), model)
 
 
 def rank(

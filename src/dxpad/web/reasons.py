@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dxpad.domain.differential import Evidence, Ranked
-    from dxpad.domain.finding import Finding
     from dxpad.knowledge.store import Store
 
 SILENT = 0.005
@@ -62,8 +61,9 @@ class Reasons:
     present: int
 
 
-def reasons_of(line: Ranked, log_normaliser: float, findings: tuple[Finding, ...], store: Store) -> Reasons:
-    """The bars of one line of a differential over these findings."""
+def reasons_of(line: Ranked, log_normaliser: float, store: Store) -> Reasons:
+    """The bars of one line of a differential."""
+    present = sum(item.status is Status.PRESENT for item in line.evidence)
     pushes = sorted(line.evidence, key=lambda item: (-abs(item.log_odds), item.finding))
     groups = {
         "for": [item for item in pushes if item.log_odds >= SILENT],
@@ -92,8 +92,8 @@ def reasons_of(line: Ranked, log_normaliser: float, findings: tuple[Finding, ...
         ),
         normaliser=log_normaliser,
         zero=scale.place(0.0),
-        crowd=_whole_weight(line.evidence, findings, store),
-        present=sum(item.status is Status.PRESENT for item in line.evidence),
+        crowd=CONSTANTS.certainty_for(present),
+        present=present,
     )
 
 
@@ -152,12 +152,6 @@ def odds_factor(log_odds: float) -> str:
     by = exp(abs(log_odds))
     shown = f"{by:.0f}" if by >= TEN else f"{by:.1f}"
     return f"{'×' if log_odds >= 0 else '÷'} {shown}"
-
-
-def _whole_weight(evidence: Sequence[Evidence], findings: Iterable[Finding], store: Store) -> float:
-    """The weight of a finding that is not braked and weighs no more than any other."""
-    own = {finding.id: CONSTANTS.weight_of(finding, store.finding(finding.id).kind) for finding in findings}
-    return next((item.weight / item.brake / own[item.finding] for item in evidence), 1.0)
 
 
 def _brakes(evidence: Sequence[Evidence], store: Store) -> dict[str, str]:

@@ -38,7 +38,7 @@ def why(request: Request, consultation_id: str, condition: str, versus: str = ""
     with desk.pad.taken() as pad:
         sources = _sources((line, second), store)
         uncounted = [replace(item, because=store.finding(item.because).name) for item in look.ranked.uncounted]
-        reasons = reasons_of(line, made.log_normaliser, look.ranked.findings, store)
+        reasons = reasons_of(line, made.log_normaliser, store)
         turns = flips(look, line, second, pad) if second else None
     return page(
         request, "whypart.html" if request.headers.get("x-parts") else "why.html", tab="", look=look,
