@@ -37,7 +37,7 @@ class Constants:
     sought: float = 1.2
     """Weight of what is there and was looked for or is on record: it is surer than what is told in passing."""
     guess: float = 0.75
-    """Weight of what no phrase names and only its words point to, beside that: some three in four of these are right."""
+    """Weight of what no phrase names and only its words point to, beside that: three in four are right."""
     companion: float = 0.75
     """Weight of a finding whose cluster already has a stronger one."""
     unlisted: float = 0.4

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WORD = compiled(r"\b\w")
 _SPACES = compiled(r"\s+")
+_SIZES = range(1, LONGEST + 1)
 
 Said = TypeVar("Said")
 
@@ -33,7 +34,6 @@ class Index(Generic[Said]):
         for number, (each, _) in enumerate(self.expressions):
             for opening in each.opens:
                 self.by_opening.setdefault(opening, []).append(number)
-        self.sizes = tuple(sorted({len(opening) for opening in self.by_opening}))
         self._ready: dict[int, Pattern[str]] = {}
 
     def regex(self, number: int, text: str) -> Pattern[str] | None:
@@ -54,8 +54,9 @@ class Lowered:
         self._passages = tuple((passage, in_lower_case(passage.text)) for passage in passages)
 
     @cached_property
-    def _words(self) -> list[tuple[Passage, str, list[tuple[int, str]]]]:
-        """Each passage with its text, and where its words begin, with the letters from there on."""
+    def _words(self) -> list[tuple[Passage, str, list[tuple[int, tuple[str, ...]]]]]:
+        """Each passage with its text, and where its words begin, with the first one, two and more letters from there
+        on."""
         return [(passage, text, list(_beginnings(passage, text))) for passage, text in self._passages]
 
     def matches(self, index: Index[Said]) -> Iterator[tuple[Said, Passage, Match[str]]]:
@@ -75,25 +76,34 @@ class Lowered:
                     yield said, passage, match
 
 
-def _beginnings(passage: Passage, text: str) -> Iterator[tuple[int, str]]:
+def _beginnings(passage: Passage, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     spaced = _SPACES.sub(SPACE, text[passage.start : passage.end])
     places = (match.start() for match in _WORD.finditer(text, passage.start, passage.end))
     for place, match in zip(places, _WORD.finditer(spaced), strict=True):
-        yield place, spaced[match.start() : match.start() + LONGEST]
+        first = match.start()
+        yield place, tuple([spaced[first : first + size] for size in _SIZES])
 
 
-def _places(words: Sequence[tuple[int, str]], index: Index[Said]) -> dict[int, list[int]]:
+def _places(words: Sequence[tuple[int, tuple[str, ...]]], index: Index[Said]) -> dict[int, list[int]]:
     """Where each expression may match, by its number: at the words that begin as it does."""
     found: dict[int, list[int]] = {}
-    for place, letters in words:
-        for size in index.sizes:
-            for number in index.by_opening.get(letters[:size], ()):
-                found.setdefault(number, []).append(place)
+    by_opening = index.by_opening
+    for place, openings in words:
+        for opening in openings:
+            if opening in by_opening:
+                for number in by_opening[opening]:
+                    found.setdefault(number, []).append(place)
     return found
 
 
 def _holds(text: str, expression: ExpressionRecord) -> bool:
-    return all(any(word in text for word in words) for words in expression.needs)
+    for words in expression.needs:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def _found(regex: Pattern[str], passage: Passage, text: str, places: Sequence[int] | None) -> Iterator[Match[str]]:
