@@ -14,6 +14,7 @@ TEXT = (
     "A 70-year-old man. Percussing the lumbar spinous processes is agony."
     " He had to lean on the shopping trolley before the legs would carry him. No fever."
 )
+TOLD_OF_HIM = "His brother has agony on percussing the lumbar spinous processes."
 GUESSED, NAMED = "spinal-tenderness", "fever"
 
 
@@ -24,8 +25,8 @@ def guessed(client: TestClient, empty: str) -> str:
     return empty
 
 
-def chip(text: str, finding: str) -> str:
-    found = re.search(rf'<details class="[^"]*" id="chip-{finding}-patient-current".*?</details>', text, re.DOTALL)
+def chip(text: str, finding: str, subject: str = "patient") -> str:
+    found = re.search(rf'<details class="[^"]*" id="chip-{finding}-{subject}-[a-z]+".*?</details>', text, re.DOTALL)
     assert found, finding
     return found[0]
 
@@ -55,6 +56,17 @@ def test_the_list_and_its_explanation_say_which_reasons_are_guesses(client: Test
     assert '</q> <b class="guess">guess</b>' in why
 
 
+@pytest.mark.parametrize("said", [TOLD_OF_HIM, "His brother had spinal tenderness."])
+def test_what_is_told_of_somebody_else_is_set_for_the_patient_in_so_many_words(
+    client: TestClient, empty: str, said: str
+) -> None:
+    client.post(f"{empty}/text", data={"text": f"A 70-year-old man. {said}"})
+    shown = chip(client.get(empty).text, GUESSED, "family")
+    assert "The patient has it now" in shown
+    assert "The patient does not have it" in shown
+    assert "Confirm" not in shown
+
+
 @pytest.mark.parametrize("status", ["present", "absent"])
 def test_once_confirmed_or_corrected_it_is_no_guess(client: TestClient, guessed: str, status: str) -> None:
     assert "Confirm present" in chip(client.get(guessed).text, GUESSED)
@@ -72,6 +84,7 @@ def test_once_confirmed_or_corrected_it_is_no_guess(client: TestClient, guessed:
         "Percussing the lumbar spinous processes is agony.",
         "Two years ago percussing the lumbar spinous processes was agony.",
         "His brother said that percussing the lumbar spinous processes was agony.",
+        TOLD_OF_HIM,
     ],
 )
 def test_what_was_confirmed_or_corrected_is_no_open_question(
