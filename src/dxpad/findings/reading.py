@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.births import birth_mentions
 from dxpad.findings.bleeding import bare_bleeding
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.decoys import decoys
@@ -155,9 +156,10 @@ class CaseReading:
         recent = recent_mentions(self._passages, self._store)
         painless = painless_mentions(self._passages, self._store.findings())
         bleeding = bare_bleeding(self._passages, self._store.findings())
+        births = birth_mentions(self._passages, self._store.findings())
         together = together_mentions(self._passages, named, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *together)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *births, *together)
         kept = (each for each in kept if not _is_frequency(each))
         meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
         return (*kept, *family, *meant)
