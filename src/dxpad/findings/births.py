@@ -42,7 +42,10 @@ _NO_VISIT = (
     r"[^.;!?\n])"
 )
 """What stands between a birth and its moment; a child one had with one, or at the doctor's, was born before."""
-_MOTHER = r"(?:i|she|who|mother|mum|wife|partner|sister|daughter|girlfriend|patient|pt|woman|lady|(?:i|she)\s+(?:only|just)|(?:i|she)['’](?:ve|s))"
+_MOTHER = (
+    r"(?:i|she|who|mother|mum|wife|partner|sister|daughter|girlfriend|patient|pt|woman|lady"
+    r"|(?:i|she)\s+(?:only|just)|(?:i|she)['’](?:ve|s))"
+)
 _BIRTH = re.compile(
     rf"\b(?:{_MOTHER}\s+(?:has\s+|have\s+|had\s+|only\s+|just\s+)*)?(?P<bore>{_BORE})\b{_NO_VISIT}{{0,30}}?\s*,?\s*{_MOMENT}"
     rf"|\b{_MOMENT},?\s+(?:my\s+(?:wife|partner|sister|daughter|girlfriend)|i|she)\s+(?:has\s+|have\s+|had\s+|only\s+|just\s+)*(?:{_BORE})\b"

@@ -155,7 +155,7 @@ _NAMED = re.compile(
     r"|today|this (?:morning|afternoon|evening)|last night|tonight"
     r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes"
     r"|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
-    r"|childhood|(?<!the )(?<!giving )(?<!after )birth|infancy|adolescence|(?:january|february|march"
+    r"|childhood|(?<!the )(?<!giving )birth|infancy|adolescence|(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
@@ -251,7 +251,11 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)|\s+opinion\b", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
-        if _EACH_TIME.search(before) or (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
+        if (
+            _EACH_TIME.search(before)
+            or (match["bare"] is not None and _NO_LENGTH.search(before))
+            or _CLOTTING.search(before)
+        ):
             continue
         if _AGED.search(before) or says_how_often(text, match.end()):
             continue

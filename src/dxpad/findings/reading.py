@@ -25,6 +25,7 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.nearby import near_mentions
 from dxpad.findings.other_sense import is_other_sense
+from dxpad.findings.others_family import is_of_another, is_of_their_family
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.painless import painless_mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
@@ -33,7 +34,7 @@ from dxpad.findings.retold import retold, speaks_of_self
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
-from dxpad.findings.spoken_for import is_about_relative, is_of_another, is_of_their_family, is_spoken_for
+from dxpad.findings.spoken_for import is_about_relative, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.together import ILL, together_mentions
@@ -208,7 +209,7 @@ class CaseReading:
         )
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
-        return self.told(reading.passage, reading.start, reading.end)
+        return self._told_of_whom(reading.passage, reading.start, reading.end)
 
     def _prose_claims(self) -> list[Claim]:
         """What the text claims. Where the patient complains of nothing and somebody else of something, the text speaks
@@ -232,7 +233,7 @@ class CaseReading:
         return _of_relative(mention.passage, mention.start, self._meant_mention(mention))
 
     def _told_of_whom(self, passage: Passage, start: int, end: int) -> Assertion | None:
-        """As `told`; a grade in a text that tells of a relative is the relative's, who is the patient."""
+        """As `told`; a grade or a value in a text that tells of a relative is the relative's, who is the patient."""
         said = self.told(passage, start, end)
         if said is None or passage.turn is not None or not is_about_relative(self._passages):
             return said
