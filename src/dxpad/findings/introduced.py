@@ -70,7 +70,10 @@ _HER = (
     r"(?:wife|daughter|mum|mom|mam|mother|girlfriend|sister|nan|nana|gran|granny|grandmother|grandma|granddaughter"
     r"|niece|aunt(?:ie|y)?|mummy|grandma|missus)"
 )
-_HIS = r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle|daddy|lad|hubby)"
+_HIS = (
+    r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle|daddy|lad"
+    r"|hubby)"
+)
 _EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant|mate|friend|flatmate|neighbou?r)"
 _PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"

@@ -10,6 +10,7 @@ from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
 from dxpad.findings.births import birth_mentions
 from dxpad.findings.bleeding import bare_bleeding
+from dxpad.findings.by_treatment import is_named_by_treatment
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
@@ -189,6 +190,8 @@ class CaseReading:
             return replace(meant, status=Status.PRESENT)
         if meant.status is not Status.ABSENT:
             return meant
+        if is_named_by_treatment(mention):
+            return replace(meant, status=Status.PRESENT)
         if mention.record.kind in TAKEN and self._is_in_vain(mention):
             return replace(meant, status=Status.PRESENT)
         named = [
