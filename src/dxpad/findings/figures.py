@@ -47,6 +47,7 @@ _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|
 OF_FLUIDS = frozenset("white-cells neutrophils lymphocytes eosinophil-share glucose albumin amylase ph".split())
 WHOLE = frozenset("heart-rate respiratory-rate oxygen-saturation gcs".split())
 """What nobody tells to a decimal: the 36.8 of "RR 16, 36.8 on arrival" is a temperature."""
+GLUCOSE = "glucose"
 PER_CENT = 100
 _FEW = 8
 """Per cent of the white cells up to which eosinophils are no more than usual."""
@@ -56,9 +57,16 @@ _FLUID = re.compile(
     re.IGNORECASE,
 )
 """What these are counted in, where it is no blood: "ascitic tap cloudy, neutrophils 900"."""
+_OF_FOOD = re.compile(
+    r"\s*(?:(?:tea)?spoon\w*|lumps?|cubes?|sachets?|cans?|times|x\b|g\b|grams?|nights?|hrs?\b|mins?\b|in\s+(?:\w+\s+)?(?:tea|coffee)|a\s+(?:day|week))",
+    re.IGNORECASE,
+)
+"""Behind the number: sugar that is eaten, or how often: "sugar 3 spoons"."""
 _PER_FIELD = re.compile(r"(?:\s*(?:-|–|to)\s*\d+)?\s*(?:/|per\s+)\s*(?:hpf|lpf|high|field)", re.IGNORECASE)
 """Behind the number: cells seen in one field of a microscope, and none of the blood."""
 
+_RUN_ON = r"(?:(?<=\bhr)|(?<=\brr)|(?<=sats)|(?<=\bgcs)|(?<=\bbm)|(?<=\bp)(?=1\d\d))\d{1,3}(?:\.\d)?(?![\w.]*\w)"
+"""A number written on to the name before it: "P118 RR24"."""
 SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
 
@@ -121,6 +129,8 @@ def _measures(quantity: QuantityRecord, passage: Passage, match: re.Match[str]) 
     """Whether a number is none of a time and none of another fluid than blood."""
     if quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value")):
         return False
+    if quantity.id == GLUCOSE and _OF_FOOD.match(passage.text, match.end("value")):
+        return False
     return quantity.id not in OF_FLUIDS or not (
         _FLUID.search(passage.text, max(passage.start, match.start() - 60), match.start())
         or _PER_FIELD.match(passage.text, match.end("value"))
@@ -172,7 +182,7 @@ def pattern_of(store: Store) -> re.Pattern[str]:
     names = sorted(store.derived(quantities_by_name), key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(
-        rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d)[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
+        rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d|{_RUN_ON})[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
         rf"(?!\d|\.\d|\s?\++(?!\d)|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD}(?!\s+(?:minute|hour|day|week|month|year)))"
     )
 
