@@ -49,13 +49,20 @@ def test_it_is_the_patients(read: Reader, text: str, finding: str) -> None:
     [
         ("A student whose parents come from Ghana has had fever for a week.", "born-in-tb-endemic-area"),
         ("A boy whose father has gout and diabetes. He has a cough.", "history-gout"),
-        ("A boy whose father has gout and whose brother has a cough. He has a rash.", "cough"),
+        ("A boy whose father has gout and whose brother has a nosebleed. He has a rash.", "nosebleed"),
         ("Woman, 40, lives with her mother, who has a cough.", "cough"),
         ("His brother's beads were fine, his brother's gout was not. He has a rash.", "history-gout"),
     ],
 )
 def test_it_is_the_relatives(read: Reader, text: str, finding: str) -> None:
-    assert subjects(read.text(text), finding) <= {Subject.FAMILY}
+    assert subjects(read.text(text), finding) == {Subject.FAMILY}
+
+
+def test_a_brothers_cough_is_a_contact_and_not_the_patients_cough(read: Reader) -> None:
+    found = read.text("A boy whose father has gout and whose brother has a cough. He has a rash.")
+    assert not subjects(found, "cough")
+    assert subjects(found, "contacts-with-same-illness") == {Subject.PATIENT}
+    assert subjects(found, "rash") == {Subject.PATIENT}
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,39 @@ def test_a_value_from_before_the_illness_is_history(read: Reader, text: str, fin
 
 
 @pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("70M well, potassium was 6.8, now 4.2.", "high-potassium"),
+        ("60F well, haemoglobin was 74 last week, 121 now.", "anaemia-on-blood-test"),
+        ("60F well, sodium was 118 last week and is 136 today.", "low-sodium"),
+        ("60F well, platelets were 20, now 180.", "low-platelets"),
+    ],
+)
+def test_what_was_and_now_is_well_is_over(read: Reader, text: str, finding: str) -> None:
+    found = read.text(text)
+    assert finding in ids(found, Status.PRESENT, When.PAST)
+    assert finding not in ids(found, Status.PRESENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("60F black stools, Hb was 62, now 128 after four units.", "anaemia-on-blood-test"),
+        ("70M dizzy, potassium was 6.8, now 6.9.", "high-potassium"),
+        ("70M dizzy, potassium was 4.8, now 6.9.", "high-potassium"),
+        ("30M cough, temp was 39.5, now 37.", "fever-38-or-more"),
+        ("60F breathless, sats were 84, now 96 on 2 litres.", "low-oxygen-saturation"),
+        ("60F, BP was 80/50, now 110/70 after fluids.", "low-blood-pressure"),
+        ("30F drowsy, BM was 2.1, now 6.", "low-blood-glucose"),
+        ("70M dizzy, potassium up from 4.2 to 6.8.", "high-potassium"),
+        ("60F black stools, Hb 121 in May, 74 today.", "anaemia-on-blood-test"),
+    ],
+)
+def test_a_danger_of_this_illness_stays_though_a_later_value_is_better(read: Reader, text: str, finding: str) -> None:
+    assert finding in ids(read.text(text), Status.PRESENT)
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("RR 16, 36.8 on arrival.", [16]),

@@ -104,6 +104,9 @@ _NO_LENGTH = re.compile(
 """Before a bare unit it dates something: "angiogram last year", but not "over the last year", or means nowadays or a
 time of day: "these days", "out of hours"."""
 
+_EACH_TIME = re.compile(r"\bevery\s+(?:(?:other|half|quarter\s+of|third\s+of)\s*)?$", re.IGNORECASE)
+"""Before a time it says how often: "a pad every quarter of an hour"."""
+
 _CLOTTING = re.compile(r"\b(?:time|a?pt?t|pt)\b\)?(?:\s+(?:is|was|of|at))*[\s:=]*$", re.IGNORECASE)
 """Before seconds it is a test of clotting: "prothrombin time of 10 seconds"."""
 
@@ -152,7 +155,7 @@ _NAMED = re.compile(
     r"|today|this (?:morning|afternoon|evening)|last night|tonight"
     r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes"
     r"|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
-    r"|childhood|birth|infancy|adolescence|(?:january|february|march"
+    r"|childhood|(?<!the )(?<!giving )birth|infancy|adolescence|(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december))\b",
     re.IGNORECASE,
 )
@@ -248,7 +251,11 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
             r"[\s-]*old\b|['’]?\s*(?:pregnan|gestation)|\s+opinion\b", text[match.end() :][:20], re.IGNORECASE
         ):
             continue
-        if (match["bare"] is not None and _NO_LENGTH.search(before)) or _CLOTTING.search(before):
+        if (
+            _EACH_TIME.search(before)
+            or (match["bare"] is not None and _NO_LENGTH.search(before))
+            or _CLOTTING.search(before)
+        ):
             continue
         if _AGED.search(before) or says_how_often(text, match.end()):
             continue

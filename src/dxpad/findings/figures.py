@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dxpad.findings.fluids import FLUID_NEAR, is_of_other
 from dxpad.findings.goals import values_behind_goals
 from dxpad.findings.numbers import NUMBER, WORD, value_of
 from dxpad.findings.passage import in_lower_case
-from dxpad.findings.series import CHANGED, Standing, later_values, standing_before
+from dxpad.findings.series import CHANGED, Standing, is_over, later_values, standing_before
 from dxpad.findings.units import plain_unit, quantities_by_name
 
 if TYPE_CHECKING:
@@ -44,21 +45,13 @@ _GOAL = re.compile(
 _LESS = re.compile(r"(?:less than|under|below|<)\s*$")
 """The value is less than the number: a capillary refill of less than 3 seconds is none of 3."""
 _DURATION = re.compile(r"[\s-]*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
-OF_FLUIDS = frozenset("white-cells neutrophils lymphocytes eosinophil-share glucose albumin amylase ph".split())
 WHOLE = frozenset("heart-rate respiratory-rate oxygen-saturation gcs".split())
 """What nobody tells to a decimal: the 36.8 of "RR 16, 36.8 on arrival" is a temperature."""
 PER_CENT = 100
 _FEW = 8
 """Per cent of the white cells up to which eosinophils are no more than usual."""
-_FLUID = re.compile(
-    r"\b(?:ascitic|pleural|spinal|synovial|csf|lp|tap|fluid|aspirate|effluent|dialysate|drain|urine)\b[^.;\n]*$"
-    r"|\b(?:csf|spinal\s+fluid)\b(?:[^.;\n]|\.\d)*$",
-    re.IGNORECASE,
-)
-"""What these are counted in, where it is no blood: "ascitic tap cloudy, neutrophils 900"."""
-_PER_FIELD = re.compile(r"(?:\s*(?:-|–|to)\s*\d+)?\s*(?:/|per\s+)\s*(?:hpf|lpf|high|field)", re.IGNORECASE)
-"""Behind the number: cells seen in one field of a microscope, and none of the blood."""
-
+_RUN_ON = r"(?:(?<=\bhr)|(?<=\brr)|(?<=sats)|(?<=\bgcs)|(?<=\bbm)|(?<=\bp)(?=1\d\d))\d{1,3}(?:\.\d)?(?![\w.]*\w)"
+"""A number written on to the name before it: "P118 RR24"."""
 SECONDS = "s"
 """The unit of a quantity that is itself a time: a capillary refill of 4 seconds."""
 
@@ -121,10 +114,8 @@ def _measures(quantity: QuantityRecord, passage: Passage, match: re.Match[str]) 
     """Whether a number is none of a time and none of another fluid than blood."""
     if quantity.unit != SECONDS and _DURATION.match(passage.text, match.end("value")):
         return False
-    return quantity.id not in OF_FLUIDS or not (
-        _FLUID.search(passage.text, max(passage.start, match.start() - 60), match.start())
-        or _PER_FIELD.match(passage.text, match.end("value"))
-    )
+    low = max(passage.start, match.start() - FLUID_NEAR)
+    return not is_of_other(quantity.id, passage.text, low, match.start(), match.end("value"))
 
 
 def _series(passage: Passage, match: re.Match[str], first: Figure) -> Iterator[Figure]:
@@ -137,7 +128,9 @@ def _series(passage: Passage, match: re.Match[str], first: Figure) -> Iterator[F
         value = value_of(later.value)
         if value is None or (first.quantity.id in WHOLE and not value.is_integer()):
             break
-        told[-1] = told[-1]._replace(standing=standing_before(later.since, first.quantity.id))
+        over = is_over(text[match.end("name") : match.start("value")], first.quantity.id, later, text)
+        before = Standing.BEFORE if over else standing_before(later.since, first.quantity.id)
+        told[-1] = told[-1]._replace(standing=before)
         _, unit = _unit_at(passage.text, later.start + len(later.value), first.quantity)
         told.append(Figure(later.start, later.end, first.quantity, value, unit, doubtful=True, standing=later.standing))
     known = next((each.unit for each in told if each.unit), "")
@@ -172,7 +165,7 @@ def pattern_of(store: Store) -> re.Pattern[str]:
     names = sorted(store.derived(quantities_by_name), key=lambda name: (-len(name), name))
     words = "|".join(map(re.escape, names)) or "(?!)"
     return re.compile(
-        rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d)[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
+        rf"(?<![\w-])(?P<name>{words})(?!(?!\d\d\.\d|{_RUN_ON})[\w-]){_LINK}?[><≥≤]?\s*(?P<value>{NUMBER})"
         rf"(?!\d|\.\d|\s?\++(?!\d)|\s*(?:/\s*\d|over\b)|(?:\s+|-|\s+and\s+|\s+point\s+){WORD}(?!\s+(?:minute|hour|day|week|month|year)))"
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dxpad.domain.case import Sex
 from dxpad.findings.noted_age import noted_ages
 from dxpad.findings.numbers import NUMBER
-from dxpad.findings.spoken_for import CALLED_SO, FIRST_PERSON, REPORTS
+from dxpad.findings.spoken_for import CALLED_SO, FIRST_PERSON, REPORTS, is_told_now, tells_of_self
 from dxpad.findings.told_age import PER_YEAR, Told, told
 
 if TYPE_CHECKING:
@@ -68,17 +68,19 @@ _SHORT = re.compile(
 )
 _HER = (
     r"(?:wife|daughter|mum|mom|mam|mother|girlfriend|sister|nan|nana|gran|granny|grandmother|grandma|granddaughter"
-    r"|niece|aunt|missus)"
+    r"|niece|aunt(?:ie|y)?|mummy|grandma|missus)"
 )
 _HIS = (
-    r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle|lad|hubby)"
+    r"(?:husband|son|dad|father|boyfriend|brother|grandad|granddad|grandfather|grandpa|grandson|nephew|uncle|daddy|lad"
+    r"|hubby)"
 )
 _EITHER = r"(?:baby|child|toddler|newborn|partner|twin|little\s+one|kid|infant|mate|friend|flatmate|neighbou?r)"
 _PERSON = rf"(?:(?P<male>{_HIS}|(?:\w+\s+)?boy)|(?P<female>{_HER}|(?:\w+\s+)?girl)|{_EITHER})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _OPENS = re.compile(
     rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about|worried)\b\W*)*(?:(?:my|our)\s+|(?={CALLED_SO}\b))"
-    rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}(?:-in-law)?\b",
+    rf"(?:(?P<n>{NUMBER})[\s-]+{_UNIT}(?:[\s-]+old)?\s+)?(?:(?:little|elderly|eldest|youngest|older|younger)\s+)?{_PERSON}(?:-in-law)?\b"
+    r"(?!['’]s\s+(?:boy|girl|wife|husband|partner|son|daughter|mum|dad|mother|father|friend)\b)",
     re.IGNORECASE,
 )
 """A text that opens with the relative whom it is about."""
@@ -191,7 +193,7 @@ def is_of_writer(passage: Passage) -> bool:
 def _about(passage: Passage) -> re.Match[str] | None:
     """The opening of a text that is about a relative: it speaks of him or her, and of no complaint of the writer's."""
     opening = _OPENS.match(passage.body)
-    if opening is None or _TELLS.match(passage.body, opening.end()) or FIRST_PERSON.search(passage.body):
+    if opening is None or _TELLS.match(passage.body, opening.end()) or tells_of_self(passage.body):
         return None
     sentence = re.split(r"[.!?\n]", passage.body[opening.end() :], maxsplit=1)[0]
     if REPORTS.search(sentence):
@@ -199,7 +201,8 @@ def _about(passage: Passage) -> re.Match[str] | None:
     wanted = [_THIRD[sex] for sex in (Sex.MALE, Sex.FEMALE) if opening[sex.value]] or list(_THIRD.values())
     later = passage.body[opening.end() :]
     aged = opening["n"] or _AGED.match(passage.body, opening.end())
-    return opening if aged or any(pattern.search(later) for pattern in wanted) else None
+    spoken_of = aged or any(pattern.search(later) for pattern in wanted) or is_told_now(passage.body)
+    return opening if spoken_of else None
 
 
 def _per_year(unit: str | None) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Measurement
+from dxpad.findings.bare_observations import bare_observations
 from dxpad.findings.figures import Figure, figures, pattern_of
 from dxpad.findings.pressure import DIASTOLIC, SYSTOLIC, Pressure, pressures
 from dxpad.findings.series import Standing
@@ -58,7 +59,8 @@ def readings(passages: Sequence[Passage], store: Store) -> Readings:
     for passage in passages:
         found = tuple(pressures(passage))
         both += found
-        raw = [*_of_pressures(found, quantities), *figures(passage, pattern, by_name)]
+        named = figures(passage, pattern, by_name)
+        raw = [*_of_pressures(found, quantities), *named, *bare_observations(passage, by_name)]
         for each in sorted(raw, key=lambda each: (each.start, each.quantity.id)):
             result = converted(each.quantity, each.value, each.unit, each.quantity.id)
             if result.issue is not None and not each.doubtful:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dxpad.findings.numbers import NUMBER, value_of
-from dxpad.findings.spoken_for import FIRST_PERSON
+from dxpad.findings.spoken_for import tells_of_self
 from dxpad.findings.told_age import PER_YEAR
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ _ADULT = re.compile(
 
 def plain_ages(passage: Passage) -> Iterator[float]:
     """Ages in years in order of their place. Only asked of a text that gives an age in no other way."""
-    own = FIRST_PERSON.search(passage.body) is not None
+    own = tells_of_self(passage.body)
     patterns = _OF_ANYONE if own else (*_OF_OTHERS, *_OF_ANYONE)
     expecting = _EXPECTING.search(passage.body) is not None
     of_a_child = _CHILD.search(passage.body) is not None

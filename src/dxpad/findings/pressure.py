@@ -22,7 +22,7 @@ ARM_DIFFERENCE_FROM = 20.0
 SYSTOLIC, DIASTOLIC = "systolic", "diastolic"
 
 _PAIR = re.compile(
-    rf"(?<![\d/.])\b(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?"
+    rf"(?<![\d/.])(?:\b|(?<=\bbp))(?P<high>{NUMBER})\s*(?P<mark>/|\bover\b|\bon\b)\s*(?P<low>{NUMBER})\b(?![\d/])(?:\s*mm\s?hg)?"
 )
 _SAID = re.compile(r"\b(?:(?:blood\s+)?pressures?|bps?|arms?|sbp|systolic|machine|cuff|monitor)\b", re.IGNORECASE)
 _SIDE = r"(?P<side>right|left|(?-i:[RL])(?![\w']))"

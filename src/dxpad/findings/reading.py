@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.births import birth_mentions
 from dxpad.findings.bleeding import bare_bleeding
+from dxpad.findings.by_treatment import is_named_by_treatment
 from dxpad.findings.claim import Authority, Claim, claim_of
 from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
@@ -24,6 +26,7 @@ from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.nearby import near_mentions
 from dxpad.findings.other_sense import is_other_sense
+from dxpad.findings.others_family import is_of_another, is_of_their_family
 from dxpad.findings.overlap import COMPLAINTS
 from dxpad.findings.painless import painless_mentions
 from dxpad.findings.prose import is_brought, is_complaint, presenting_sentence
@@ -32,7 +35,7 @@ from dxpad.findings.retold import retold, speaks_of_self
 from dxpad.findings.shared import shared_mentions
 from dxpad.findings.sites import site_mentions
 from dxpad.findings.smoking import smoking_claims
-from dxpad.findings.spoken_for import is_about_relative, is_of_another, is_of_their_family, is_spoken_for
+from dxpad.findings.spoken_for import is_about_relative, is_spoken_for
 from dxpad.findings.stream import stream
 from dxpad.findings.thresholds import arm_claims, measured_claims, posture_claims
 from dxpad.findings.together import ILL, together_mentions
@@ -155,9 +158,10 @@ class CaseReading:
         recent = recent_mentions(self._passages, self._store)
         painless = painless_mentions(self._passages, self._store.findings())
         bleeding = bare_bleeding(self._passages, self._store.findings())
+        births = birth_mentions(self._passages, self._store.findings())
         together = together_mentions(self._passages, named, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *together)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *births, *together)
         kept = (each for each in kept if not _is_frequency(each))
         meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
         return (*kept, *family, *meant)
@@ -186,6 +190,8 @@ class CaseReading:
             return replace(meant, status=Status.PRESENT)
         if meant.status is not Status.ABSENT:
             return meant
+        if is_named_by_treatment(mention):
+            return replace(meant, status=Status.PRESENT)
         if mention.record.kind in TAKEN and self._is_in_vain(mention):
             return replace(meant, status=Status.PRESENT)
         named = [
@@ -206,7 +212,7 @@ class CaseReading:
         )
 
     def _meant_value(self, reading: Reading) -> Assertion | None:
-        return self.told(reading.passage, reading.start, reading.end)
+        return self._told_of_whom(reading.passage, reading.start, reading.end)
 
     def _prose_claims(self) -> list[Claim]:
         """What the text claims. Where the patient complains of nothing and somebody else of something, the text speaks
@@ -230,7 +236,7 @@ class CaseReading:
         return _of_relative(mention.passage, mention.start, self._meant_mention(mention))
 
     def _told_of_whom(self, passage: Passage, start: int, end: int) -> Assertion | None:
-        """As `told`; a grade in a text that tells of a relative is the relative's, who is the patient."""
+        """As `told`; a grade or a value in a text that tells of a relative is the relative's, who is the patient."""
         said = self.told(passage, start, end)
         if said is None or passage.turn is not None or not is_about_relative(self._passages):
             return said

@@ -40,6 +40,16 @@ class Later(NamedTuple):
 SLOW = frozenset("bmi weight hba1c cholesterol ldl-cholesterol vitamin-d".split())
 """What changes over months: its earlier value belongs to no illness of today."""
 
+BLOODS = frozenset(
+    "potassium sodium creatinine egfr urea haemoglobin platelets white-cells neutrophils calcium phosphate magnesium"
+    " bilirubin alt alp albumin tsh inr ferritin crp esr urate".split()
+)
+"""What is measured again to see it well: of these "was 6.8, now 4.2" is over, of a pulse or a fever it is not."""
+_WAS = re.compile(r"\b(?:was|were|had\s+been|used\s+to\s+be)\b|\b(?:last\s+week|weeks?\s+ago)\b")
+_TREATED = re.compile(
+    r"[^.;!?\n]{0,20}?\b(?:after|following|with|post|since|on)\s+(?!(?:admission|arrival|repeat\w*)\b)\w+"
+)
+
 _COUNTS = r"(?:an?|one|two|three|four|five|six|ten|twelve|several|few|\d{1,2})"
 _SPAN = r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|h)"
 _MOMENT = (
@@ -126,3 +136,12 @@ def _is_further(match: re.Match[str], unit: int, rest: str) -> bool:
 def standing_before(since: str, quantity: str) -> Standing:
     """What a value is that a later one follows, by the words about it and what is measured."""
     return Standing.BEFORE if quantity in SLOW or _LONG_AGO.search(since) else Standing.EARLIER
+
+
+def is_over(said: str, quantity: str, later: Later, text: str) -> bool:
+    """Whether a value of the blood is over by what is `said` of it and the one of now behind it: "was 6.8, now 4.2".
+    What a treatment of this illness has mended is not."""
+    was = _WAS.search(f"{said} {later.since}")
+    if quantity not in BLOODS or later.standing is not Standing.NOW or was is None:
+        return False
+    return _TREATED.match(text, later.end) is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.case import Sex
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.births import is_of_mother
 from dxpad.findings.demographics import BROUGHT, HEADED, RELATIVE
 from dxpad.findings.introduced import introduced_sex, is_about_other, is_mother, is_of_writer
 from dxpad.findings.noted_age import lettered
@@ -96,6 +97,7 @@ def sex_of(case: Case, passages: Sequence[Passage], age: float | None) -> Sex | 
     return (
         _first(_LETTER, prose)
         or next((Sex(str(match.lastgroup)) for body in prose for match in lettered(body)), None)
+        or (Sex.FEMALE if any(map(is_of_mother, written)) else None)
         or sex_of_own_words([*mine, *spoken], age)
         or _named(passages)
         or next(filter(None, map(introduced_sex, written)), None)

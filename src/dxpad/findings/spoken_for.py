@@ -13,26 +13,29 @@ if TYPE_CHECKING:
 
     from dxpad.findings.passage import Passage
 
-_PERSON = (
+PERSON = (
     r"(?:husband|wife|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|baby|child|toddler|mother|father|mum|mom"
     r"|mam|dad|parent|brother|sister|grand(?:mother|father|ma|pa|son|daughter|child)|gran|nan|nana|aunt|uncle|flatmate"
     r"|housemate|roommate|friend|colleague|neighbou?r|children|twin|lad|boy|girl|newborn|teenager|mate|hubby|missus|grandad"
-    r"|granny|nephew|niece|little\s+one)s?"
+    r"|granny|nephew|niece|little\s+one|auntie|aunty|cousin|mummy|daddy|grandpa|grandma|lodger|workmate|fianc[eé]e?|bloke\s+next\s+door)s?"
 )
 _COUNT = r"(?:(?:both|all|two|three|four|five|six|several|\d+)\s+(?:of\s+)?)?"
 OPENING = re.compile(
     rf"\A\W*(?:(?:hi|hello|please|doctor|it'?s|calling|ringing|about)\b\W*)*{_COUNT}(?:(?:my|our|her|his|their|the)\s+)?"
-    rf"(?:(?:little|elderly|old|older|younger|eldest|youngest|\w+-year-old)\s+)?{_PERSON}\b(?!\s+and\b)",
+    rf"(?:(?:little|elderly|old|older|younger|eldest|youngest|\w+-year-old)\s+)?{PERSON}\b(?!\s+and\b)",
     re.IGNORECASE,
 )
 """A text that opens with a relative or a friend."""
 
-CALLED_SO = r"(?:dad|mum|mom|mam|gran|granny|nan|nana|grandma|grandad|grandpa|hubby)"
+CALLED_SO = (
+    r"(?:dad|daddy|mum|mom|mam|mummy|gran|granny|nan|nana|grandma|grandad|grandpa|hubby|aunt(?:ie|y)|aunt\s+\w+|uncle(?:\s+\w+)?"
+    r"|(?:mother|father|wife|husband|grandmother|grandfather)(?=,\s+(?:aged?\s+)?\d))"
+)
 """Relatives who are called so without *my*."""
 
 _OF = (
     rf"\A\W*(?:(?:hi|hello|please|doctor|it['’]?s|calling|ringing|about)\b\W*)*(?:(?:my|our)\s+(?:\w+\s+){{0,2}}?|(?={CALLED_SO}\b))"
-    rf"(?P<person>{_PERSON})"
+    rf"(?P<person>(?:uncle|aunt)\s+(?!(?:is|has|had|aged?|who|and|was)\b)[a-z]+|{PERSON})"
     r"(?:-in-law)?(?:,?\s+(?:who\s+)?(?:is|aged?|he['’]?s|she['’]?s)|['’]s)?,?\s+(?:aged?\s+|only\s+|just\s+|nearly\s+|turned\s+)?"
 )
 AGED = re.compile(
@@ -43,7 +46,7 @@ AGED = re.compile(
 """A text that opens with a relative of whom the age is told: "my dad is 78 and he's been getting forgetful"."""
 
 MINE = re.compile(
-    rf"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:my|our)\s+(?:(?:\w+|\w+-year-old)\s+)?{_PERSON}(?:-in-law)?"
+    rf"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:my|our)\s+(?:(?:\w+|\w+-year-old)\s+)?{PERSON}(?:-in-law)?"
     r"(?:['’]s|\s+(?:has|is|had|keeps|can't|cannot|woke|started|collapsed))\b",
     re.IGNORECASE,
 )
@@ -53,19 +56,19 @@ _EVENT = r"(?:father|mother)\s+(?:doubled|fell|slipped|tripped|collapsed|fainted
 OURS = re.compile(
     r"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:(?:since|for|on|this|last|today|yesterday|tonight)\b(?:\s+\w+){0,3}?,?\s+)?"
     r"(?:(?:my|our)\s+(?:(?:little|elderly|old|older|younger|eldest|youngest)\s+)?"
-    rf"|(?={CALLED_SO}\b|{_EVENT})){_PERSON}(?:-in-law)?\s+(?!(?:and|who|says|said|thinks|told|brought|died)\b)\w",
+    rf"|(?={CALLED_SO}\b|{_EVENT})){PERSON}(?:-in-law)?\s+(?!(?:and|who|says|said|thinks|told|brought|died)\b)\w",
     re.IGNORECASE,
 )
 """A text that opens with what the writer's relative does or did, whatever the verb: "Dad fell off the step"."""
 
-MY_OWN = re.compile(rf"(?<!\A)\b(?:my|me|mine)\b(?!\s+(?:(?:\w+|\w+-year-old)\s+)?{_PERSON})", re.IGNORECASE)
+MY_OWN = re.compile(rf"(?<!\A)\b(?:my|me|mine)\b(?!\s+(?:(?:\w+|\w+-year-old)\s+)?{PERSON})", re.IGNORECASE)
 """Something of the writer's own is told of, which is no relative."""
 
 THIRD_PERSON = re.compile(r"[.;!?\n]\s[^.;!?\n]*\b(?:he|she|his|her)\b", re.IGNORECASE)
 """A text that opens with what the writer's relative has, and goes on with *he* or *she*."""
 
 CALLED = re.compile(
-    rf"\A[^.;:!?\n]{{0,30}}?\b(?:{_PERSON}|carer|caller|neighbou?r|staff|nurse|warden|teacher|paramedics?|crew|care\s+home|passer-?by)\s*"
+    rf"\A[^.;:!?\n]{{0,30}}?\b(?:{PERSON}|carer|caller|neighbou?r|staff|nurse|warden|teacher|paramedics?|crew|care\s+home|passer-?by)\s*"
     r"(?::|(?:(?:is|was)\s+)?(?:calling|rang|ringing|phon\w+|calls|called|reports?|reporting|states|says|worried|concerned|on\s+(?:the\s+)?(?:line|phone))\b)",
     re.IGNORECASE,
 )
@@ -88,16 +91,30 @@ THEIR_FAMILY = re.compile(
 
 OF_CALLER = re.compile(
     rf"\A[^.;:!?\n]{{0,40}}?\b(?:says|states|reports|rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b"
-    rf"[^.;:!?\n]{{0,20}}?\b(?:his|her|my|our|their)\s+(?:(?:little|elderly|old|older|younger|eldest|youngest)\s+)?{_PERSON}\b",
+    rf"[^.;:!?\n]{{0,20}}?\b(?:his|her|my|our|their)\s+(?:(?:little|elderly|old|older|younger|eldest|youngest)\s+)?{PERSON}\b",
     re.IGNORECASE,
 )
 """A call about the caller's own relative, who is the patient: "Mrs T rings to say that her husband has gone floppy"."""
 
+_LISTED = r"(?:father|mother|dad|mum|mom|brothers?|sisters?|siblings?|grand\w+)"
 _FAMILY_LIST = re.compile(
-    r"\A\W*(?:father|mother|brothers?|sisters?|siblings?)\s*:.*\b(?:father|mother|brothers?|sisters?|siblings?|grand\w+)\s*:",
-    re.IGNORECASE | re.DOTALL,
+    rf"\A\W*{_LISTED}\s*(?::.*\b{_LISTED}\s*:|,\s*\d.*[.;]\s+{_LISTED}\s*,)", re.IGNORECASE | re.DOTALL
 )
 """No call, but the illnesses of one relative after another: "Mother: 45, gout. Father: died at 60"."""
+
+_JUST_NOW = re.compile(
+    r"\b(?:since\s+(?!(?:he|she|childhood|birth|the\s+age|i)\b)|today|tonight|this\s+(?:morning|afternoon|evening)|last\s+night|right\s+now|just\s+now|suddenly|at\s+the\s+moment"
+    r"|(?:an?|one|two|three|ten|\d+|half\s+an|few)\s+(?:minutes?|mins?|hours?)\s+ago|(?:can['’]?t|cannot|won['’]?t|isn['’]?t)\s+(?:\w+\s+)?(?:\w+ing|breathe|stop|speak|move|wake|get|stand|see|feel)"
+    r"|is\s+(?:now\s+|not\s+)?(?:having|breathing|shaking|shivering|fitting|choking|swelling|bleeding|vomiting|sweating|hurting|going|gasping|turning|being|really|grey|blue|clammy)"
+    r"|has\s+(?:just\s+|suddenly\s+)?(?:gone|collapsed|passed\s+out|swallowed|taken)|temperature\s+of|and\s+(?:he|she)['’]?\s?(?:is|s|has)\b)",
+    re.IGNORECASE,
+)
+"""What is told so is going on while it is told, and is no illness that runs in a family."""
+_WHOSE = re.compile(rf"\A\W*(?:(?:hi|hello|please|doctor)\b\W*)*(?:my|our)\s+(?:\w+\s+)?{PERSON}['’]s\b", re.IGNORECASE)
+"""A text that opens with a part of a relative: "my brother's chest is hurting"."""
+_WORRIED_FOR_SELF = re.compile(
+    rf"\b(?:worried|concerned|anxious)\s+(?:that\s+I\b|about\s+(?:me\b|my\s+(?!(?:\w+\s+)?{PERSON}\b)))", re.IGNORECASE
+)
 
 _RINGS = re.compile(
     r"\b(?:rang|rings|ringing|calling|calls|called|phon(?:es|ed|ing)|telephon(?:es|ed))\b", re.IGNORECASE
@@ -145,42 +162,9 @@ def is_about_relative(passages: Sequence[Passage]) -> bool:
     mine = MINE.match(first.body) and THIRD_PERSON.search(first.body) and NOW.search(opening)
     told = bool(
         AGED.match(first.body) or CALLED.match(first.body) or _is_call(first.body) or mine or _is_of_ours(first.body)
-    ) and not REPORTS.search(opening)
-    return told and not any(FIRST_PERSON.search(passage.body) for passage in passages)
-
-
-_MY_FAMILY = re.compile(
-    r"\b(?:my|our)\s+(?:own\s+)?(?P<who>nana?|gran|granny|grandm\w+|grandf\w+|grandad|granddad|grandparents?|uncle|aunt|auntie|aunty|cousin"
-    r"|mother|father|mum|mom|dad|brother|sister)\s+(?:had|has|have|died|suffer(?:s|ed))\b[^.;!?\n]*\Z",
-    re.IGNORECASE,
-)
-_OPENING = 80
-"""Characters in which the person spoken for is named."""
-
-
-def is_of_their_family(body: str, start: int, near: int) -> bool:
-    """Whether the family of the person spoken for is named in the `near` characters before a place of the body: "his
-    mum had dementia", or one of the speaker's: "my nan had psoriasis". Whom a caller calls about is that person, not
-    their family."""
-    named = THEIR_FAMILY.search(body, max(0, start - near), start)
-    called = OF_CALLER.match(body)
-    mine = _MY_FAMILY.search(body, max(0, start - near), start)
-    if mine is not None and not re.search(rf"\b{mine['who']}\b", body[: min(_OPENING, mine.start())], re.IGNORECASE):
-        return True
-    return named is not None and not (called is not None and named.start() < called.end())
-
-
-_ANOTHERS = re.compile(
-    rf"\b(?i:my|our)\s+(?:\w+\s+)?{_PERSON}\s+(?:had|has|caught|got|was|were|came)\b(?:(?!\bI\b)[^.;!?\n])*\Z"
-)
-_SINCE_THEN = re.compile(r"\bsince then\b", re.IGNORECASE)
-
-
-def is_of_another(body: str, place: int, near: int) -> bool:
-    """Whether patients, in a text of their own complaint, tell of somebody else's at a place: "my son had mumps two
-    weeks ago. Now I have …"."""
-    told = _ANOTHERS.search(body, max(0, place - near), place)
-    return told is not None and not _SINCE_THEN.search(body, place) and FIRST_PERSON.search(body) is not None
+    )
+    told = (told or is_told_now(first.body)) and not REPORTS.search(opening)
+    return told and not any(tells_of_self(passage.body) for passage in passages)
 
 
 def _is_call(body: str) -> bool:
@@ -194,3 +178,16 @@ def _is_of_ours(body: str) -> bool:
     if opened is None or not THIRD_PERSON.search(body) or not NOW.search(body):
         return False
     return MY_OWN.search(body, opened.end()) is None
+
+
+def is_told_now(body: str) -> bool:
+    """Whether a text opens with what is going on with the writer's relative, and tells nothing of the writer."""
+    sentence = _SENTENCE.search(body.lstrip())
+    opening = sentence.group() if sentence else ""
+    opened = OURS.match(body) or MINE.match(body) or _WHOSE.match(body)
+    return opened is not None and _JUST_NOW.search(opening) is not None and MY_OWN.search(body, opened.end()) is None
+
+
+def tells_of_self(body: str) -> bool:
+    """Whether the writer tells of an own complaint, or worries about the own body."""
+    return FIRST_PERSON.search(body) is not None or _WORRIED_FOR_SELF.search(body) is not None
