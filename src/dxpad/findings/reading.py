@@ -17,7 +17,7 @@ from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
 from dxpad.findings.drinking import drinking_mentions
-from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, dates_event, first_times, is_frequency
+from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, dates_event, first_times, is_frequency, is_once_ago
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.kin_named import whose_by_name
@@ -304,6 +304,7 @@ class CaseReading:
             and mention.record.kind in EARLIER
             and mention.start < told.start
             and told.end <= mention.end
+            and is_once_ago(told, mention.start, mention.end)
             for mention in self._mentions
         )
 
