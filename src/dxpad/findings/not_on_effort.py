@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ON_EFFORT = "chest-pain-exertional"
 _NOT_THEN = re.compile(
-    r"(?<!no )\bchest\b[^.;:!?\n]{0,60}?\b(?:not|never|but\s+not|n['’]t)\s+(?:(?:brought\s+on|worse|there|come\s+on|hurt|felt|happening|it)\s+)*"
+    r"(?<!no )\bchest\b[^.;:!?\n]{0,60}?\b(?:not|never|but\s+not|n['’]t)\s+"
+    r"(?:(?:brought\s+on|worse|there|come\s+on|hurt|felt|happening|it)\s+)*"
     r"(?P<effort>(?:when(?:ever)?|while|if|on|with|by|during)\s+(?:(?:he|she|i|they|him|her)\s+)?(?:\w+\s+){0,2}?(?:exert\w*|exercis\w*|effort|climb\w*|walk\w*|run\w*"
     r"|cycl\w*|mow\w*|hurr\w*|carr\w*|stairs|uphill))"
 )

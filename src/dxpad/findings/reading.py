@@ -125,7 +125,7 @@ class CaseReading:
         """Whether a passage is of the patient who writes it or of whom it is written, and not told by a relative."""
         if passage.turn is not None:
             return any(map(speaks_of_self, self._passages))
-        return not is_about_relative(self._passages)
+        return not self._is_about_relative
 
     def told(self, passage: Passage, start: int, end: int) -> Assertion | None:
         """As `meant`, but None for what a clinician only asks or advises."""
@@ -134,6 +134,10 @@ class CaseReading:
             if act is Act.ASKS or act is Act.ADVISES:
                 return None
         return self.meant(passage, start, end)
+
+    @cached_property
+    def _is_about_relative(self) -> bool:
+        return is_about_relative(self._passages)
 
     @cached_property
     def near(self) -> tuple[Mention, ...]:
@@ -224,7 +228,7 @@ class CaseReading:
         for that person, who is the patient."""
         claims = self._claimed(self._meant_mention)
         records = self._store.findings()
-        if is_about_relative(self._passages):
+        if self._is_about_relative:
             return self._claimed(self._meant_of_relative)
         if any(is_complaint(claim, records) for claim in claims) or not is_spoken_for(self._passages):
             return claims
@@ -243,7 +247,7 @@ class CaseReading:
     def _told_of_whom(self, passage: Passage, start: int, end: int) -> Assertion | None:
         """As `told`; a grade or a value in a text that tells of a relative is the relative's, who is the patient."""
         said = self.told(passage, start, end)
-        if said is None or passage.turn is not None or not is_about_relative(self._passages):
+        if said is None or passage.turn is not None or not self._is_about_relative:
             return said
         return _of_relative(passage, start, said)
 
