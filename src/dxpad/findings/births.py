@@ -54,6 +54,10 @@ _BIRTH = re.compile(
     r"(?!\s+(?:control|father|group|shower|mark))"
 )
 """A birth with the moment that makes it one of these days, or since which something is so."""
+_SPOKEN_OF = re.compile(
+    r"birth|born\b|deliver|labour|section|caesarean|\b(?:had|having)\s+(?:(?:my|our|her|a|the|their|twins)\b|bab)"
+)
+"""Without one of these no birth is told: a look that spares most texts the long one."""
 _BORN = re.compile(r"\bborn\b")
 _OWN = re.compile(r"\A(?:i\b|(?:.*\s)?i\s)")
 _RUNS = (
@@ -89,6 +93,8 @@ def birth_mentions(passages: Sequence[Passage], records: Mapping[str, FindingRec
     """Each birth of these days that the mother's text tells, and how she bleeds since."""
     for passage in passages:
         text = in_lower_case(passage.text)
+        if _SPOKEN_OF.search(text, passage.start, passage.end) is None:
+            continue
         sentences = list(_SENTENCE.finditer(text, passage.start, passage.end))
         for place, sentence in enumerate(sentences):
             birth = _BIRTH.search(sentence[0])
@@ -120,6 +126,8 @@ def _bled(sentences: Sequence[re.Match[str]]) -> Iterator[tuple[str, int, int]]:
 def is_of_mother(passage: Passage) -> bool:
     """Whether a text tells of the writer's own birth of these days, or of a mother who bleeds behind hers."""
     text = in_lower_case(passage.body)
+    if _SPOKEN_OF.search(text) is None:
+        return False
     sentences = list(_SENTENCE.finditer(text))
     births = [(place, birth) for place, each in enumerate(sentences) if (birth := _BIRTH.search(each[0])) is not None]
     return any(

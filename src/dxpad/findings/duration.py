@@ -149,14 +149,15 @@ _HOW_OFTEN = re.compile(
     r"\s+(?:a|an|per|each|every|out\s+of\s+\w+\s+in\s+a)\s+(?:day|week|fortnight|month|year)\b", re.IGNORECASE
 )
 """Behind days it says how often: "two or three days a week"."""
+_TIMES_A = re.compile(r"\btimes\s+(?:a|an|per|each|every)\b", re.IGNORECASE)
 _EACH = re.compile(r"\W*(?:at a time|each\b|per (?:episode|attack))", re.IGNORECASE)
+_DAILY = re.compile(r"\s+(?:every|in the)\s+(?:morning|evening|night|time)s?\b(?!\s+(?:for|since|on)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"\b(?:since|from|started|began|came on|woke up|first noticed)\s+(?:\w+\s+){0,7}?(?P<name>yesterday"
     r"|today|this (?:morning|afternoon|evening)|last night|tonight"
     r"|(?:early |the )*morning|last week|(?:last )?(?:mon|tues|wednes"
     r"|thurs|fri|satur|sun)day|the weekend|last weekend|last month|last year"
-    r"|childhood|(?<!the )(?<!giving )birth|infancy|adolescence|(?:january|february|march"
-    r"|april|may|june|july|august|september|october|november|december))\b",
+    r"|childhood|(?<!the )(?<!giving )birth|infancy|adolescence)\b",
     re.IGNORECASE,
 )
 _NAMED_HOURS = {"last week": 7 * DAY, "last month": MONTH, "last year": YEAR, "weekend": 4 * DAY, "day": 4 * DAY}
@@ -263,7 +264,11 @@ def _times(passage: Passage, *, bare: bool) -> Iterator[Told]:
         if over and hours > LENGTHS[-1][0]:
             continue
         attack = bool(
-            over or _LASTS.search(before) or _EACH.match(text, match.end()) or (hours < 1 and _FOR.search(before))
+            over
+            or _LASTS.search(before)
+            or _EACH.match(text, match.end())
+            or (hours < 1 and _FOR.search(before))
+            or (hours < DAY and _FOR.search(before) and _DAILY.match(text, match.end()))
         )
         if (
             attack
@@ -354,9 +359,23 @@ def dates_event(told: Told) -> bool:
     return old and _ONSET.search(text, start, end) is None and _SINCE_THEN.search(text, end, end + CLAUSE) is None
 
 
+def is_once_ago(told: Told, start: int, end: int) -> bool:
+    """Whether a time, in words of something earlier at `start` to `end`, dates it alone: "stroke 5 years ago", but not
+    "a cough which began three weeks ago" and not "since then"."""
+    text = told.passage.text
+    if _AGO.match(text, told.end) is None or _ONSET.search(text, start, end) is not None:
+        return False
+    return _SINCE_THEN.search(text, told.end, clause_of(told)[1]) is None
+
+
 def says_how_often(text: str, end: int) -> bool:
     """Whether what stands behind days that end at a place makes them a frequency: "two or three days a week"."""
     return _HOW_OFTEN.match(text, end) is not None
+
+
+def is_frequency(text: str, start: int, end: int) -> bool:
+    """Whether words taken for a length of time say how often: "several times a day"."""
+    return says_how_often(text, end) or _TIMES_A.search(text, start, end) is not None
 
 
 def clause_of(told: Told) -> tuple[int, int]:

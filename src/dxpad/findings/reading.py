@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxpad.domain.finding import Assertion, Finding, Status, Subject, When
 from dxpad.domain.transcript import Speaker
+from dxpad.findings.anew import is_again
 from dxpad.findings.births import birth_mentions
 from dxpad.findings.bleeding import bare_bleeding
 from dxpad.findings.by_treatment import is_named_by_treatment
@@ -16,7 +17,7 @@ from dxpad.findings.decoys import decoys
 from dxpad.findings.denials import denials
 from dxpad.findings.dialogue import Dialogue
 from dxpad.findings.drinking import drinking_mentions
-from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, dates_event, first_times, says_how_often
+from dxpad.findings.duration import ATTACKS, DURATIONS, clause_of, dates_event, first_times, is_frequency, is_once_ago
 from dxpad.findings.family import family_mentions
 from dxpad.findings.graded import graded
 from dxpad.findings.kin_named import whose_by_name
@@ -25,6 +26,7 @@ from dxpad.findings.long_times import LIFELONG
 from dxpad.findings.measure import readings
 from dxpad.findings.mention import mentions
 from dxpad.findings.nearby import near_mentions
+from dxpad.findings.not_on_effort import not_on_effort
 from dxpad.findings.other_sense import is_other_sense
 from dxpad.findings.others_family import is_of_another, is_of_their_family
 from dxpad.findings.overlap import COMPLAINTS
@@ -123,7 +125,7 @@ class CaseReading:
         """Whether a passage is of the patient who writes it or of whom it is written, and not told by a relative."""
         if passage.turn is not None:
             return any(map(speaks_of_self, self._passages))
-        return not is_about_relative(self._passages)
+        return not self._is_about_relative
 
     def told(self, passage: Passage, start: int, end: int) -> Assertion | None:
         """As `meant`, but None for what a clinician only asks or advises."""
@@ -132,6 +134,10 @@ class CaseReading:
             if act is Act.ASKS or act is Act.ADVISES:
                 return None
         return self.meant(passage, start, end)
+
+    @cached_property
+    def _is_about_relative(self) -> bool:
+        return is_about_relative(self._passages)
 
     @cached_property
     def near(self) -> tuple[Mention, ...]:
@@ -159,9 +165,10 @@ class CaseReading:
         painless = painless_mentions(self._passages, self._store.findings())
         bleeding = bare_bleeding(self._passages, self._store.findings())
         births = birth_mentions(self._passages, self._store.findings())
+        effort = not_on_effort(self._passages, self._store.findings())
         together = together_mentions(self._passages, named, self._store.findings())
         kept = (mention for mention in named if not _is_occasion(mention, shared))
-        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *births, *together)
+        told = (*shared, *drinking, *worded, *sites, *recent, *painless, *bleeding, *births, *effort, *together)
         kept = (each for each in kept if not _is_frequency(each))
         meant = (each for each in told if not self._looks_so(each.record.id, each.passage, each.start, each.end))
         return (*kept, *family, *meant)
@@ -185,6 +192,8 @@ class CaseReading:
         if is_long_ago(mention.record.id, passage.text, mention.start, mention.end):
             meant = replace(meant, when=When.PAST)
         if meant.when is When.PAST and is_of_late(mention):
+            meant = replace(meant, when=When.CURRENT)
+        if meant.when is When.PAST and is_again(mention):
             meant = replace(meant, when=When.CURRENT)
         if meant.status is Status.POSSIBLE and is_worry_over(mention):
             return replace(meant, status=Status.PRESENT)
@@ -219,7 +228,7 @@ class CaseReading:
         for that person, who is the patient."""
         claims = self._claimed(self._meant_mention)
         records = self._store.findings()
-        if is_about_relative(self._passages):
+        if self._is_about_relative:
             return self._claimed(self._meant_of_relative)
         if any(is_complaint(claim, records) for claim in claims) or not is_spoken_for(self._passages):
             return claims
@@ -238,7 +247,7 @@ class CaseReading:
     def _told_of_whom(self, passage: Passage, start: int, end: int) -> Assertion | None:
         """As `told`; a grade or a value in a text that tells of a relative is the relative's, who is the patient."""
         said = self.told(passage, start, end)
-        if said is None or passage.turn is not None or not is_about_relative(self._passages):
+        if said is None or passage.turn is not None or not self._is_about_relative:
             return said
         return _of_relative(passage, start, said)
 
@@ -275,6 +284,8 @@ class CaseReading:
         if passage.turn is None and is_of_another(passage.body, told.start - passage.start, _FAMILY_NEAR):
             return False
         start, end = clause_of(told)
+        if self._dates_of_old(told):
+            return False
         near = [
             mention
             for mention in self._mentions
@@ -287,8 +298,19 @@ class CaseReading:
         if not near:
             return True
         nearest = min(near, key=lambda mention: max(mention.start - told.end, told.start - mention.end))
-        over = dates_event(told) and self._meant_mention(nearest).when is When.PAST
+        over = dates_event(told) and (self._meant_mention(nearest).when is When.PAST or is_again(nearest))
         return nearest.record.kind not in EARLIER and not over
+
+    def _dates_of_old(self, told: Told) -> bool:
+        """Whether a time stands within the words of an earlier illness or a treatment: "stroke 5 years ago"."""
+        return any(
+            mention.passage is told.passage
+            and mention.record.kind in EARLIER
+            and mention.start < told.start
+            and told.end <= mention.end
+            and is_once_ago(told, mention.start, mention.end)
+            for mention in self._mentions
+        )
 
     def _is_first_complaint(self, near: Sequence[Mention], passage: Passage) -> bool:
         """Whether one of the mentions beside a time is what a passage complains of first: what has been so for life is
@@ -424,7 +446,7 @@ def _of_relative(passage: Passage, start: int, meant: Assertion) -> Assertion:
 
 def _is_frequency(mention: Mention) -> bool:
     """Whether days that a phrase takes for a length of time say how often: "two or three days a week"."""
-    return mention.record.id in DURATIONS and says_how_often(mention.passage.text, mention.end)
+    return mention.record.id in DURATIONS and is_frequency(mention.passage.text, mention.start, mention.end)
 
 
 def _is_occasion(mention: Mention, shared: Sequence[Mention]) -> bool:
