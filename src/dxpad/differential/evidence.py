@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dxpad.differential.constants import Constants
     from dxpad.differential.model import Model
     from dxpad.domain.case import Setting
-    from dxpad.knowledge.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +36,10 @@ class Evidences:
     certainty: float
 
 
-def weights_of(
-    findings: Iterable[Finding], likened: Collection[str], store: Store, constants: Constants
-) -> dict[str, float]:
-    """What each finding weighs by itself, by id; `likened` are those that were only read by likeness."""
-    return {
-        finding.id: constants.weight_of(finding, store.finding(finding.id).kind)
-        * (constants.guess if finding.id in likened else 1.0)
-        for finding in findings
-    }
-
-
 def observe(findings: Iterable[Finding], likened: Collection[str], model: Model, setting: Setting) -> Evidences:
     """The findings that count: the patient's own, a parent dropped when its child is present, and a child
-    when its parent is absent (the parent says it already). `likened` as in `weights_of`."""
+    when its parent is absent (the parent says it already). `likened` are the ids of those that were only read by
+    likeness."""
     store, constants = model.store, model.constants
     own = {finding.id: finding for finding in findings if finding.status in (Status.PRESENT, Status.ABSENT)}
     present = {name for name, finding in own.items() if finding.status is Status.PRESENT}
@@ -62,13 +51,14 @@ def observe(findings: Iterable[Finding], likened: Collection[str], model: Model,
         said.update({name: above[0]} if above and name not in said else {})
     names = [name for name in sorted(own) if name not in said]
     broader = _stood_for(said, present)
-    weights = weights_of([own[name] for name in names], likened, store, constants)
     certainty = constants.certainty_for(sum(name in present for name in names))
     return Evidences(
         observed=tuple(
             Observed(
                 finding=own[name],
-                weight=certainty * weights[name],
+                weight=certainty
+                * constants.weight_of(own[name], store.finding(name).kind)
+                * (constants.guess if name in likened else 1.0),
                 column=model.column(name, setting, present=name in present, stands_for=broader.get(name, ())),
             )
             for name in names
